@@ -1,0 +1,6 @@
+const main = document.querySelector<HTMLElement>('#maincontent');
+if (main) {
+  const heading = document.createElement('h1');
+  heading.textContent = 'Bed board';
+  main.replaceChildren(heading);
+}
