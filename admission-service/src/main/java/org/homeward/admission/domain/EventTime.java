@@ -23,7 +23,9 @@ public record EventTime(Instant at, Instant end, Set<Flag> flags) {
         /** A local time in March's hour that does not exist: moved forward by the gap. */
         SKIPPED_HOUR,
         /** More than five minutes later than the time of receipt. */
-        IN_THE_FUTURE
+        IN_THE_FUTURE,
+        /** EVN-6 of a cancel that equals its EVN-2: it may only say when the cancel was entered. */
+        SAME_AS_RECORDED
     }
 
     public EventTime {

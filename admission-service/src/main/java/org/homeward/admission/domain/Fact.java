@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param source who said it, and where it stands in that sender's sequence
  * @param trust ODS code of the trust that the sender speaks for
  * @param at event time; of a cancel, the time of the event that it cancels as far as the message tells
- * @param cancels of a cancel: EVN-6, the time of the event that it names; null if the message has no EVN-6 or one equal
- *     to EVN-2, so that it names no event for certain
+ * @param cancels of a cancel: EVN-6, the time of the event that it names; null if the message has no EVN-6; flagged
+ *     {@code SAME_AS_RECORDED} if it equals EVN-2: then it is tried as an exact match first, and without a match counts
+ *     as absent
  * @param patient the patient's local number in this trust, null if the message has none
  * @param visit PV1-19.1, else PV1-50.1; null if neither was sent
  * @param place PV1-3
@@ -45,7 +46,7 @@ public record Fact(
      * @param sender MSH-3 and MSH-4 as {@code MSH-3|MSH-4}, or the {@code source} of an event
      * @param sequence MSH-13, null if absent
      * @param sentAt MSH-7, null if absent
-     * @param part 0, or 1 for the second patient of a swap
+     * @param part 0, or 1 for the second patient of a swap, or the place of a merge's group in its message
      */
     public record Source(
             String sender,
@@ -57,7 +58,8 @@ public record Fact(
     /**
      * What a merge or move says (A34, A37, A40, A42, A45, A47).
      *
-     * @param fromPatient MRG-1, the number that ends (A37: that is freed again)
+     * @param fromPatient MRG-1, the number that ends (A37: that is freed again; of an A37 with two PID and no MRG the
+     *     second PID-3, and then the standard does not say which of the two had been merged into the other)
      * @param fromVisit MRG-5, the visit that ends or moves
      */
     public record Link(
@@ -95,6 +97,11 @@ public record Fact(
                 Field.unchanged(),
                 Field.unchanged(),
                 Field.unchanged());
+    }
+
+    /** Whether a cancel names its event for certain: without a match it waits, and voids nothing else. */
+    public boolean namesItsTarget() {
+        return cancels != null && !cancels.flags().contains(EventTime.Flag.SAME_AS_RECORDED);
     }
 
     /**
