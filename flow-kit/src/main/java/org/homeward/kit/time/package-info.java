@@ -1,0 +1,5 @@
+/** Instants as text. */
+@NullMarked
+package org.homeward.kit.time;
+
+import org.jspecify.annotations.NullMarked;
