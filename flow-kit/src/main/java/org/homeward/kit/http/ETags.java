@@ -1,0 +1,53 @@
+package org.homeward.kit.http;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Entity tags (RFC 9110, 8.8.3): strong, quoted. */
+public final class ETags {
+
+    private ETags() {}
+
+    public static String ofVersion(long version) {
+        return "\"" + version + "\"";
+    }
+
+    public static String ofContent(byte[] content) {
+        byte[] digest = Arrays.copyOf(sha256(content), 16);
+        return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
+    }
+
+    /** For If-None-Match: whether the caller has this already (weak comparison). */
+    public static boolean matches(@Nullable String header, String tag) {
+        if (header == null) {
+            return false;
+        }
+        return Arrays.stream(header.split(","))
+                .map(String::strip)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .anyMatch(one -> one.equals("*") || one.equals(tag));
+    }
+
+    /**
+     * For If-Match: what is written must be written over what the caller has seen.
+     *
+     * @param current tag of what stands; null when nothing does
+     * @throws ProblemException 412 when it is something else
+     */
+    public static void requireMatch(@Nullable String ifMatch, @Nullable String current) {
+        if (ifMatch != null && (current == null || !matches(ifMatch, current))) {
+            throw new ProblemException(Problem.of(412, "changed", "It has changed since you read it"));
+        }
+    }
+
+    static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

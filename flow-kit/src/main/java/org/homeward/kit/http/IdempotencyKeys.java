@@ -1,0 +1,102 @@
+package org.homeward.kit.http;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import org.homeward.kit.db.SqlWork;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command with an {@code Idempotency-Key} is done once: the same key with the same body gets the stored answer, with
+ * another body a 422 problem. Key and answer are written in the command's own transaction, so a command that was
+ * rolled back may be sent again, and two at once wait for each other. The table is in {@code
+ * db/kit/V0_2__idempotency.sql}.
+ */
+public final class IdempotencyKeys {
+
+    private static final int LONGEST = 255;
+
+    private static final String CLAIM =
+            "insert into idempotency (caller, path, key, request_hash) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String FIND =
+            "select request_hash, status, body, location from idempotency where caller = ? and path = ? and key = ?";
+    private static final String KEEP =
+            "update idempotency set status = ?, body = ?, location = ? where caller = ? and path = ? and key = ?";
+
+    /**
+     * @param key the header; null does the command without remembering it
+     * @param body exactly as it was sent
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Only ever hashed.
+    public record Command(@Nullable String key, String caller, String path, byte[] body) {}
+
+    /** @param body JSON, or null for an answer without one */
+    public record Answer(
+            int status, @Nullable String body, @Nullable String location) {}
+
+    /** @throws ProblemException 422 when the key was used with another body, 400 when it is too long */
+    public Answer once(Connection connection, Command command, SqlWork<Answer> work) throws SQLException {
+        if (command.key() == null) {
+            return work.with(connection);
+        }
+        if (command.key().isBlank() || command.key().length() > LONGEST) {
+            throw ProblemException.field("Idempotency-Key", "must have 1 to 255 characters");
+        }
+        byte[] hash = ETags.sha256(command.body());
+        return claim(connection, command, hash)
+                ? keep(connection, command, work.with(connection))
+                : stored(connection, command, hash);
+    }
+
+    /** Forgets what is older; gives the number of rows. */
+    public int purge(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from idempotency where created_at < ?")) {
+            delete.setObject(1, Times.toDatabase(before));
+            return delete.executeUpdate();
+        }
+    }
+
+    /** Waits for another transaction that has claimed the same key and is not finished. */
+    private static boolean claim(Connection connection, Command command, byte[] hash) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
+            identify(insert, 1, command);
+            insert.setBytes(4, hash);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Answer keep(Connection connection, Command command, Answer answer) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(KEEP)) {
+            update.setInt(1, answer.status());
+            update.setString(2, answer.body());
+            update.setString(3, answer.location());
+            identify(update, 4, command);
+            update.executeUpdate();
+        }
+        return answer;
+    }
+
+    private static Answer stored(Connection connection, Command command, byte[] hash) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            identify(select, 1, command);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (!Arrays.equals(hash, row.getBytes(1))) {
+                    throw new ProblemException(Problem.of(
+                            422, "idempotency-key-reused", "The Idempotency-Key was used with another body"));
+                }
+                return new Answer(row.getInt(2), row.getString(3), row.getString(4));
+            }
+        }
+    }
+
+    private static void identify(PreparedStatement statement, int first, Command command) throws SQLException {
+        statement.setString(first, command.caller());
+        statement.setString(first + 1, command.path());
+        statement.setString(first + 2, command.key());
+    }
+}

@@ -1,0 +1,81 @@
+package org.homeward.kit.http;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Problem details (RFC 9457), without any value that the caller sent.
+ *
+ * @param type stable address of this kind of problem, {@link #TYPES} and a slug
+ * @param title the same for every problem of the type
+ * @param detail what was wrong this time
+ * @param errors the fields at fault
+ * @param members extension members
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        List<FieldError> errors,
+        @JsonAnyGetter Map<String, Object> members) {
+
+    public static final String TYPES = "https://homeward.example/problems/";
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** @param field path of the field, such as {@code consent.toRefer} */
+    public record FieldError(String field, String reason) {}
+
+    public static Problem of(int status, String slug, String title) {
+        return new Problem(TYPES + slug, title, status, null, List.of(), Map.of());
+    }
+
+    public static Problem badRequest(String detail) {
+        return of(400, "bad-request", "The request cannot be understood").withDetail(detail);
+    }
+
+    public static Problem unauthorized() {
+        return of(401, "unauthorized", "A valid bearer token is needed");
+    }
+
+    public static Problem forbidden(String detail) {
+        return of(403, "forbidden", "The token does not allow this").withDetail(detail);
+    }
+
+    public static Problem notFound() {
+        return of(404, "not-found", "There is nothing here");
+    }
+
+    public static Problem conflict(String slug, String detail) {
+        return of(409, slug, "The request conflicts with what is").withDetail(detail);
+    }
+
+    public static Problem invalid(FieldError... errors) {
+        return new Problem(TYPES + "invalid", "Some fields are not valid", 400, null, List.of(errors), Map.of());
+    }
+
+    public static Problem internal() {
+        return of(500, "internal", "Something went wrong here");
+    }
+
+    public static Problem unavailable(String detail) {
+        return of(503, "unavailable", "This cannot be answered now; try again").withDetail(detail);
+    }
+
+    public Problem withDetail(String newDetail) {
+        return new Problem(type, title, status, newDetail, errors, members);
+    }
+
+    public Problem with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(type, title, status, detail, errors, more);
+    }
+}

@@ -1,0 +1,77 @@
+package org.homeward.kit.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From what went wrong to the problem that is answered. */
+final class Problems {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,40}");
+
+    private Problems() {}
+
+    static Response response(Problem problem) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 503) {
+            answer.header("Retry-After", 1);
+        } else if (problem.status() == 401) {
+            answer.header("WWW-Authenticate", "Bearer");
+        }
+        return answer.build();
+    }
+
+    static Problem of(JsonProcessingException fault) {
+        if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return Problem.invalid(new Problem.FieldError(path(mapping.getPath()), "is not of the expected form"));
+        }
+        return Problem.badRequest("the body is not JSON of the expected form");
+    }
+
+    static Problem of(WebApplicationException fault) {
+        if (fault.getCause() instanceof JsonProcessingException json) {
+            return of(json);
+        }
+        return ofStatus(fault.getResponse().getStatusInfo());
+    }
+
+    private static Problem ofStatus(Response.StatusType status) {
+        return switch (status.getStatusCode()) {
+            case 401 -> Problem.unauthorized();
+            case 403 -> Problem.forbidden("the token's rights end here");
+            case 404 -> Problem.notFound();
+            case 503 -> Problem.unavailable("the service is busy");
+            default -> named(status);
+        };
+    }
+
+    private static Problem named(Response.StatusType status) {
+        String phrase = status.getReasonPhrase();
+        String slug = phrase.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        return Problem.of(status.getStatusCode(), slug, phrase);
+    }
+
+    /** Names as the documents know them; anything else in the path may be data, and stays here. */
+    private static String path(List<Reference> references) {
+        return references.stream()
+                .map(Problems::step)
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+
+    private static String step(Reference reference) {
+        @Nullable String name = reference.getFieldName();
+        if (name == null) {
+            return "[" + reference.getIndex() + "]";
+        }
+        return NAME.matcher(name).matches() ? name : "?";
+    }
+}

@@ -1,0 +1,31 @@
+package org.homeward.kit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ETagsTest {
+
+    @Test
+    void matchesAnyOfTheTagsThatTheCallerHas() {
+        assertThat(ETags.matches("\"3\", W/\"4\"", ETags.ofVersion(4))).isTrue();
+        assertThat(ETags.matches("*", ETags.ofVersion(4))).isTrue();
+        assertThat(ETags.matches("\"3\"", ETags.ofVersion(4))).isFalse();
+        assertThat(ETags.matches(null, ETags.ofVersion(4))).isFalse();
+    }
+
+    @Test
+    void differsWithTheContent() {
+        assertThat(ETags.ofContent(new byte[] {1})).isNotEqualTo(ETags.ofContent(new byte[] {2}));
+    }
+
+    @Test
+    void refusesToWriteOverWhatTheCallerHasNotSeen() {
+        assertThatThrownBy(() -> ETags.requireMatch("\"1\"", "\"2\"")).hasMessageStartingWith("412 ");
+        assertThatThrownBy(() -> ETags.requireMatch("*", null)).hasMessageStartingWith("412 ");
+        assertThatCode(() -> ETags.requireMatch(null, "\"2\"")).doesNotThrowAnyException();
+        assertThatCode(() -> ETags.requireMatch("\"2\"", "\"2\"")).doesNotThrowAnyException();
+    }
+}

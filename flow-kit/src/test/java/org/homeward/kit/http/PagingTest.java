@@ -1,0 +1,41 @@
+package org.homeward.kit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PagingTest {
+
+    @Test
+    void cutsALimitThatIsTooLarge() {
+        assertThat(Paging.of(5000, null).limit()).isEqualTo(1000);
+        assertThat(Paging.of(null, null).limit()).isEqualTo(100);
+        assertThat(Paging.of(7, null).limit()).isEqualTo(7);
+    }
+
+    @Test
+    void refusesALimitThatIsNone() {
+        assertThatThrownBy(() -> Paging.of(0, null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        fault -> assertThat(fault.problem().errors())
+                                .containsExactly(new Problem.FieldError("limit", "must be at least 1")));
+    }
+
+    @Test
+    void goesOnAfterTheCursor() {
+        String cursor = Paging.cursor("RXX01/W1/-/03", "é", "");
+        assertThat(cursor).matches("[A-Za-z0-9_-]+");
+        assertThat(Paging.of(null, cursor).requireParts(3).after()).containsExactly("RXX01/W1/-/03", "é", "");
+        assertThat(Paging.of(null, Paging.cursor("x")).afterKey()).isEqualTo("x");
+        assertThat(Paging.of(null, null).requireParts(3).afterKey()).isNull();
+    }
+
+    @Test
+    void refusesACursorThatItDidNotGiveOut() {
+        assertThatThrownBy(() -> Paging.of(null, "%%%")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Paging.of(null, Paging.cursor("x")).requireParts(2))
+                .isInstanceOf(ProblemException.class);
+    }
+}
