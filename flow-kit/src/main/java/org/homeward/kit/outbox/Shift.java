@@ -1,0 +1,117 @@
+package org.homeward.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.homeward.kit.fault.StopPoint;
+import org.homeward.kit.outbox.Publisher.Outcome;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What the active relay does, pass by pass, for as long as it holds the lease. */
+final class Shift {
+
+    private static final Logger LOG = Logger.getLogger(Shift.class);
+    private static final Duration UNTIL_KICKED = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final String topic;
+    private final int partitions;
+    private final Lease lease;
+    private final Publisher publisher;
+    private final HeadsComparison comparison;
+    private final @Nullable Beats beats;
+    private final OutboxMetrics metrics;
+    private long lastSecond = System.nanoTime() - SECOND;
+    private Beats.@Nullable Due due;
+
+    Shift(
+            String topic,
+            int partitions,
+            Lease lease,
+            Publisher publisher,
+            HeadsComparison comparison,
+            @Nullable Beats beats,
+            OutboxMetrics metrics) {
+        this.topic = topic;
+        this.partitions = partitions;
+        this.lease = lease;
+        this.publisher = publisher;
+        this.comparison = comparison;
+        this.beats = beats;
+        this.metrics = metrics;
+    }
+
+    /**
+     * One batch and what is due with it; gives how long to rest unless kicked.
+     *
+     * @throws SQLException when the lease is lost
+     */
+    Duration pass() throws SQLException {
+        everySecond();
+        List<OutboxRow> rows = UnsentRows.first(lease.connection());
+        Outcome outcome = send(rows);
+        if (outcome.failure() != null) {
+            return restAfter(outcome);
+        }
+        beatIfComplete(rows);
+        boolean mended = comparison.mend(lease.connection(), publisher);
+        return rows.size() == UnsentRows.BATCH || !mended ? Duration.ZERO : UNTIL_KICKED;
+    }
+
+    private Outcome send(List<OutboxRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new Outcome(rows, null);
+        }
+        if (StopPoint.sabotaged("mark-before-send")) {
+            UnsentRows.delete(lease.connection(), rows);
+        }
+        Outcome outcome = publisher.sendRows(rows);
+        StopPoint.reached("stop.after-send-before-mark");
+        UnsentRows.delete(lease.connection(), outcome.confirmed());
+        metrics.sent(outcome.confirmed().size());
+        return outcome;
+    }
+
+    /** The same producer goes on only where its sequence numbers still protect the order. */
+    private Duration restAfter(Outcome outcome) {
+        metrics.failed();
+        Exception failure = outcome.failure();
+        LOG.warnf("%s does not take records (%s); the outbox keeps them", topic, String.valueOf(failure));
+        if (!outcome.isPassing()) {
+            throw new IllegalStateException("the producer of the relay is broken", failure);
+        }
+        return AFTER_FAILURE;
+    }
+
+    private void everySecond() throws SQLException {
+        long now = System.nanoTime();
+        if (now - lastSecond < SECOND) {
+            return;
+        }
+        lastSecond = now;
+        Connection connection = lease.connection();
+        metrics.measure(connection);
+        if (HeadsRequests.isDue(connection, topic)) {
+            comparison.begin();
+        }
+        if (beats != null && due == null) {
+            due = beats.read(connection);
+        }
+    }
+
+    private void beatIfComplete(List<OutboxRow> sent) {
+        Beats.Due beat = due;
+        if (beats == null || beat == null) {
+            return;
+        }
+        if (sent.size() < UnsentRows.BATCH || sent.get(sent.size() - 1).id() >= beat.lastRow()) {
+            for (int partition = 0; partition < partitions; partition++) {
+                publisher.sendBeat(topic, beat.on(partition), beats.source());
+            }
+            due = null;
+        }
+    }
+}
