@@ -1,0 +1,160 @@
+package org.homeward.admission;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.homeward.admission.domain.Fact;
+import org.homeward.admission.persistence.Facts;
+import org.homeward.admission.persistence.Identifier;
+import org.homeward.admission.persistence.Ids;
+import org.homeward.admission.persistence.Ledgers;
+import org.homeward.admission.persistence.People;
+import org.homeward.admission.persistence.Stays;
+
+/** The ledgers of a batch: found or made, joined where a message says that they belong together, locked and read. */
+final class OpenLedgers {
+
+    private static final int TRIES = 10;
+
+    private final Connection connection;
+    private final Ids ids;
+    private final Map<Identifier, Long> target = new HashMap<>();
+    private final Map<Long, Ledger> ledgers = new TreeMap<>();
+
+    private OpenLedgers(Connection connection, Ids ids) {
+        this.connection = connection;
+        this.ids = ids;
+    }
+
+    /**
+     * Opens the ledgers that these facts belong to.
+     *
+     * @throws SQLException with the state of a serialisation failure if other transactions joined ledgers meanwhile
+     */
+    static OpenLedgers open(Connection connection, Ids ids, Collection<Fact> facts) throws SQLException {
+        OpenLedgers open = new OpenLedgers(connection, ids);
+        List<Set<Identifier>> named = facts.stream()
+                .map(Groups::named)
+                .filter(numbers -> !numbers.isEmpty())
+                .toList();
+        if (!named.isEmpty()) {
+            open.lock(open.resolve(named));
+            open.load();
+        }
+        return open;
+    }
+
+    /** Opens ledgers that are known already. */
+    static OpenLedgers open(Connection connection, Ids ids, Set<Long> known) throws SQLException {
+        OpenLedgers open = new OpenLedgers(connection, ids);
+        if (!known.isEmpty()) {
+            open.hold(new LinkedHashSet<>(known));
+            known.forEach(id -> open.ledgers.put(id, new Ledger(id)));
+            open.load();
+        }
+        return open;
+    }
+
+    /** The ledger of a fact; null if it names neither patient nor visit. */
+    @org.jspecify.annotations.Nullable
+    Ledger of(Fact fact) {
+        Set<Identifier> named = Groups.named(fact);
+        return named.isEmpty() ? null : ledgers.get(target.get(named.iterator().next()));
+    }
+
+    Collection<Ledger> all() {
+        return ledgers.values();
+    }
+
+    private Collection<Groups.Group> resolve(List<Set<Identifier>> named) throws SQLException {
+        Set<Identifier> all = new LinkedHashSet<>();
+        named.forEach(all::addAll);
+        for (int i = 0; i < TRIES; i++) {
+            Map<Identifier, Long> known = Ledgers.find(connection, all);
+            Collection<Groups.Group> groups = Groups.of(named, known);
+            if (addUnknown(groups)) {
+                aim(groups, known);
+                return groups;
+            }
+        }
+        throw contention();
+    }
+
+    /** Gives every group a ledger and lets its unknown numbers point there; false if somebody else was first. */
+    private boolean addUnknown(Collection<Groups.Group> groups) throws SQLException {
+        List<Long> made = new ArrayList<>();
+        Map<Identifier, Long> unknown = new HashMap<>();
+        for (Groups.Group group : groups) {
+            if (group.ledgers().isEmpty()) {
+                long id = ids.next(connection);
+                made.add(id);
+                group.ledgers().add(id);
+            }
+            group.unknown()
+                    .forEach(number -> unknown.put(number, group.ledgers().first()));
+        }
+        if (!made.isEmpty()) {
+            Ledgers.create(connection, made);
+        }
+        return unknown.isEmpty() || Ledgers.add(connection, unknown);
+    }
+
+    private void aim(Collection<Groups.Group> groups, Map<Identifier, Long> known) {
+        Map<Long, Long> first = new HashMap<>();
+        for (Groups.Group group : groups) {
+            group.ledgers().forEach(ledger -> first.put(ledger, group.ledgers().first()));
+            group.unknown()
+                    .forEach(
+                            identifier -> target.put(identifier, group.ledgers().first()));
+        }
+        known.forEach((identifier, ledger) -> target.put(identifier, first.getOrDefault(ledger, ledger)));
+    }
+
+    private void lock(Collection<Groups.Group> groups) throws SQLException {
+        Set<Long> all = new LinkedHashSet<>();
+        List<Ledgers.Join> joins = new ArrayList<>();
+        for (Groups.Group group : groups) {
+            all.addAll(group.ledgers());
+            long first = group.ledgers().first();
+            ledgers.put(first, new Ledger(first));
+            group.ledgers().tailSet(first, false).forEach(ended -> joins.add(new Ledgers.Join(ended, first)));
+        }
+        hold(all);
+        if (!joins.isEmpty()) {
+            Ledgers.join(connection, joins);
+        }
+    }
+
+    private void hold(Set<Long> all) throws SQLException {
+        if (!Ledgers.lock(connection, all)) {
+            throw contention();
+        }
+    }
+
+    private void load() throws SQLException {
+        for (Facts.Row row : Facts.of(connection, ledgers.keySet())) {
+            ledger(row.ledger()).add(row);
+        }
+        for (Stays.Row row : Stays.of(connection, ledgers.keySet())) {
+            ledger(row.ledger()).stays().put(row.id(), row);
+        }
+        for (People.Row row : People.of(connection, ledgers.keySet())) {
+            ledger(row.ledger()).people().put(row.number(), row);
+        }
+    }
+
+    private Ledger ledger(long id) {
+        return java.util.Objects.requireNonNull(ledgers.get(id));
+    }
+
+    private static SQLException contention() {
+        return new SQLException("ledgers were joined meanwhile", "40001");
+    }
+}

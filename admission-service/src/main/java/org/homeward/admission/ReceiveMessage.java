@@ -1,0 +1,91 @@
+package org.homeward.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.homeward.admission.Arrival.Content;
+import org.homeward.admission.hl7.Ack;
+import org.homeward.admission.hl7.Envelope;
+import org.homeward.admission.hl7.ErrorCode;
+import org.homeward.admission.hl7.Intake;
+import org.homeward.admission.hl7.Origin;
+import org.homeward.admission.hl7.Reading;
+import org.homeward.admission.hl7.Translate;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an HL7 message in: read, stored, applied, and only then acknowledged. */
+@ApplicationScoped
+class ReceiveMessage implements Intake {
+
+    private final Translate translate;
+    private final Arrivals arrivals;
+
+    ReceiveMessage(Translate translate, Arrivals arrivals) {
+        this.translate = translate;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public CompletionStage<Ack> receive(byte[] raw, Origin origin) {
+        Instant now = Instant.now();
+        Reading reading = translate.read(raw, now);
+        Arrival arrival = arrival(reading, raw, now, origin);
+        if (origin.trust() != null && !origin.trust().equals(arrival.trust())) {
+            throw new MayNotSpeakFor();
+        }
+        return arrivals.submit(arrival).thenApply(receipt -> ack(reading, receipt));
+    }
+
+    private static Ack ack(Reading reading, Receipt receipt) {
+        Instant now = Instant.now();
+        return switch (receipt) {
+            case ACCEPTED, NO_EFFECT, DUPLICATE, PARKED -> Ack.accept(reading.envelope(), now);
+            case REFUSED -> Ack.of(reading, now);
+            case CONFLICT ->
+                Ack.refuse(
+                        reading.envelope(),
+                        Ack.Code.AE,
+                        ErrorCode.DUPLICATE_KEY,
+                        "MSH-10",
+                        "this control id was used by another message; this one is parked",
+                        now);
+        };
+    }
+
+    private static Arrival arrival(Reading reading, byte[] raw, Instant now, Origin origin) {
+        Envelope envelope = reading.envelope();
+        String trust = trust(reading);
+        return new Arrival(
+                "hl7",
+                envelope.sender(),
+                envelope.controlId() == null ? "" : envelope.controlId(),
+                now,
+                envelope.sentAt(),
+                envelope.trigger(),
+                trust == null ? origin.trust() : trust,
+                raw,
+                content(reading));
+    }
+
+    private static @Nullable String trust(Reading reading) {
+        return switch (reading) {
+            case Reading.FlowFacts flow -> flow.trust();
+            case Reading.BedStatusFact bed -> bed.status().trust();
+            case Reading.NoEffect nothing -> nothing.trust();
+            case Reading.Parked parked -> parked.trust();
+            case Reading.Refused refused -> refused.envelope().trust();
+        };
+    }
+
+    /** What a reading means to the ledgers. */
+    static Content content(Reading reading) {
+        return switch (reading) {
+            case Reading.FlowFacts flow -> new Content.Flow(flow.facts());
+            case Reading.BedStatusFact bed -> new Content.Bed(bed.status());
+            case Reading.NoEffect nothing -> new Content.Nothing();
+            case Reading.Parked parked -> new Content.Waiting(parked.code());
+            case Reading.Refused refused ->
+                new Content.Refusal(refused.code() + "-" + refused.error().code());
+        };
+    }
+}

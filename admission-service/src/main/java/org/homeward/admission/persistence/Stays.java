@@ -1,0 +1,111 @@
+package org.homeward.admission.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The last version of each stay, as it was published. */
+public final class Stays {
+
+    static final String COLUMNS =
+            "id, ledger, trust, status, site, ward, version, recorded_at, event_type, event_source, occurred_at, state";
+
+    private static final String OF = "select %s from stay where ledger = any(?)".formatted(micros(COLUMNS));
+
+    private static final String SAVE = """
+            insert into stay(COLUMNS)
+            select id, ledger, trust, status, site, ward, version, RECORDED, event_type, event_source, OCCURRED, state
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as s(COLUMNS)
+            on conflict (id) do update
+            set ledger = excluded.ledger, status = excluded.status, site = excluded.site, ward = excluded.ward,
+                version = excluded.version, recorded_at = excluded.recorded_at, event_type = excluded.event_type,
+                event_source = excluded.event_source, occurred_at = excluded.occurred_at, state = excluded.state""".replace("COLUMNS", COLUMNS)
+            .replace("RECORDED", Columns.TIME.formatted("recorded_at"))
+            .replace("OCCURRED", Columns.TIME.formatted("occurred_at"));
+
+    private Stays() {}
+
+    /**
+     * A stay's last version.
+     *
+     * @param site where the patient is now, null if nowhere
+     * @param eventType type of the event that published it
+     * @param eventSource who said what led to it
+     * @param occurredAt when that happened
+     * @param state the event's data without source, version and recorded time
+     */
+    public record Row(
+            String id,
+            long ledger,
+            String trust,
+            String status,
+            @Nullable String site,
+            @Nullable String ward,
+            long version,
+            Instant recordedAt,
+            String eventType,
+            String eventSource,
+            Instant occurredAt,
+            byte[] state) {}
+
+    /** All stays of locked ledgers. */
+    public static List<Row> of(Connection connection, Collection<Long> ledgers) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF)) {
+            select.setArray(1, Columns.longs(connection, ledgers));
+            return read(select);
+        }
+    }
+
+    static List<Row> read(PreparedStatement select) throws SQLException {
+        List<Row> stays = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                stays.add(new Row(
+                        rows.getString(1),
+                        rows.getLong(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        rows.getString(6),
+                        rows.getLong(7),
+                        Columns.Micros.toInstant(rows.getLong(8)),
+                        rows.getString(9),
+                        rows.getString(10),
+                        Columns.Micros.toInstant(rows.getLong(11)),
+                        rows.getBytes(12)));
+            }
+        }
+        return stays;
+    }
+
+    /** The columns of a select list, times as microseconds. */
+    static String micros(String columns) {
+        return columns.replace("recorded_at", Columns.MICROS.formatted("recorded_at"))
+                .replace("occurred_at", Columns.MICROS.formatted("occurred_at"));
+    }
+
+    /** Writes new versions of stays of locked ledgers. */
+    public static void save(Connection connection, Collection<Row> stays) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(SAVE)) {
+            insert.setArray(1, Columns.texts(connection, stays, Row::id));
+            insert.setArray(2, Columns.longs(connection, stays, Row::ledger));
+            insert.setArray(3, Columns.texts(connection, stays, Row::trust));
+            insert.setArray(4, Columns.texts(connection, stays, Row::status));
+            insert.setArray(5, Columns.texts(connection, stays, Row::site));
+            insert.setArray(6, Columns.texts(connection, stays, Row::ward));
+            insert.setArray(7, Columns.longs(connection, stays, Row::version));
+            insert.setArray(8, Columns.times(connection, stays, Row::recordedAt));
+            insert.setArray(9, Columns.texts(connection, stays, Row::eventType));
+            insert.setArray(10, Columns.texts(connection, stays, Row::eventSource));
+            insert.setArray(11, Columns.times(connection, stays, Row::occurredAt));
+            insert.setArray(12, Columns.bytes(connection, stays, Row::state));
+            insert.executeUpdate();
+        }
+    }
+}
