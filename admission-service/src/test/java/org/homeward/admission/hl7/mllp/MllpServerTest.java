@@ -28,6 +28,11 @@ class MllpServerTest {
 
     private static final Translate READER = TranslatorTestAccess.local();
 
+    static {
+        org.awaitility.Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
+        org.awaitility.Awaitility.setDefaultPollDelay(Duration.ZERO);
+    }
+
     /** Answers when it is told to, in any order. */
     private static final class SlowIntake implements Intake {
 
