@@ -20,6 +20,15 @@ public record Place(
         return bed != null;
     }
 
+    /** Whether both can be the same place: no part that both name differs. */
+    public boolean agreesWith(Place other) {
+        return site.equals(other.site) && agree(ward, other.ward) && agree(bay, other.bay) && agree(bed, other.bed);
+    }
+
+    private static boolean agree(@Nullable String a, @Nullable String b) {
+        return a == null || b == null || a.equals(b);
+    }
+
     /**
      * The identifier {@code site/ward/bay/bed}: an absent part is {@code -}; {@code %}, {@code /} and a lone {@code -}
      * inside a code are percent-encoded.
