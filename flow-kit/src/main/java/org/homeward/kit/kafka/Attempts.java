@@ -56,6 +56,7 @@ final class Attempts implements ConsumerRebalanceListener {
         if (StopPoint.sabotaged("auto-commit")) {
             progress.passed(records);
             progress.commitNow();
+            StopPoint.reached("stop.after-offset-before-commit");
         }
         if (apply(records)) {
             StopPoint.reached("stop.after-commit-before-offset");

@@ -67,6 +67,7 @@ final class Shift {
         }
         if (StopPoint.sabotaged("mark-before-send")) {
             UnsentRows.delete(lease.connection(), rows);
+            StopPoint.reached("stop.after-mark-before-send");
         }
         Outcome outcome = publisher.sendRows(rows);
         StopPoint.reached("stop.after-send-before-mark");
