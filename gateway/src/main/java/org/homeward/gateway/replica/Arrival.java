@@ -1,0 +1,63 @@
+package org.homeward.gateway.replica;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.homeward.kit.event.Envelope;
+import org.homeward.kit.event.Event;
+import org.homeward.kit.kafka.PoisonRecord;
+import org.homeward.kit.outbox.Beat;
+
+/** What a record of {@code homeward.capacity} turned out to be. */
+sealed interface Arrival {
+
+    record OfBed(BedRecord bed, Instant recordedAt) implements Arrival {}
+
+    record OfWard(WardRecord ward) implements Arrival {}
+
+    record OfBeat(Instant knownAt) implements Arrival {}
+
+    /** A type that this version does not know; normal while services differ in version. */
+    record Unknown() implements Arrival {}
+
+    /** @throws PoisonRecord when it can never be understood; nothing of its content is in the message */
+    static Arrival of(ConsumerRecord<byte[], byte[]> record) {
+        Event event = Envelope.read(record);
+        try {
+            return switch (event.type()) {
+                case "homeward.capacity.bed-changed.v1" ->
+                    new OfBed(Wire.JSON.readValue(event.data(), BedRecord.class), event.recordedTime());
+                case "homeward.capacity.ward-changed.v1" ->
+                    new OfWard(Wire.JSON.readValue(event.data(), WardRecord.class));
+                case "homeward.capacity.beat.v1" -> new OfBeat(Beat.of(event).knownAt());
+                default -> new Unknown();
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            throw new PoisonRecord(record, "payload-malformed");
+        }
+    }
+
+    /** The reader of the wire format, with limits on what a record may make it build. */
+    final class Wire {
+        private static final int DEEPEST = 16;
+
+        static final ObjectMapper JSON = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        static {
+            JSON.getFactory()
+                    .setStreamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build());
+        }
+
+        private Wire() {}
+    }
+}
