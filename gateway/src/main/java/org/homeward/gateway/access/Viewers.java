@@ -1,0 +1,84 @@
+package org.homeward.gateway.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the Authorization header to the viewer. smallrye-jwt verifies; what it has verified is kept until the token
+ * expires, so that a caller's thousand reads a second cost one check of a signature. The cache is bounded, and a token
+ * whose key has been withdrawn is refused within {@link #KEPT}.
+ */
+@Singleton
+public final class Viewers {
+
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_TOKEN = 8 * 1024;
+    private static final int MOST_TOKENS = 10_000;
+    private static final Duration KEPT = Duration.ofSeconds(60);
+
+    private final JWTParser parser;
+    private final Boards boards;
+    private final Clock clock = Clock.systemUTC();
+    private final Cache<String, Viewer> verified = Caffeine.newBuilder()
+            .maximumSize(MOST_TOKENS)
+            .expireAfterWrite(KEPT)
+            .build();
+
+    Viewers(JWTParser parser, Boards boards) {
+        this.parser = parser;
+        this.boards = boards;
+    }
+
+    /** @throws ProblemException 401 without a valid token */
+    public Viewer of(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Viewer.unauthorized();
+        }
+        String token = authorization.substring(BEARER.length()).strip();
+        Viewer viewer = verified.getIfPresent(token);
+        if (viewer == null) {
+            viewer = verify(token);
+            verified.put(token, viewer);
+        }
+        if (viewer.isExpired(clock.millis())) {
+            throw Viewer.unauthorized();
+        }
+        return viewer;
+    }
+
+    private Viewer verify(String token) {
+        if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
+            throw Viewer.unauthorized();
+        }
+        try {
+            return viewer(parser.parse(token));
+        } catch (ParseException e) {
+            throw Viewer.unauthorized();
+        }
+    }
+
+    private Viewer viewer(JsonWebToken token) {
+        Caller caller = Caller.of(token);
+        Set<String> scopes = caller.scopes();
+        boolean patients = scopes.contains("patients:read");
+        String org = caller.org();
+        boolean owner = org != null && caller.mayActFor(org) && !caller.isOperator();
+        Set<String> beds = "board".equals(caller.role()) ? boards.seenBy(org) : null;
+        return new Viewer(
+                scopes,
+                patients && caller.isOperator(),
+                patients && owner ? org : null,
+                beds,
+                token.getExpirationTime() * 1000);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who asks, and what they may see. */
+@NullMarked
+package org.homeward.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
