@@ -1,0 +1,84 @@
+package org.homeward.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** How every route answers. */
+public final class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CharSequence JSON_TYPE = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence PROBLEM_TYPE = HttpHeaders.createOptimized(Problem.MEDIA_TYPE);
+    private static final CharSequence NOT_KEPT = HttpHeaders.createOptimized("private, no-cache");
+    private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+
+    private Answers() {}
+
+    public static void json(RoutingContext ctx, Buffer body) {
+        HttpServerResponse response = ctx.response();
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
+                .set(HttpHeaders.CACHE_CONTROL, NOT_KEPT)
+                .set(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
+        response.end(body);
+    }
+
+    /** 304 without a body for a caller who has this already. */
+    public static void json(RoutingContext ctx, Buffer body, String tag) {
+        ctx.response().headers().set(HttpHeaders.ETAG, tag);
+        json(ctx, body);
+    }
+
+    /** Answers 304 if the caller has what {@code tag} names, and says whether it did. */
+    public static boolean unchanged(RoutingContext ctx, String tag) {
+        String known = ctx.request().headers().get(HttpHeaders.IF_NONE_MATCH);
+        if (known == null || !ETags.matches(known, tag.substring(2))) {
+            return false;
+        }
+        ctx.response().setStatusCode(304).putHeader(HttpHeaders.ETAG, tag).end();
+        return true;
+    }
+
+    /** A weak tag: the times in an answer change with every reading, what it says about the beds does not. */
+    public static String weakTag(long hash) {
+        return "W/\"" + Long.toHexString(hash) + '"';
+    }
+
+    public static void problem(RoutingContext ctx, Problem problem) {
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.headWritten()) {
+            ctx.request().connection().close();
+            return;
+        }
+        response.setStatusCode(problem.status());
+        response.headers().set(HttpHeaders.CONTENT_TYPE, PROBLEM_TYPE).set(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
+        if (problem.status() == 401) {
+            response.headers().set("WWW-Authenticate", "Bearer");
+        }
+        if (problem.status() == 503) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        response.end(bytes(problem));
+    }
+
+    /** The value of a parameter; null when it is absent. */
+    public static @Nullable String parameter(RoutingContext ctx, String name) {
+        return ctx.queryParams().get(name);
+    }
+
+    private static Buffer bytes(Problem problem) {
+        try {
+            return Buffer.buffer(JSON.writeValueAsBytes(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

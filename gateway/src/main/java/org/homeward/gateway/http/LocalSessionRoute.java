@@ -1,0 +1,66 @@
+package org.homeward.gateway.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.homeward.gateway.access.LocalSession;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.http.ProblemException;
+
+/**
+ * {@code POST /local/session} {@code {"role", "org"}} answers {@code {"token"}}, in local mode only. It wants
+ * {@code application/json}, which a page of another origin cannot send without being asked first.
+ */
+@Singleton
+final class LocalSessionRoute {
+
+    private static final int LARGEST = 1_000;
+
+    private final LocalSession session;
+
+    LocalSessionRoute(LocalSession session) {
+        this.session = session;
+    }
+
+    void routes(@Observes Router router) {
+        router.post("/local/session")
+                .order(FrontDoor.ROUTES)
+                .handler(this::read)
+                .failureHandler(FrontDoor::failed);
+        router.route("/local/*").order(FrontDoor.FORWARDED).handler(ctx -> Answers.problem(ctx, Problem.notFound()));
+    }
+
+    private void read(RoutingContext ctx) {
+        if (!session.isOffered()) {
+            throw ProblemException.notFound();
+        }
+        String type = ctx.request().headers().get(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.startsWith("application/json")) {
+            throw new ProblemException(Problem.of(415, "unsupported-media-type", "JSON is taken here"));
+        }
+        Buffer body = Buffer.buffer();
+        ctx.request().handler(part -> {
+            if (body.length() <= LARGEST) {
+                body.appendBuffer(part);
+            }
+        });
+        ctx.request().endHandler(end -> answer(ctx, body));
+    }
+
+    private void answer(RoutingContext ctx, Buffer body) {
+        try {
+            JsonObject wish = body.length() > LARGEST ? new JsonObject() : new JsonObject(body);
+            String token = session.token(wish.getString("role"), wish.getString("org"));
+            Answers.json(ctx, new JsonObject().put("token", token).toBuffer());
+        } catch (DecodeException | ClassCastException e) {
+            Answers.problem(ctx, Problem.badRequest("the body is not JSON of the expected form"));
+        } catch (ProblemException refusal) {
+            Answers.problem(ctx, refusal.problem());
+        }
+    }
+}
