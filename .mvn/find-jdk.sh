@@ -1,7 +1,7 @@
 # Finds a JDK new enough to build and run Homeward and exports JAVA_HOME. Sourced by mvnw and homeward.
 # JDK21_HOME names one that lies elsewhere.
 _min=21
-_feature() { [ -x "$1/bin/javac" ] && sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
+_feature() { if [ -x "$1/bin/javac" ]; then sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || :; fi; }
 _jdk=${JAVA_HOME:-}
 if [ -z "$_jdk" ] && command -v javac >/dev/null 2>&1; then
   _jdk=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -53,11 +52,16 @@ public final class PostgresServer implements AutoCloseable {
      * @throws IllegalStateException if it does not come up; the message names the cause
      */
     public static PostgresServer start(Path dataDir, int port) {
+        Path folder = dataDir.toAbsolutePath();
+        return start(folder, port, folder.resolveSibling(folder.getFileName() + ".log"));
+    }
+
+    /** As {@link #start(Path, int)}, with the file to which the server's words are added. */
+    static PostgresServer start(Path dataDir, int port, Path log) {
         Path home = PostgresBinaries.folder();
         int chosen = port == 0 ? FreePort.find() : port;
         try {
             Path folder = dataDir.toAbsolutePath();
-            Path log = folder.resolveSibling(folder.getFileName() + ".log");
             if (!Files.exists(folder.resolve("PG_VERSION"))) {
                 initialise(home, folder, log);
             }
@@ -104,24 +108,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server: open transactions are rolled back, everything committed is on disk. */
     @Override
     public void close() {
-        stop(process);
-    }
-
-    /** Asks a server's process for a fast shutdown and forces it after 10 seconds. */
-    static void stop(Process process) {
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Launch.stop(process, "INT");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

@@ -1,0 +1,104 @@
+package org.homeward.local;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local issuer: an EC P-256 key pair that belongs to a data folder and signs its tokens (ES256).
+ *
+ * @param publicKey PEM file that the services check tokens with
+ * @param privateKey PEM file, readable by its owner alone
+ */
+record LocalKeys(Path publicKey, Path privateKey) {
+
+    private static final Map<String, String> SCOPES = Map.of(
+            "operator", "hl7:write beds:read beds:hold patients:read",
+            "hospital", "hl7:write beds:read beds:hold patients:read",
+            "board", "beds:read",
+            "app", "beds:read",
+            "provider", "");
+
+    /** The keys in {@code folder}, which are made if they are not there. */
+    static LocalKeys in(Path folder) {
+        LocalKeys keys = new LocalKeys(folder.resolve("public.pem"), folder.resolve("private.pem"));
+        if (!Files.exists(keys.privateKey) || !Files.exists(keys.publicKey)) {
+            keys.generate();
+        }
+        return keys;
+    }
+
+    /**
+     * A token for {@code role} of {@code org}, good for 12 hours.
+     *
+     * @param role operator, hospital, board, provider or app
+     * @param org ODS code, null for a role that belongs to none
+     */
+    String token(String role, @Nullable String org) {
+        String scopes = SCOPES.get(role);
+        if (scopes == null) {
+            throw new CannotStart("--role takes operator, hospital, board, provider or app, not '" + role + "'");
+        }
+        JwtClaimsBuilder claims = Jwt.issuer("https://homeward.local")
+                .audience("homeward")
+                .subject("local-" + role)
+                .claim("role", role)
+                .claim("scope", scopes)
+                .expiresIn(Duration.ofHours(12));
+        if (org != null) {
+            claims.claim("org", org);
+        }
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(readPrivateKey());
+    }
+
+    private PrivateKey readPrivateKey() {
+        try {
+            String pem = Files.readString(privateKey).replaceAll("-----[A-Z ]+-----", "");
+            byte[] der = Base64.getMimeDecoder().decode(pem);
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new CannotStart(privateKey + " is not a private key: remove it and start again");
+        }
+    }
+
+    private void generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            Files.createDirectories(privateKey.getParent());
+            Files.writeString(publicKey, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            Files.deleteIfExists(privateKey);
+            Files.createFile(
+                    privateKey, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pem(String kind, byte[] der) {
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind + "-----\n";
+    }
+}

@@ -1,0 +1,79 @@
+package org.homeward.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.homeward.local.Stack.Part;
+
+/**
+ * Starts a part again when its process has ended by itself or was killed. A part that ends again and again is given
+ * more and more time before the next try, half a minute at most.
+ */
+final class Supervisor implements AutoCloseable {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
+    private final Stack stack;
+    private final Runnable changed;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("supervisor").factory());
+    private final Map<Part, Integer> failures = new EnumMap<>(Part.class);
+    private final Map<Part, Long> notBefore = new EnumMap<>(Part.class);
+
+    /** @param changed told after a part was started again */
+    Supervisor(Stack stack, Runnable changed) {
+        this.stack = stack;
+        this.changed = changed;
+    }
+
+    void watch() {
+        clock.scheduleWithFixedDelay(this::look, 200, 200, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        for (Part part : Part.values()) {
+            if (!stack.isAlive(part) && System.nanoTime() - notBefore.getOrDefault(part, 0L) >= 0) {
+                startAgain(part);
+            }
+        }
+    }
+
+    private void startAgain(Part part) {
+        int failed = recently(part) ? failures.merge(part, 1, Integer::sum) : reset(part);
+        System.out.println(part.label() + " has stopped; it is started again. Its log is " + stack.log(part));
+        long pause = Math.min(LONGEST_PAUSE.toMillis(), 250L << Math.min(failed, 10));
+        notBefore.put(part, System.nanoTime() + Duration.ofMillis(pause).toNanos());
+        try {
+            stack.restart(part, Map.of());
+            changed.run();
+        } catch (IOException | RuntimeException e) {
+            System.out.println(part.label() + " did not start: " + e.getMessage());
+        }
+    }
+
+    private boolean recently(Part part) {
+        Long last = notBefore.get(part);
+        return last != null && System.nanoTime() - last < STEADY.toNanos();
+    }
+
+    private int reset(Part part) {
+        failures.put(part, 0);
+        return 0;
+    }
+
+    /** No part is started again from now on; waits for a start that is under way. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        try {
+            clock.awaitTermination(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

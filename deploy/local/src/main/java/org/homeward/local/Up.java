@@ -1,0 +1,109 @@
+package org.homeward.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.homeward.local.Stack.Part;
+
+/** {@code ./homeward up}: starts everything, keeps it running, and stops it when it is told to. */
+final class Up {
+
+    private final Path data;
+    private final Ports ports;
+    private final Stack stack;
+    private final Supervisor supervisor;
+
+    private Up(Path data, Ports ports) throws IOException {
+        this.data = data;
+        this.ports = ports;
+        this.stack = new Stack(data, ports);
+        this.supervisor = new Supervisor(stack, this::writeRunFile);
+    }
+
+    static int run(List<String> args) throws Exception {
+        Set<String> known = new HashSet<>(Set.of("empty!", "data"));
+        Ports.USUAL.byName().keySet().forEach(name -> known.add(name + "-port"));
+        Arguments arguments = Arguments.parse(args, known);
+        RunFile.running().ifPresent(running -> {
+            throw new CannotStart("Homeward runs already, with its data in " + running.data()
+                    + " and its front door at http://127.0.0.1:" + running.port("gateway"));
+        });
+        RunFile.read().ifPresent(RunFile::endLeftovers);
+        Path data = DataFolder.named(arguments.flag("data"));
+        DataFolder.prepare(data);
+        Ports ports = Ports.from(arguments.flags(), System.getenv());
+        PortCheck.check(ports);
+        return new Up(data, ports).keepRunning(arguments.has("empty"));
+    }
+
+    private int keepRunning(boolean empty) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped)));
+        try {
+            startAll();
+        } catch (RuntimeException | IOException e) {
+            System.err.println("Homeward could not start: " + e.getMessage());
+            return 1;
+        }
+        sayReady();
+        supervisor.watch();
+        if (!empty) {
+            HospitalWeek.playOn(stack, data);
+        }
+        stopped.await();
+        return 0;
+    }
+
+    private void startAll() throws IOException {
+        writeRunFile();
+        for (Part part : Part.values()) {
+            long begin = System.nanoTime();
+            System.out.printf("%-18s starting ...", part.label());
+            System.out.flush();
+            try {
+                stack.start(part, Map.of());
+                writeRunFile();
+                stack.awaitReady(part);
+            } catch (IllegalStateException e) {
+                System.out.println(" failed");
+                throw new IllegalStateException(
+                        part.label() + ": " + e.getMessage() + "\nIts log is " + stack.log(part), e);
+            }
+            System.out.printf(" ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private void sayReady() {
+        System.out.printf(
+                "%nHomeward is ready at %s   (MLLP on 127.0.0.1:%d, data in %s)%n"
+                        + "  a token:       ./homeward token --role operator%n"
+                        + "  send messages: ./homeward send docs/samples/week.hl7%n"
+                        + "  stop:          Ctrl-C%n%n",
+                stack.gateway(), stack.mllp(), data);
+    }
+
+    private void writeRunFile() {
+        List<RunFile.Pid> processes = new ArrayList<>();
+        processes.add(RunFile.Pid.of("launcher", ProcessHandle.current()));
+        for (Part part : Part.values()) {
+            if (stack.isAlive(part)) {
+                processes.add(RunFile.Pid.of(part.label(), stack.process(part).toHandle()));
+            }
+        }
+        new RunFile(data.toString(), ports.byName(), processes).write();
+    }
+
+    private void stop(CountDownLatch stopped) {
+        supervisor.close();
+        System.out.println("stopping ...");
+        stack.close();
+        RunFile.remove();
+        System.out.println("stopped; the data stays in " + data);
+        stopped.countDown();
+    }
+}
