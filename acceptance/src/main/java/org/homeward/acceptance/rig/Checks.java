@@ -1,0 +1,130 @@
+package org.homeward.acceptance.rig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.homeward.acceptance.FrontDoor;
+import org.homeward.local.Stack;
+
+/** What must hold when all is quiet again. Each check names what is wrong; no findings means that it holds. */
+public final class Checks {
+
+    private static final Duration QUIET = Duration.ofSeconds(60);
+
+    private final Stack stack;
+    private final FrontDoor door;
+
+    public Checks(Stack stack) {
+        this.stack = stack;
+        this.door = new FrontDoor(stack.gateway(), stack.token("operator", null));
+    }
+
+    /** All checks, after waiting for the beds to come right or for a minute to pass. */
+    public List<String> findings(Hospital hospital, SenderLedger ledger) {
+        List<String> findings = new ArrayList<>(settled(() -> beds(hospital)));
+        findings.addAll(everyAnswerStoredOnce(ledger));
+        findings.addAll(rebuildsToTheSame());
+        findings.addAll(settled(this::topicEndsAtTheTable));
+        return findings;
+    }
+
+    /** The front door shows exactly the hospital's beds. */
+    public List<String> beds(Hospital hospital) {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        for (JsonNode bed : door.all("/v1/beds?trust=" + hospital.trust())) {
+            Set<String> stays = new TreeSet<>();
+            bed.get("occupants")
+                    .forEach(occupant -> stays.add(occupant.get("stay").asText()));
+            if (!stays.isEmpty()) {
+                shown.put(bed.get("bed").asText(), stays);
+            }
+        }
+        return difference("bed", hospital.occupiedBeds(), shown);
+    }
+
+    /** Each message that was answered AA is in the event store exactly once. */
+    public List<String> everyAnswerStoredOnce(SenderLedger ledger) {
+        Map<String, Long> stored =
+                query("select control_id, count(*) from message where outcome in ('accepted', 'no-effect', 'parked')"
+                        + " group by control_id");
+        List<String> findings = new ArrayList<>();
+        ledger.codes().forEach((controlId, code) -> {
+            long copies = stored.getOrDefault(controlId, 0L);
+            if (code.equals("AA") && copies != 1) {
+                findings.add("message " + controlId + " was acknowledged and is stored " + copies + " times");
+            }
+        });
+        return findings;
+    }
+
+    /** What the views would be if they were made again from the facts. */
+    public List<String> rebuildsToTheSame() {
+        JsonNode result = door.post("/v1/admin/rebuild", Map.of()).ok();
+        int different = result.path("differences").isArray()
+                ? result.path("differences").size()
+                : result.path("differences").asInt(-1);
+        return different == 0 ? List.of() : List.of("rebuild found differences: " + result.path("differences"));
+    }
+
+    /** A new reader of the topic ends with the versions that the table has. */
+    public List<String> topicEndsAtTheTable() {
+        Map<String, Long> topic = TopicHeads.read(stack.kafka(), "homeward.admission");
+        List<String> findings = new ArrayList<>();
+        query("select id, version from stay").forEach((stay, version) -> {
+            if (!version.equals(topic.get(stay))) {
+                findings.add("stay at version " + version + " ends on the topic at " + topic.get(stay));
+            }
+        });
+        return findings;
+    }
+
+    private static List<String> settled(Supplier<List<String>> check) {
+        long end = System.nanoTime() + QUIET.toNanos();
+        List<String> findings = check.get();
+        while (!findings.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            findings = check.get();
+        }
+        return findings;
+    }
+
+    private static List<String> difference(
+            String what, Map<String, ? extends Set<String>> expected, Map<String, ? extends Set<String>> shown) {
+        List<String> findings = new ArrayList<>();
+        Set<String> all = new TreeSet<>(expected.keySet());
+        all.addAll(shown.keySet());
+        for (String key : all) {
+            Set<String> truth = expected.containsKey(key) ? expected.get(key) : Set.of();
+            Set<String> seen = shown.containsKey(key) ? shown.get(key) : Set.of();
+            if (!truth.equals(seen)) {
+                findings.add(what + " " + key + " has " + truth + " and shows " + seen);
+            }
+        }
+        return findings;
+    }
+
+    private Map<String, Long> query(String sql) {
+        Map<String, Long> rows = new HashMap<>();
+        try (Connection c = DriverManager.getConnection(stack.database(Stack.Part.ADMISSION));
+                ResultSet result = c.createStatement().executeQuery(sql)) {
+            while (result.next()) {
+                rows.put(result.getString(1), result.getLong(2));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
