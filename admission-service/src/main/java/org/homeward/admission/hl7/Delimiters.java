@@ -22,7 +22,7 @@ record Delimiters(char field, char component, char repetition, char escape, char
             throw new Unreadable(ErrorCode.DATA_TYPE, "MSH-2", "MSH-2 must hold one to five delimiters, usually ^~\\&");
         }
         if (text.length() == 1) {
-            return usual(text.charAt(0));
+            return of(text + "^~\\&");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -36,11 +36,6 @@ record Delimiters(char field, char component, char repetition, char escape, char
 
     boolean has(char delimiter) {
         return delimiter != NONE;
-    }
-
-    private static Delimiters usual(char field) {
-        return new Delimiters(
-                field, USUAL.component, USUAL.repetition, USUAL.escape, USUAL.subcomponent, USUAL.truncation);
     }
 
     private static char at(String text, int index) {
