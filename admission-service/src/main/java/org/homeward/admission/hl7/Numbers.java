@@ -2,6 +2,7 @@ package org.homeward.admission.hl7;
 
 import java.util.List;
 import org.homeward.admission.domain.Field;
+import org.homeward.admission.domain.NhsNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Picks a patient's numbers out of a list of identifiers (PID-3, MRG-1) by assigning authority; CX-5 and order do not count. */

@@ -1,4 +1,4 @@
-package org.homeward.admission.hl7;
+package org.homeward.admission.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
