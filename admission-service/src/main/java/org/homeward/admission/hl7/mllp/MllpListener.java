@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import org.homeward.admission.hl7.Intake;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,11 @@ public class MllpListener {
 
     private final Vertx vertx;
     private final MllpSettings settings;
-    private final Instance<Intake> intake;
+    private final Intake intake;
     private final MeterRegistry registry;
     private @Nullable MllpServer server;
 
-    MllpListener(Vertx vertx, MllpSettings settings, Instance<Intake> intake, MeterRegistry registry) {
+    MllpListener(Vertx vertx, MllpSettings settings, Intake intake, MeterRegistry registry) {
         this.vertx = vertx;
         this.settings = settings;
         this.intake = intake;
@@ -36,8 +35,8 @@ public class MllpListener {
     }
 
     void start(@Observes StartupEvent started) {
-        if (settings.enabled() && intake.isResolvable()) {
-            server = MllpServer.start(vertx, settings, intake.get(), registry);
+        if (settings.enabled()) {
+            server = MllpServer.start(vertx, settings, intake, registry);
             LOG.infof("MLLP listens on %s:%d", settings.host(), server.port());
         }
     }
