@@ -3,6 +3,7 @@ package org.homeward.kit.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * on); work that throws is rolled back and the exception goes on, an SQLException as {@link DatabaseFailure}.
  */
 public final class Transactions {
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     private final DataSource dataSource;
 
@@ -50,7 +53,10 @@ public final class Transactions {
         }
     }
 
-    /** A connection that is broken cannot be rolled back; the failure that broke it says more than that. */
+    /**
+     * A connection that is broken cannot be rolled back; the failure that broke it says more than that. The pool sees
+     * this one and throws the connection away; it would lose count of one that is aborted here.
+     */
     private static void settle(Connection connection, boolean committed) {
         try {
             if (!committed) {
@@ -58,15 +64,7 @@ public final class Transactions {
             }
             connection.setAutoCommit(true);
         } catch (SQLException broken) {
-            abandon(connection);
-        }
-    }
-
-    private static void abandon(Connection connection) {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException alreadyGone) {
-            // Nothing is left to release.
+            LOG.debugf("A broken connection goes back to the pool (SQLSTATE %s)", broken.getSQLState());
         }
     }
 }
