@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { everything, fromQuery, matches, toQuery } from '../src/filters.ts';
+import { Freshness } from '../src/freshness.ts';
+import { Picture } from '../src/model.ts';
+import { News } from '../src/news.ts';
+import { read } from '../src/session.ts';
+import { span, timeOf } from '../src/times.ts';
+import { bed, now, since } from './bed.ts';
+
+test('orders the beds of a ward by bay and number, as people count', () => {
+  const picture = new Picture();
+  picture.replace(['10', '9', '1'].map((number) => bed({ bed: number, number })));
+  assert.deepEqual(picture.byWard().get('RXX01/W1')?.map((is) => is.number), ['1', '9', '10']);
+});
+
+test('a new picture leaves nothing of the old one', () => {
+  const picture = new Picture();
+  picture.put(bed({ bed: 'a' }));
+  picture.replace([bed({ bed: 'b' })]);
+  assert.deepEqual([...picture.beds.keys()], ['b']);
+});
+
+test('filters survive the address and back', () => {
+  const filter = { ...everything, site: 'RXX01', reason: 'cleaning', allocatable: true };
+  assert.deepEqual(fromQuery(toQuery(filter)), filter);
+  assert.equal(toQuery(everything), '');
+});
+
+test('filters by place, by reason in force and by being free', () => {
+  const dirty = bed({ reasons: [since('cleaning')] });
+  assert.ok(matches({ ...everything, ward: 'W1', reason: 'cleaning' }, dirty, now));
+  assert.ok(!matches({ ...everything, allocatable: true }, dirty, now));
+  assert.ok(!matches({ ...everything, ward: 'W2' }, dirty, now));
+  const later = bed({ allocatable: true, reasons: [since('closed', '2026-06-03T20:00:00Z')] });
+  assert.ok(!matches({ ...everything, reason: 'closed' }, later, now));
+});
+
+test('the age of the figures grows between beats, by no clock but its own', () => {
+  const freshness = new Freshness();
+  assert.equal(freshness.ageMs(0), null);
+  freshness.heard({ asOf: '2026-06-03T10:00:02Z', knownAt: '2026-06-03T10:00:00Z', stale: false }, 1_000);
+  assert.equal(freshness.ageMs(1_000), 2_000);
+  assert.equal(freshness.ageMs(4_500), 5_500);
+  assert.equal(freshness.serverTime(4_500), Date.parse('2026-06-03T10:00:05.500Z'));
+});
+
+test('figures are stale when the gateway says so and when it says nothing', () => {
+  const freshness = new Freshness();
+  freshness.heard({ asOf: '2026-06-03T10:00:00Z', knownAt: null, stale: true }, 0);
+  assert.ok(freshness.stale(0));
+  freshness.heard({ asOf: '2026-06-03T10:00:00Z', knownAt: '2026-06-03T10:00:00Z', stale: false }, 0);
+  assert.ok(!freshness.stale(5_000));
+  assert.ok(freshness.stale(5_001));
+});
+
+test('news is told at once, then summed up', () => {
+  const news = new News();
+  assert.equal(news.next(0, 3), null);
+  news.tell('a', 'Bed a: occupied.');
+  assert.equal(news.next(0, 1), 'Bed a: occupied. 1 bed allocatable.');
+  news.tell('a', 'Bed a: allocatable.');
+  news.tell('b', 'Bed b: allocatable.');
+  news.tell('b', 'Bed b: occupied.');
+  assert.equal(news.next(9_999, 2), null);
+  assert.equal(news.next(10_000, 2), '2 beds changed. 2 beds allocatable.');
+});
+
+test('times are London times, dated when it was another day', () => {
+  assert.equal(timeOf('2026-06-03T09:27:00Z', now), '10:27');
+  assert.equal(timeOf('2026-06-02T22:59:00Z', now), '2 Jun 23:59');
+  assert.equal(timeOf('2025-01-02T10:00:00Z', now), '2 Jan 2025 10:00');
+  assert.equal(span(999), '0 seconds');
+  assert.equal(span(1_000), '1 second');
+  assert.equal(span(7_300_000), '2 hours');
+});
+
+test('reads who is signed in from the token, and no token from rubbish', () => {
+  const claims = Buffer.from(JSON.stringify({ role: 'hospital', org: 'RXX' })).toString('base64url');
+  assert.deepEqual(read(`e.${claims}.s`), { token: `e.${claims}.s`, role: 'hospital', org: 'RXX' });
+  assert.equal(read('rubbish'), null);
+});
