@@ -10,6 +10,8 @@ import { EventStream, type Connection, type Listener } from './stream.ts';
 import { londonDay } from './times.ts';
 import { BoardPage } from './view/page.ts';
 
+const layoutRestMs = 250;
+
 /** The board: takes what the stream says, and once a frame repaints what it touched. */
 export class Board implements Listener {
   private readonly picture = new Picture();
@@ -24,6 +26,8 @@ export class Board implements Listener {
   private state: Connection = { kind: 'connecting' };
   private newLayout = false;
   private frame = 0;
+  private later = 0;
+  private layoutAt = -Infinity;
   private clock = 0;
   private day = '';
 
@@ -49,6 +53,7 @@ export class Board implements Listener {
     window.clearInterval(this.clock);
     window.removeEventListener('online', this.online);
     cancelAnimationFrame(this.frame);
+    window.clearTimeout(this.later);
     this.page.details.close();
   }
 
@@ -78,8 +83,9 @@ export class Board implements Listener {
   }
 
   private change(bed: Bed): void {
-    if (!this.picture.put(bed)) this.newLayout = true;
-    this.touched.add(bed.bed);
+    if (this.picture.put(bed)) this.newLayout = true;
+    if (bed.removed) this.touched.delete(bed.bed);
+    else this.touched.add(bed.bed);
     this.noteConflict(bed);
     this.availability.touch();
     this.paintSoon();
@@ -91,12 +97,15 @@ export class Board implements Listener {
   }
 
   private noteConflict(bed: Bed): void {
-    if (bed.conflict || hasReason(bed, 'conflict', this.now())) this.conflicts.add(bed.bed);
+    if (!bed.removed && (bed.conflict || hasReason(bed, 'conflict', this.now()))) this.conflicts.add(bed.bed);
     else this.conflicts.delete(bed.bed);
   }
 
+  /** With the next frame; a new layout at most a few times a second, since a feed's first hour brings bed after bed. */
   private paintSoon(): void {
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
+    const wait = this.newLayout ? this.layoutAt + layoutRestMs - performance.now() : 0;
+    if (wait > 0) this.later ||= window.setTimeout(() => ((this.later = 0), this.paintSoon()), wait);
+    else if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
   }
 
   private paint(): void {
@@ -108,7 +117,8 @@ export class Board implements Listener {
   private paintWhole(): void {
     const now = this.now();
     this.newLayout = false;
-    this.touched.clear();
+    this.layoutAt = performance.now();
+    this.repaintTouched(now);
     this.page.estate.layout(this.picture, this.availability.wards, now);
     this.page.filters.offer(this.page.estate.names());
     this.page.estate.refresh(this.filter, now);
@@ -117,15 +127,20 @@ export class Board implements Listener {
 
   private paintTouched(): void {
     const now = this.now();
+    this.page.estate.refresh(this.filter, now, this.repaintTouched(now));
+    this.paintSums(now);
+  }
+
+  /** The wards of the beds that were touched. */
+  private repaintTouched(now: number): Set<string> {
     const wards = new Set<string>();
     for (const id of this.touched) {
-      const bed = this.picture.beds.get(id)!;
-      wards.add(wardKey(bed));
-      this.repaint(bed, now);
+      const bed = this.picture.beds.get(id);
+      if (bed) wards.add(wardKey(bed));
+      if (bed) this.repaint(bed, now);
     }
     this.touched.clear();
-    this.page.estate.refresh(this.filter, now, wards);
-    this.paintSums(now);
+    return wards;
   }
 
   private repaint(bed: Bed, now: number): void {

@@ -40,7 +40,7 @@ export const spokenName = (bed: Bed): string =>
   [bed.bay && `bay ${bed.bay}`, bed.number ? `bed ${bed.number}` : bed.bed].filter(Boolean).join(', ');
 
 /** A stay without its trust, which the board shows once above. */
-const stayName = (bed: Bed, stay: string): string =>
+export const stayName = (bed: { trust: string }, stay: string): string =>
   stay.startsWith(`${bed.trust}:`) ? stay.slice(bed.trust.length + 1) : stay;
 
 function lines(bed: Bed, now: number): string[] {
@@ -83,7 +83,7 @@ function occupantLine(bed: Bed, who: Occupant, now: number): string {
 function plain(reason: Reason, now: number): string {
   const since = reason.from ? ` ${toCome(reason, now) ? 'from' : 'since'} ${timeOf(reason.from, now)}` : '';
   const until = reason.until ? `${since ? ',' : ''} until ${timeOf(reason.until, now)}` : '';
-  return inWords(reason.code) + since + until;
+  return inWords(reason.code) + since + until + (reason.detail ? `: ${reason.detail}` : '');
 }
 
 function holdDetail(bed: Bed): string {

@@ -3,6 +3,8 @@ export interface Reason {
   code: string;
   from?: string | null;
   until?: string | null;
+  /** Why, in the words of whoever said so. */
+  detail?: string | null;
 }
 
 /** Somebody whose bed this is, on leave or not. Only callers with rights to the trust's patients are told. */
@@ -38,6 +40,8 @@ export interface Bed {
   allocatable: boolean;
   kind?: 'core' | 'escalation' | null;
   registered?: boolean;
+  /** Neither the estate nor any feed knows this bed any more. */
+  removed?: boolean;
   singleRoom?: boolean | null;
   sex?: string | null;
   specialty?: string | null;
@@ -46,7 +50,7 @@ export interface Bed {
   conflict?: { stays?: string[] | null; since?: string | null } | null;
   hold?: Hold | null;
   expected?: Expectation[] | null;
-  observed?: { status: string; at?: string | null } | null;
+  observed?: { status: string; at?: string | null; mismatch?: boolean } | null;
   observedAt?: string | null;
   source?: string | null;
 }
@@ -67,7 +71,10 @@ export interface WardAvailability {
   trust: string;
   site: string;
   ward: string | null;
+  name?: string | null;
   withoutBed: number;
+  /** Only for callers with rights to the trust's patients. */
+  staysWithoutBed?: Occupant[];
 }
 
 const order = new Intl.Collator('en-GB', { numeric: true });
@@ -75,7 +82,8 @@ const order = new Intl.Collator('en-GB', { numeric: true });
 /** Orders codes as people do: bed 9 before bed 10. */
 export const byCode = (a: string, b: string): number => order.compare(a, b);
 
-export const wardKey = (at: { site: string; ward?: string | null }): string => `${at.site}/${at.ward ?? '-'}`;
+export const wardKey = (at: { trust: string; site: string; ward?: string | null }): string =>
+  `${at.trust}/${at.site}/${at.ward ?? '-'}`;
 
 const inWardOrder = (a: Bed, b: Bed): number =>
   Number(a.kind === 'escalation') - Number(b.kind === 'escalation') ||
@@ -93,10 +101,12 @@ export class Picture {
     for (const item of items) this.beds.set(item.bed, item);
   }
 
-  put(item: Bed): Bed | undefined {
-    const before = this.beds.get(item.bed);
+  /** Takes one bed; true if it came or went, so that the board must be laid out anew. */
+  put(item: Bed): boolean {
+    if (item.removed) return this.beds.delete(item.bed);
+    const isNew = !this.beds.has(item.bed);
     this.beds.set(item.bed, item);
-    return before;
+    return isNew;
   }
 
   /** The beds of each ward in the order in which they are walked past: bay, then number; escalation spaces last. */

@@ -10,6 +10,8 @@ export interface ServerEvent {
  * arrives in many pieces, so pieces wait in a list until their line ends and no piece is searched twice.
  */
 export class EventParser {
+  /** How long the server asks us to wait before we come back, if it said so. */
+  retryMs: number | null = null;
   private pieces: string[] = [];
   private endedInReturn = false;
   private event = '';
@@ -42,6 +44,7 @@ export class EventParser {
     if (value.startsWith(' ')) value = value.slice(1);
     if (field === 'event') this.event = value;
     else if (field === 'data') this.data.push(value);
+    else if (field === 'retry' && /^\d+$/.test(value)) this.retryMs = Number(value);
     else if (field === 'id' && !value.includes('\0')) this.id = value;
   }
 

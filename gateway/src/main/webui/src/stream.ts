@@ -13,7 +13,10 @@ export interface Listener {
 }
 
 export interface Timing {
-  /** Waits grow from `firstRetryMs` to `longestRetryMs`; the real wait is random below that, so that boards that were cut off together do not come back together. */
+  /**
+   * Waits grow from `firstRetryMs` (or what the server asks for) to `longestRetryMs`; the real wait is random, between
+   * half of that and all of it, so that boards that were cut off together do not come back together.
+   */
   firstRetryMs: number;
   longestRetryMs: number;
   /** A connection on which nothing at all came for so long is dead, whatever TCP says: heartbeats come every 15 s. */
@@ -28,6 +31,7 @@ export class EventStream {
   private lastId: string | null = null;
   private failures = 0;
   private resetting = false;
+  private wishedRetryMs: number | null = null;
   private wake: (() => void) | null = null;
 
   constructor(
@@ -102,6 +106,7 @@ export class EventStream {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       watchdog.feed();
       parser.feed(decoder.decode(part.value, { stream: true }));
+      this.wishedRetryMs = parser.retryMs ?? this.wishedRetryMs;
     }
   }
 
@@ -114,7 +119,8 @@ export class EventStream {
   }
 
   private nextWait(): number {
-    const ceiling = Math.min(this.timing.longestRetryMs, this.timing.firstRetryMs * 2 ** this.failures);
+    const first = this.wishedRetryMs ?? this.timing.firstRetryMs;
+    const ceiling = Math.min(this.timing.longestRetryMs, first * 2 ** this.failures);
     this.failures++;
     return Math.round(ceiling * (0.5 + Math.random() / 2));
   }

@@ -11,7 +11,7 @@ import { bed, now, since } from './bed.ts';
 test('orders the beds of a ward by bay and number, as people count', () => {
   const picture = new Picture();
   picture.replace(['10', '9', '1'].map((number) => bed({ bed: number, number })));
-  assert.deepEqual(picture.byWard().get('RXX01/W1')?.map((is) => is.number), ['1', '9', '10']);
+  assert.deepEqual(picture.byWard().get('RXX/RXX01/W1')?.map((is) => is.number), ['1', '9', '10']);
 });
 
 test('a new picture leaves nothing of the old one', () => {
@@ -19,6 +19,15 @@ test('a new picture leaves nothing of the old one', () => {
   picture.put(bed({ bed: 'a' }));
   picture.replace([bed({ bed: 'b' })]);
   assert.deepEqual([...picture.beds.keys()], ['b']);
+});
+
+test('knows when a bed comes and goes', () => {
+  const picture = new Picture();
+  assert.equal(picture.put(bed()), true);
+  assert.equal(picture.put(bed({ status: 'occupied' })), false);
+  assert.equal(picture.put(bed({ removed: true })), true);
+  assert.equal(picture.put(bed({ removed: true })), false);
+  assert.equal(picture.beds.size, 0);
 });
 
 test('filters survive the address and back', () => {

@@ -34,6 +34,10 @@ test('shows every exclusion with its times, then those to come', () => {
   });
 });
 
+test('says why a bed is closed, where somebody said so', () => {
+  assert.deepEqual(describe(bed({ reasons: [{ ...since('closed'), detail: 'ceiling leaks' }] }), now).lines, ['Closed since 09:00: ceiling leaks']);
+});
+
 test('leaves out what is over', () => {
   assert.deepEqual(describe(bed({ allocatable: true, reasons: [since('held', '2026-06-03T08:00:00Z', '2026-06-03T09:00:00Z')] }), now).lines, []);
 });

@@ -95,6 +95,15 @@ test('does not knock again with a token that is refused', async () => {
   assert.equal(server.asked.length, 1);
 });
 
+test('waits as long as the server asks before it comes back', async () => {
+  const server = new Server([says('retry: 16\nid: 3\ndata: 1\n\n'), staysOpen('id: 4\ndata: 2\n\n')]);
+  server.stream.start();
+  await server.until(() => server.events.length === 2);
+  server.stream.stop();
+  const [wait] = server.seen.flatMap((state) => (state.kind === 'cut' ? [state.retryInMs] : []));
+  assert.ok(wait! >= 8 && wait! <= 16, String(wait));
+});
+
 test('waits longer and longer, but never longer than the longest wait', async () => {
   const server = new Server([fails(503)]);
   server.stream.start();

@@ -59,7 +59,7 @@ const unknown = 'Not known';
 function facts(bed: Bed, now: number): [name: string, value: string[]][] {
   const is = describe(bed, now);
   const heard = bed.observedAt ? `${timeOf(bed.observedAt, now)}, ${span(Math.max(0, now - Date.parse(bed.observedAt)))} ago` : unknown;
-  const observed = bed.observed ? [`${tableWords[bed.observed.status] ?? bed.observed.status}${bed.observed.at ? ` at ${timeOf(bed.observed.at, now)}` : ''}`] : [];
+  const observed = bed.observed ? [`${tableWords[bed.observed.status] ?? bed.observed.status}${bed.observed.at ? ` at ${timeOf(bed.observed.at, now)}` : ''}`, ...(bed.observed.mismatch ? ['That differs from what is known here'] : [])] : [];
   const rows: [string, string[]][] = [
     ['State', [is.label, ...is.lines]],
     ['Held', bed.hold ? [holdWords(bed.hold, now)] : []],

@@ -18,7 +18,7 @@ export class EstateView {
     const beds = picture.byWard();
     const names = new Map<string, WardName>();
     for (const [key, [bed]] of beds) if (bed) names.set(key, { trust: bed.trust, site: bed.site, ward: bed.ward ?? null });
-    for (const at of lists) if (at.withoutBed > 0 && !names.has(wardKey(at))) names.set(wardKey(at), at);
+    for (const at of lists) if (at.withoutBed > 0 && !names.has(wardKey(at))) names.set(wardKey(at), { trust: at.trust, site: at.site, ward: at.ward });
     for (const key of this.wards.keys()) if (!names.has(key)) this.wards.delete(key);
     for (const [key, name] of names) {
       if (!this.wards.has(key)) this.wards.set(key, new WardView(name, this.open));
@@ -30,11 +30,11 @@ export class EstateView {
 
   /** Takes the number of patients without a bed; true if a ward is not on the board yet. */
   count(lists: readonly WardAvailability[]): boolean {
-    for (const ward of this.wards.values()) ward.withoutBed = null;
+    for (const ward of this.wards.values()) ward.lists = null;
     let unknown = false;
     for (const at of lists) {
       const ward = this.wards.get(wardKey(at));
-      if (ward) ward.withoutBed = at.withoutBed;
+      if (ward) ward.lists = at;
       else if (at.withoutBed > 0) unknown = true;
     }
     return unknown;
@@ -68,7 +68,7 @@ export class EstateView {
     const inside = [...this.wards.values()].filter((ward) => inScope(filter, ward.name));
     return {
       figures: sum(inside.map((ward) => ward.figures)),
-      withoutBed: inside.reduce((n, ward) => n + (ward.withoutBed ?? 0), 0),
+      withoutBed: inside.reduce((n, ward) => n + (ward.lists?.withoutBed ?? 0), 0),
       shown: inside.reduce((n, ward) => n + ward.shownBeds, 0),
       beds: inside.reduce((n, ward) => n + ward.figures.core.beds + ward.figures.escalation.beds, 0),
     };

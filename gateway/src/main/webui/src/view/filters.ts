@@ -27,7 +27,7 @@ export class FiltersView {
     this.element.addEventListener('submit', (event) => event.preventDefault());
     this.element.addEventListener('change', (event) => this.take(event.target));
     this.clear.addEventListener('click', () => this.set({ ...everything }));
-    options(reason, 'Any reason or none', reasonCodes.map((code) => [code, inWords(code)]), filter.reason);
+    options(reason, 'Any or none', reasonCodes.map((code) => [code, inWords(code)]), filter.reason);
     this.allocatable.checked = filter.allocatable;
   }
 

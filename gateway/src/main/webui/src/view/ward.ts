@@ -1,7 +1,8 @@
+import { stayName } from '../describe.ts';
 import { count, type Figures } from '../figures.ts';
 import { isOn, inScope, matches, type Filter } from '../filters.ts';
-import type { Bed } from '../model.ts';
-import { span } from '../times.ts';
+import type { Bed, WardAvailability } from '../model.ts';
+import { span, timeOf } from '../times.ts';
 import { arrange, h, setText, show } from './dom.ts';
 import { StepsView } from './steps.ts';
 import { TileView } from './tile.ts';
@@ -18,20 +19,22 @@ export interface WardName {
 export class WardView {
   readonly element: HTMLElement;
   figures: Figures = count([], 0);
-  withoutBed: number | null = null;
+  lists: WardAvailability | null = null;
   shownBeds = 0;
   private readonly tiles = new Map<string, TileView>();
   private readonly list = h('ul', { class: 'beds' });
   private readonly steps = new StepsView('ward');
   private readonly conflicts = h('strong', { class: 'nhsuk-tag nhsuk-tag--red ward__conflicts', hidden: true });
   private readonly heard = h('p', { class: 'ward__heard' });
+  private readonly withoutBed = h('p', { class: 'ward__without-bed', hidden: true });
+  private readonly title: HTMLElement;
 
   constructor(readonly name: WardName, private readonly open: (bed: Bed) => void) {
     const id = `ward-${wards++}`;
-    const title = h('h4', { id, class: 'ward__name' }, name.ward === null ? 'No ward named' : `Ward ${name.ward}`);
+    this.title = h('h4', { id, class: 'ward__name' });
     this.element = h('section', { class: 'ward', 'aria-labelledby': id },
-      h('div', { class: 'ward__head' }, h('div', { class: 'ward__title' }, title, this.conflicts, this.heard), this.steps.element),
-      this.list);
+      h('div', { class: 'ward__head' }, h('div', { class: 'ward__title' }, this.title, this.conflicts, this.heard), this.steps.element),
+      this.withoutBed, this.list);
     this.list.addEventListener('click', (event) => this.opened(event));
     this.list.addEventListener('keydown', (event) => this.moved(event));
   }
@@ -72,7 +75,9 @@ export class WardView {
       show(tile.element, shown);
     }
     show(this.element, this.shownBeds > 0 || (inScope(filter, this.name) && !filter.reason && !filter.allocatable));
-    this.steps.paint(this.figures, this.withoutBed);
+    this.steps.paint(this.figures, this.lists?.withoutBed ?? null);
+    this.paintNames(now);
+    this.age(now);
     show(this.conflicts, this.figures.conflicts > 0);
     setText(this.conflicts, `${this.figures.conflicts} ${this.figures.conflicts === 1 ? 'conflict' : 'conflicts'}`);
     this.element.classList.toggle('ward--filtered', isOn(filter));
@@ -84,6 +89,16 @@ export class WardView {
     const last = Math.max(...[...this.tiles.values()].map((tile) => Date.parse(tile.bed.observedAt ?? '')).filter((at) => !Number.isNaN(at)));
     const ms = now - last;
     if (Number.isFinite(ms)) setText(this.heard, ms < 60_000 ? 'Last news: just now' : `Last news: ${span(ms)} ago`);
+  }
+
+  private paintNames(now: number): void {
+    const code = this.name.ward === null ? 'No ward named' : `Ward ${this.name.ward}`;
+    setText(this.title, this.lists?.name ? `${code}, ${this.lists.name}` : code);
+    const stays = (this.lists?.staysWithoutBed ?? []).map(
+      (who) => `${stayName(this.name, who.stay)}${who.since ? ` since ${timeOf(who.since, now)}` : ''}${who.onLeave ? ', on leave' : ''}`,
+    );
+    show(this.withoutBed, stays.length > 0);
+    setText(this.withoutBed, `Without a bed: ${stays.join('; ')}`);
   }
 
   private *beds(): Iterable<Bed> {

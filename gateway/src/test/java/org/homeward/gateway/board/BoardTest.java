@@ -273,12 +273,23 @@ class BoardTest {
 
     @Test
     void countsPatientsWithoutABedApart() {
-        gateway.waitingWithoutBed("RXX01", "ED", 4);
+        gateway.waitingWithoutBed("RXX01", "ED", "Emergency department", "RXX:31", "RXX:32");
         signIn("");
         assertThat(page.locator(".ward", new Page.LocatorOptions().setHasText("Ward ED")))
-                .containsText("4 patients without a bed");
-        assertThat(page.locator(".steps--total + .apart")).containsText("4 patients without a bed");
+                .containsText("2 patients without a bed");
+        assertThat(page.locator(".steps--total + .apart")).containsText("2 patients without a bed");
         assertThat(page.locator(".steps--total + .apart")).containsText("Escalation, apart: 2 spaces, 1 in use");
+        assertThat(page.locator(".ward", new Page.LocatorOptions().setHasText("Emergency department")))
+                .containsText("Without a bed: 31; 32");
+    }
+
+    @Test
+    void takesAwayABedThatIsNoMore() {
+        signIn("");
+        assertThat(page.locator(".bed")).hasCount(17);
+        gateway.change(bed(Hospital.CONFLICT).with("removed", true));
+        assertThat(page.locator(".bed")).hasCount(16);
+        assertThat(page.locator(".conflicts")).isHidden();
     }
 
     @Test
@@ -306,7 +317,7 @@ class BoardTest {
     }
 
     @Test
-    void endsAHoldByItself() {
+    void closesABedWhenItsTimeComes() {
         gateway.holds(List.of(bed("RXX01/W1/-/1").reason("closed", Instant.now().plusSeconds(3), null)));
         signIn("");
         assertThat(tile("RXX01/W1/-/1")).containsText("Allocatable");
@@ -365,6 +376,7 @@ class BoardTest {
         page.navigate(board + query);
         page.getByText(Pattern.compile("^Sign in as .*" + role)).click();
         assertThat(page.locator(".status__state")).hasText("Live");
+        assertThat(page.getByText("Waiting for the first picture")).hasCount(0);
     }
 
     private Locator tile(String bed) {

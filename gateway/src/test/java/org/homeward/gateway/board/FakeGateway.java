@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A stream that does what a test says: beats, falls behind, breaks off, comes back. Its events have the shapes of
@@ -62,9 +63,23 @@ class FakeGateway {
         refusedWith = 0;
     }
 
-    synchronized void waitingWithoutBed(String site, String ward, int patients) {
+    /** Patients on a ward who have no bed there. */
+    synchronized void waitingWithoutBed(String site, String ward, String name, String... stays) {
         withoutBed = List.of(Map.of(
-                "trust", site.substring(0, 3), "site", site, "ward", ward, "core", Map.of(), "withoutBed", patients));
+                "trust",
+                site.substring(0, 3),
+                "site",
+                site,
+                "ward",
+                ward,
+                "name",
+                name,
+                "core",
+                Map.of(),
+                "withoutBed",
+                stays.length,
+                "staysWithoutBed",
+                Stream.of(stays).map(stay -> Map.of("stay", stay)).toList()));
     }
 
     synchronized void change(TestBed bed) {
