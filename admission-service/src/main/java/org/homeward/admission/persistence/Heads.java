@@ -27,6 +27,8 @@ public final class Heads {
 
     private static final String FIND = "select %s from head where key = any(?)".formatted(Stays.micros(COLUMNS));
 
+    private static final String VERSIONS = "select key, version from head where version > 0";
+
     private static final String SAVE = """
             insert into head(COLUMNS)
             select key, trust, subject, version, RECORDED, event_type, event_source, OCCURRED, state, basis
@@ -78,6 +80,22 @@ public final class Heads {
             select.setArray(1, Columns.texts(connection, keys, key -> key));
             return read(select);
         }
+    }
+
+    /** The last version of every key of which something was said. */
+    public static Map<String, Long> versions(Connection connection) throws SQLException {
+        return versions(connection, VERSIONS);
+    }
+
+    static Map<String, Long> versions(Connection connection, String query) throws SQLException {
+        Map<String, Long> versions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                versions.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return versions;
     }
 
     static Map<String, Row> read(PreparedStatement select) throws SQLException {

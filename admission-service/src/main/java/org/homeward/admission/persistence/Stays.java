@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The last version of each stay, as it was published. */
@@ -17,6 +18,10 @@ public final class Stays {
             "id, ledger, trust, status, site, ward, version, recorded_at, event_type, event_source, occurred_at, state";
 
     private static final String OF = "select %s from stay where ledger = any(?)".formatted(micros(COLUMNS));
+
+    private static final String FIND = "select %s from stay where id = any(?)".formatted(micros(COLUMNS));
+
+    private static final String VERSIONS = "select id, version from stay";
 
     private static final String SAVE = """
             insert into stay(COLUMNS)
@@ -60,6 +65,19 @@ public final class Stays {
             select.setArray(1, Columns.longs(connection, ledgers));
             return read(select);
         }
+    }
+
+    /** The stays with these ids. */
+    public static List<Row> find(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setArray(1, Columns.texts(connection, ids, id -> id));
+            return read(select);
+        }
+    }
+
+    /** The last version of every stay. */
+    public static Map<String, Long> versions(Connection connection) throws SQLException {
+        return Heads.versions(connection, VERSIONS);
     }
 
     static List<Row> read(PreparedStatement select) throws SQLException {
