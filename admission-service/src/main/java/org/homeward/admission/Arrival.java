@@ -28,6 +28,9 @@ record Arrival(
         byte[] raw,
         Content content) {
 
+    static final String HL7 = "hl7";
+    static final String EVENT = "event";
+
     /** What a message says. */
     sealed interface Content {
 
