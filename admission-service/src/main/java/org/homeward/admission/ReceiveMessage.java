@@ -2,6 +2,7 @@ package org.homeward.admission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.homeward.admission.Arrival.Content;
 import org.homeward.admission.hl7.Ack;
@@ -27,13 +28,25 @@ class ReceiveMessage implements Intake {
 
     @Override
     public CompletionStage<Ack> receive(byte[] raw, Origin origin) {
+        return store(read(raw, origin));
+    }
+
+    /** A message that was read and may be stored. */
+    record Read(Reading reading, Arrival arrival) {}
+
+    /** @throws MayNotSpeakFor if the message is about another trust than the caller's */
+    Read read(byte[] raw, Origin origin) {
         Instant now = Instant.now();
         Reading reading = translate.read(raw, now);
         Arrival arrival = arrival(reading, raw, now, origin);
         if (origin.trust() != null && !origin.trust().equals(arrival.trust())) {
             throw new MayNotSpeakFor();
         }
-        return arrivals.submit(arrival).thenApply(receipt -> ack(reading, receipt));
+        return new Read(reading, arrival);
+    }
+
+    CompletableFuture<Ack> store(Read read) {
+        return arrivals.submit(read.arrival()).thenApply(receipt -> ack(read.reading(), receipt));
     }
 
     private static Ack ack(Reading reading, Receipt receipt) {
@@ -56,7 +69,7 @@ class ReceiveMessage implements Intake {
         Envelope envelope = reading.envelope();
         String trust = trust(reading);
         return new Arrival(
-                "hl7",
+                Arrival.HL7,
                 envelope.sender(),
                 envelope.controlId() == null ? "" : envelope.controlId(),
                 now,
