@@ -23,11 +23,7 @@ record CancelReference(List<Trigger> sequence) {
      * @param shown flags and contradictions, sorted
      */
     record Answer(
-            Status status,
-            @Nullable Trigger placedBy,
-            boolean admittedAt,
-            boolean dischargedAt,
-            List<String> shown) {}
+            Status status, @Nullable Trigger placedBy, boolean admittedAt, boolean dischargedAt, List<String> shown) {}
 
     /** All sequences of up to six: 1,956. */
     static List<CancelReference> all() {
@@ -80,18 +76,13 @@ record CancelReference(List<Trigger> sequence) {
 
     /** The transfer comes after a live discharge that no live admission has opened again in between. */
     private boolean movedAfterDischarge() {
-        boolean reopened = live(Trigger.A01)
-                && inOrder(Trigger.A03, Trigger.A01)
-                && inOrder(Trigger.A01, Trigger.A02);
+        boolean reopened = live(Trigger.A01) && inOrder(Trigger.A03, Trigger.A01) && inOrder(Trigger.A01, Trigger.A02);
         return live(Trigger.A02) && live(Trigger.A03) && inOrder(Trigger.A03, Trigger.A02) && !reopened;
     }
 
     /** The transfer comes after an admission that was cancelled. */
     private boolean movedAfterCancelledAdmission() {
-        return live(Trigger.A02)
-                && isVoid(Trigger.A01)
-                && inOrder(Trigger.A01, Trigger.A02)
-                && !movedAfterDischarge();
+        return live(Trigger.A02) && isVoid(Trigger.A01) && inOrder(Trigger.A01, Trigger.A02) && !movedAfterDischarge();
     }
 
     private boolean moved() {
@@ -143,9 +134,8 @@ record CancelReference(List<Trigger> sequence) {
 
     /** A transfer had implied an admission, no live discharge ended it, and then comes the admission. */
     private boolean admittedAlready() {
-        boolean endedBefore = live(Trigger.A03)
-                && inOrder(Trigger.A02, Trigger.A03)
-                && inOrder(Trigger.A03, Trigger.A01);
+        boolean endedBefore =
+                live(Trigger.A03) && inOrder(Trigger.A02, Trigger.A03) && inOrder(Trigger.A03, Trigger.A01);
         return live(Trigger.A01) && moved() && inOrder(Trigger.A02, Trigger.A01) && !endedBefore;
     }
 

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 /** Writes docs/safety/cancel-table.md, the answers of {@link CancelReference}. */
 final class CancelTable {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What a bed manager sees after A01, A02, A03 and their cancels
 
             All 1,956 sequences of admission (A01, to bed 1), transfer (A02, to bed 2), discharge (A03) and the cancels of each (A11, A12, A13), each at most

@@ -84,9 +84,7 @@ class R23CancelTableTest {
     private static Answer answer(List<Stay> stays) {
         Stay stay = stays.getFirst();
         List<String> shown = new ArrayList<>();
-        stay.flags().stream()
-                .filter(flag -> flag != Stay.Flag.CANCEL_ASSUMED)
-                .forEach(flag -> shown.add(flag.code()));
+        stay.flags().stream().filter(flag -> flag != Stay.Flag.CANCEL_ASSUMED).forEach(flag -> shown.add(flag.code()));
         stay.contradictions().forEach(c -> shown.add(c.code().code() + " " + c.event()));
         Collections.sort(shown);
         Place place = stay.place();
