@@ -62,21 +62,23 @@ final class Merges {
             return;
         }
         String from = fact.link().fromPatient();
+        String into = fact.patient();
+        if (from.equals(into)) {
+            return;
+        }
         switch (fact.trigger()) {
-            case A34, A40, A47 -> make(new Link(from, fact.patient(), entry.rank()));
+            case A34, A40, A47 -> make(new Link(from, into, entry.rank()));
             case A37 -> {
-                cut(from, fact.patient());
-                cut(fact.patient(), from);
+                cut(from, into);
+                cut(into, from);
             }
             default -> {}
         }
     }
 
     private void make(Link link) {
-        if (!link.from.equals(link.into)) {
-            made.add(link);
-            outgoing.computeIfAbsent(link.from, n -> new ArrayList<>()).add(link);
-        }
+        made.add(link);
+        outgoing.computeIfAbsent(link.from, n -> new ArrayList<>()).add(link);
     }
 
     private void cut(String freed, String other) {
