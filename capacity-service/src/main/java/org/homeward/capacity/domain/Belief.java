@@ -33,8 +33,8 @@ public record Belief(
     /**
      * What changes when a newer version arrives.
      *
-     * @param ended beliefs that were open and no longer stand
-     * @param begun beliefs that stand from this version on
+     * @param ended beliefs that were open before and no longer stand
+     * @param begun beliefs that are new; of several versions some of them may have ended again
      */
     public record Change(List<Belief> ended, List<Belief> begun) {}
 
@@ -57,19 +57,32 @@ public record Belief(
         return new Change(ended, begun);
     }
 
+    /** What several versions, each newer than all before, change in what is believed of their stay. */
+    public static Change change(List<Belief> open, List<StayVersion> next) {
+        List<Belief> ended = new ArrayList<>();
+        List<Belief> begun = new ArrayList<>();
+        List<Belief> standing = new ArrayList<>(open);
+        Set<Belief> before = new HashSet<>(open);
+        for (StayVersion version : next) {
+            Change change = change(standing, version);
+            for (Belief end : change.ended) {
+                Belief begin = end.opened();
+                standing.remove(begin);
+                (before.contains(begin) ? ended : begun).add(end);
+            }
+            standing.addAll(change.begun);
+        }
+        standing.stream().filter(belief -> !before.contains(belief)).forEach(begun::add);
+        return new Change(ended, begun);
+    }
+
     /** Everything ever believed of a stay, by all of its known versions in ascending order. */
     public static List<Belief> history(List<StayVersion> versions) {
-        List<Belief> closed = new ArrayList<>();
-        List<Belief> open = new ArrayList<>();
-        for (StayVersion version : versions) {
-            Change change = change(open, version);
-            Set<Span> gone = new HashSet<>();
-            change.ended().forEach(belief -> gone.add(belief.span));
-            open.removeIf(belief -> gone.contains(belief.span));
-            closed.addAll(change.ended());
-            open.addAll(change.begun());
-        }
-        closed.addAll(open);
-        return closed;
+        return change(List.of(), versions).begun;
+    }
+
+    /** As it was before it ended. */
+    public Belief opened() {
+        return new Belief(span, knownFrom, source, null, null);
     }
 }

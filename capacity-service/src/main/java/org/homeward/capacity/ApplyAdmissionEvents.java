@@ -1,0 +1,192 @@
+package org.homeward.capacity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.homeward.capacity.domain.Belief;
+import org.homeward.capacity.domain.Hold;
+import org.homeward.capacity.domain.StayVersion;
+import org.homeward.capacity.persistence.BedStatuses;
+import org.homeward.capacity.persistence.Holds;
+import org.homeward.capacity.persistence.LiveViews;
+import org.homeward.capacity.persistence.Occupancies;
+import org.homeward.capacity.persistence.Occupancies.Standing;
+import org.homeward.capacity.persistence.Stays;
+import org.homeward.capacity.persistence.Stays.Received;
+import org.homeward.capacity.persistence.Upstream;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.fault.StopPoint;
+
+/**
+ * Applies what admission-service says: the versions of stays into history, what they change in where patients are,
+ * holds that end with them, and the records of the beds and wards concerned. One batch is one transaction. What comes
+ * again, or comes late, ends in the same state.
+ */
+@ApplicationScoped
+public class ApplyAdmissionEvents {
+
+    /** What one poll brought, in the order in which it came. */
+    public record Batch(
+            List<Received> stays,
+            List<BedStatuses.Recorded> statuses,
+            List<Upstream.Links> links,
+            Map<Integer, Instant> beats) {}
+
+    /** What came of it: how many versions of stays were new, how many had come before, how many records changed. */
+    public record Applied(int fresh, int repeated, int changedRecords) {}
+
+    private final Transactions transactions;
+    private final Stays stays;
+    private final Occupancies occupancies;
+    private final BedStatuses statuses;
+    private final Holds holds;
+    private final LiveViews views;
+    private final Upstream upstream;
+
+    ApplyAdmissionEvents(
+            Transactions transactions,
+            Stays stays,
+            Occupancies occupancies,
+            BedStatuses statuses,
+            Holds holds,
+            LiveViews views,
+            Upstream upstream) {
+        this.transactions = transactions;
+        this.stays = stays;
+        this.occupancies = occupancies;
+        this.statuses = statuses;
+        this.holds = holds;
+        this.views = views;
+        this.upstream = upstream;
+    }
+
+    public Applied apply(Batch batch) {
+        return transactions.run(connection -> apply(connection, batch));
+    }
+
+    private Applied apply(Connection connection, Batch batch) throws SQLException {
+        Set<String> touched = new HashSet<>();
+        List<Holds.Ended> ended = new ArrayList<>();
+        int fresh = applyStays(connection, batch.stays(), touched, ended);
+        touched.addAll(statuses.keep(connection, batch.statuses()));
+        for (Upstream.Links links : batch.links()) {
+            upstream.keep(connection, links);
+        }
+        endHolds(connection, ended, touched);
+        int changed = views.refresh(connection, touched);
+        for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
+            upstream.beat(connection, beat.getKey(), beat.getValue());
+        }
+        return new Applied(fresh, batch.stays().size() - fresh, changed);
+    }
+
+    private int applyStays(Connection connection, List<Received> received, Set<String> touched, List<Holds.Ended> ended)
+            throws SQLException {
+        if (received.isEmpty()) {
+            return 0;
+        }
+        List<StayVersion> versions = received.stream().map(Received::version).toList();
+        Map<String, Long> known = stays.lock(connection, versions);
+        List<StayVersion> fresh = stays.keep(connection, received);
+        if (StopPoint.sabotaged("no-dedup")) {
+            fresh = versions;
+            known = Map.of();
+        }
+        applyFresh(connection, known, fresh, touched, ended);
+        return fresh.size();
+    }
+
+    private void applyFresh(
+            Connection connection,
+            Map<String, Long> known,
+            List<StayVersion> fresh,
+            Set<String> touched,
+            List<Holds.Ended> ended)
+            throws SQLException {
+        Map<String, List<StayVersion>> inOrder = new HashMap<>();
+        Set<String> late = new HashSet<>();
+        for (StayVersion version : fresh) {
+            if (version.version() > known.getOrDefault(version.stay(), 0L)) {
+                inOrder.computeIfAbsent(version.stay(), stay -> new ArrayList<>())
+                        .add(version);
+            } else {
+                late.add(version.stay());
+            }
+        }
+        List<StayVersion> newest = inOrder.values().stream()
+                .map(versions -> Collections.max(versions, Comparator.comparing(StayVersion::version)))
+                .toList();
+        inOrder.keySet().removeAll(late);
+        goOn(connection, inOrder, touched);
+        startAgain(connection, late, touched);
+        stays.raise(connection, newest);
+        findEndedHolds(connection, newest, touched, ended);
+    }
+
+    /** Versions that are newer than all before change only what is believed now. */
+    private void goOn(Connection connection, Map<String, List<StayVersion>> versions, Set<String> touched)
+            throws SQLException {
+        Map<String, List<Standing>> standing = occupancies.standing(connection, versions.keySet());
+        List<Standing> ended = new ArrayList<>();
+        List<Belief> begun = new ArrayList<>();
+        for (Map.Entry<String, List<StayVersion>> stay : versions.entrySet()) {
+            Map<Belief, Long> ids = new HashMap<>();
+            standing.getOrDefault(stay.getKey(), List.of()).forEach(row -> ids.put(row.belief(), row.id()));
+            stay.getValue().sort(Comparator.comparing(StayVersion::version));
+            Belief.Change change = Belief.change(List.copyOf(ids.keySet()), stay.getValue());
+            change.ended().forEach(end -> ended.add(new Standing(Objects.requireNonNull(ids.get(end.opened())), end)));
+            begun.addAll(change.begun());
+        }
+        occupancies.end(connection, ended);
+        occupancies.add(connection, begun);
+        ended.forEach(row -> touched.add(Occupancies.target(row.belief().span())));
+        begun.forEach(belief -> touched.add(Occupancies.target(belief.span())));
+    }
+
+    /** A version that came late changes what was known then: everything about its stay is derived again. */
+    private void startAgain(Connection connection, Set<String> late, Set<String> touched) throws SQLException {
+        if (late.isEmpty()) {
+            return;
+        }
+        touched.addAll(occupancies.forget(connection, late));
+        List<Belief> beliefs = stays.history(connection, late).values().stream()
+                .flatMap(versions -> Belief.history(versions).stream())
+                .toList();
+        occupancies.add(connection, beliefs);
+        beliefs.forEach(belief -> touched.add(Occupancies.target(belief.span())));
+    }
+
+    /** Nobody can add a hold for these stays meanwhile: that takes a lock on the stay. */
+    private void findEndedHolds(
+            Connection connection, List<StayVersion> newest, Set<String> touched, List<Holds.Ended> ended)
+            throws SQLException {
+        Map<String, StayVersion> byStay = new HashMap<>();
+        newest.forEach(version -> byStay.put(version.stay(), version));
+        for (Hold hold : holds.live(connection, byStay.keySet())) {
+            StayVersion version = Objects.requireNonNull(byStay.get(hold.stay()));
+            Hold.End why = hold.endedBy(version);
+            if (why != null) {
+                ended.add(new Holds.Ended(hold, version.recordedAt(), why));
+                touched.add(hold.bed());
+            }
+        }
+    }
+
+    private void endHolds(Connection connection, List<Holds.Ended> ended, Set<String> touched) throws SQLException {
+        if (!ended.isEmpty()) {
+            views.lock(connection, touched);
+            holds.end(connection, ended, RecordedTime.read(connection));
+        }
+    }
+}

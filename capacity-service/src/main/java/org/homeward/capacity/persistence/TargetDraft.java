@@ -1,0 +1,125 @@
+package org.homeward.capacity.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.homeward.capacity.domain.BedFacts;
+import org.homeward.capacity.domain.BedStatusFact;
+import org.homeward.capacity.domain.EstateEntry;
+import org.homeward.capacity.domain.Hold;
+import org.homeward.capacity.domain.Place;
+import org.homeward.capacity.domain.Span;
+import org.homeward.capacity.domain.Ward;
+import org.jspecify.annotations.Nullable;
+
+/** A bed ({@code site/ward/bay/bed}) or ward ({@code site/ward}) while its facts come in. */
+final class TargetDraft {
+
+    private static final Comparator<Seen> NEWEST =
+            Comparator.comparing(Seen::at).thenComparing(Seen::source);
+
+    private record Seen(Instant at, String source) {}
+
+    final String target;
+    final List<Span> spans = new ArrayList<>();
+    final List<BedStatusFact> statuses = new ArrayList<>();
+    final List<Hold> holds = new ArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
+    private final List<String> trusts = new ArrayList<>();
+
+    @Nullable
+    EstateEntry estate;
+
+    @Nullable
+    Instant removedAt;
+
+    @Nullable
+    String name;
+
+    @Nullable
+    String specialty;
+
+    @Nullable
+    String siteTrust;
+
+    boolean usedByFeed;
+
+    TargetDraft(String target) {
+        this.target = target;
+    }
+
+    /** Notes that something was recorded about it. */
+    void saw(@Nullable Instant at, @Nullable String source, @Nullable String trust) {
+        if (at != null) {
+            seen.add(new Seen(at, source == null ? "" : source));
+        }
+        if (trust != null) {
+            trusts.add(trust);
+        }
+    }
+
+    boolean isKnown() {
+        return trust() != null;
+    }
+
+    boolean isBed() {
+        return isBed(target);
+    }
+
+    static boolean isBed(String target) {
+        return target.chars().filter(c -> c == '/').count() == 3;
+    }
+
+    /** Stays that ended before this instant have no part in the live record. */
+    Instant sinceWhen() {
+        Instant observed = last().at();
+        if (estate == null || !estate.cleaningAfterStay()) {
+            return observed;
+        }
+        return statuses.stream()
+                .filter(fact -> fact.said().cleans() && !fact.from().isAfter(observed))
+                .map(BedStatusFact::from)
+                .max(Comparator.naturalOrder())
+                .orElse(Rows.BEGINNING);
+    }
+
+    BedFacts bed() {
+        Seen last = last();
+        return new BedFacts(
+                Place.parse(target),
+                trustOrNone(),
+                estate,
+                removedAt == null ? first() : removedAt,
+                usedByFeed,
+                spans,
+                statuses,
+                holds,
+                last.at(),
+                last.source());
+    }
+
+    Ward.Facts ward() {
+        return new Ward.Facts(Place.parse(target + "/-/-"), trustOrNone(), name, specialty, spans, last().at());
+    }
+
+    /** The estate knows whose site it is; until then the trust that spoke of the bed, the first of several. */
+    private @Nullable String trust() {
+        return siteTrust != null
+                ? siteTrust
+                : trusts.stream().min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private String trustOrNone() {
+        String trust = trust();
+        return trust == null ? "" : trust;
+    }
+
+    private Seen last() {
+        return seen.stream().max(NEWEST).orElse(new Seen(Rows.BEGINNING, ""));
+    }
+
+    private Instant first() {
+        return seen.stream().map(Seen::at).min(Comparator.naturalOrder()).orElse(Rows.BEGINNING);
+    }
+}
