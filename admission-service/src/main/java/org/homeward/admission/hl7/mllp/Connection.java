@@ -31,21 +31,31 @@ final class Connection {
     private final MllpSettings settings;
     private final Intake intake;
     private final MllpMetrics metrics;
+    private final Budget budget;
     private final Framer framer;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final AtomicBoolean flushComes = new AtomicBoolean();
     private final Clockwork clockwork;
     private long bytesWaiting;
+    private boolean stalled;
     private boolean inputEnded;
+    private boolean ending;
     private boolean closed;
 
-    Connection(NetSocket socket, Context context, MllpSettings settings, Intake intake, MllpMetrics metrics) {
+    Connection(
+            NetSocket socket,
+            Context context,
+            MllpSettings settings,
+            Intake intake,
+            MllpMetrics metrics,
+            Budget budget) {
         this.socket = (NetSocketInternal) socket;
         this.context = context;
         this.settings = settings;
         this.intake = intake;
         this.metrics = metrics;
+        this.budget = budget;
         this.framer = new Framer(settings.messageLimit());
         this.clockwork = new Clockwork(settings);
     }
@@ -66,7 +76,7 @@ final class Connection {
 
     /** Ends the connection if it has been still for too long; false once it is closed. */
     boolean tick() {
-        if (!closed && waiting.isEmpty() && clockwork.isOver()) {
+        if (!closed && !stalled && waiting.isEmpty() && clockwork.isOver()) {
             metrics.timedOut.increment();
             cut();
         }
@@ -81,6 +91,9 @@ final class Connection {
     }
 
     private void received(Buffer data) {
+        if (ending) {
+            return;
+        }
         int runs = framer.garbageRuns();
         framer.take(data.getBytes(), frames::add);
         metrics.garbage.increment(framer.garbageRuns() - runs);
@@ -89,15 +102,29 @@ final class Connection {
     }
 
     private void submit() {
-        while (!frames.isEmpty() && !isFull()) {
+        while (!frames.isEmpty() && !isFull() && hasRoom(frames.element())) {
             waiting.add(start(frames.remove()));
         }
-        if (isFull() || socket.writeQueueFull()) {
+        if (isFull() || !frames.isEmpty() || socket.writeQueueFull()) {
             socket.pause();
         }
         if (!waiting.isEmpty() && waiting.element().ack().isDone()) {
             flush();
         }
+    }
+
+    private boolean hasRoom(Frame frame) {
+        if (!stalled && frame instanceof Frame.Whole(byte[] message)) {
+            stalled = !budget.take(message.length, this::goOnSoon);
+        }
+        return !stalled;
+    }
+
+    private void goOnSoon() {
+        context.runOnContext(now -> {
+            stalled = false;
+            flush();
+        });
     }
 
     private boolean isFull() {
@@ -139,9 +166,13 @@ final class Connection {
         } catch (RuntimeException failed) {
             ack = CompletableFuture.failedFuture(failed);
         }
-        if (!ack.isDone()) {
-            ack.whenComplete((done, failed) -> flushSoon());
-        }
+        boolean atOnce = ack.isDone();
+        var unused = ack.whenComplete((done, failed) -> {
+            budget.give(message.length);
+            if (!atOnce) {
+                flushSoon();
+            }
+        });
         return new Waiting(ack, message.length, false);
     }
 
@@ -155,7 +186,7 @@ final class Connection {
     }
 
     private void flush() {
-        if (closed) {
+        if (closed || ending) {
             return;
         }
         Buffer out = Buffer.buffer();
@@ -193,6 +224,7 @@ final class Connection {
             socket.write(out);
         }
         if (thenClose) {
+            ending = true;
             socket.pause();
             socket.close();
         }
@@ -202,7 +234,7 @@ final class Connection {
         if (!frames.isEmpty()) {
             submit();
         }
-        if (!isFull() && !socket.writeQueueFull()) {
+        if (!ending && frames.isEmpty() && !isFull() && !socket.writeQueueFull()) {
             socket.resume();
         }
     }

@@ -16,11 +16,13 @@ import org.homeward.admission.hl7.Intake;
 public final class MllpServer implements AutoCloseable {
 
     private static final long MOST_BETWEEN_TICKS = 1_000;
+    private static final long MESSAGES_OF_FULL_LENGTH = 64;
 
     private final Vertx vertx;
     private final MllpSettings settings;
     private final Intake intake;
     private final MllpMetrics metrics;
+    private final Budget budget;
     private final NetServer server;
 
     private MllpServer(Vertx vertx, MllpSettings settings, Intake intake, MeterRegistry registry) {
@@ -28,6 +30,7 @@ public final class MllpServer implements AutoCloseable {
         this.settings = settings;
         this.intake = intake;
         this.metrics = new MllpMetrics(registry);
+        this.budget = new Budget(settings.maxInFlightTotal(), MESSAGES_OF_FULL_LENGTH * settings.messageLimit());
         this.server = vertx.createNetServer(options(settings)).connectHandler(this::connected);
     }
 
@@ -72,7 +75,7 @@ public final class MllpServer implements AutoCloseable {
             return;
         }
         Context context = vertx.getOrCreateContext();
-        Connection connection = new Connection(socket, context, settings, intake, metrics);
+        Connection connection = new Connection(socket, context, settings, intake, metrics, budget);
         long timer = vertx.setPeriodic(tick(), now -> connection.tick());
         socket.closeHandler(closed -> {
             metrics.connections.decrementAndGet();

@@ -28,6 +28,10 @@ public interface MllpSettings {
     @WithDefault("64")
     int maxInFlight();
 
+    /** The same for all connections together, and no more bytes than 64 messages of full length. */
+    @WithDefault("2048")
+    int maxInFlightTotal();
+
     /** In bytes; a longer message is answered AR and ends its connection. */
     @WithDefault("1048576")
     int messageLimit();

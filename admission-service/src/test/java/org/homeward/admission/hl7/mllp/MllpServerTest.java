@@ -181,6 +181,55 @@ class MllpServerTest {
     }
 
     @Test
+    void boundsWhatAllConnectionsTogetherSend() throws IOException {
+        SlowIntake intake = new SlowIntake();
+        try (TestMllp mllp = new TestMllp(intake, Map.of("max-in-flight-total", "4"));
+                MllpClient one = mllp.connect();
+                MllpClient two = mllp.connect();
+                MllpClient gone = mllp.connect()) {
+            for (int i = 0; i < 20; i++) {
+                one.send(message("A" + i));
+                two.send(message("B" + i));
+            }
+            await().until(() -> intake.taken.get() == 4);
+            gone.send(message("G0"));
+            gone.close();
+            CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> {
+                while (intake.taken.get() < 40 || !intake.open.isEmpty()) {
+                    assertThat(intake.open.size()).isLessThanOrEqualTo(4);
+                    intake.open.keySet().stream().findAny().ifPresent(intake::answer);
+                }
+            });
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(one.answer()).isEqualTo("AA A" + i);
+                assertThat(two.answer()).isEqualTo("AA B" + i);
+            }
+            answers.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+        }
+    }
+
+    @Test
+    void servesGoodSendersBesideRandomBytes() throws IOException {
+        try (TestMllp mllp = new TestMllp(atOnce(), Map.of("message-limit", "50000"));
+                MllpClient good = mllp.connect()) {
+            for (int seed = 0; seed < 100; seed++) {
+                java.util.Random random = new java.util.Random(seed);
+                byte[] bytes = new byte[random.nextInt(100_000)];
+                random.nextBytes(bytes);
+                try (MllpClient bad = mllp.connect()) {
+                    bad.raw(bytes);
+                } catch (IOException cutOff) {
+                    // expected: a sender of garbage may be cut off while it sends
+                }
+                good.send(message("C" + seed));
+                assertThat(good.answer()).isEqualTo("AA C" + seed);
+            }
+            await().until(() -> mllp.connections() == 1);
+        }
+    }
+
+    @Test
     void servesAHundredConnectionsAtOnce() throws IOException {
         try (TestMllp mllp = new TestMllp(atOnce(), Map.of())) {
             List<MllpClient> clients = new ArrayList<>();
