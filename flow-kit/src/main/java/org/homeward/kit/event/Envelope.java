@@ -60,7 +60,7 @@ public final class Envelope {
                 required(record, ID),
                 required(record, TYPE),
                 required(record, "ce_source"),
-                required(record, "ce_subject"),
+                subject(record),
                 time(record, "ce_time"),
                 time(record, "ce_recordedtime"),
                 version(record),
@@ -94,6 +94,12 @@ public final class Envelope {
             throw new PoisonRecord(record, "header-missing:" + name);
         }
         return value;
+    }
+
+    /** Optional in CloudEvents, and not kept in dead letters: then the key stands for it. */
+    private static String subject(ConsumerRecord<byte[], byte[]> record) {
+        String subject = header(record, "ce_subject");
+        return subject == null ? new String(record.key(), UTF_8) : subject;
     }
 
     private static Instant time(ConsumerRecord<byte[], byte[]> record, String name) {
