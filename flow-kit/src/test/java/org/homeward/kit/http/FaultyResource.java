@@ -1,0 +1,39 @@
+package org.homeward.kit.http;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.sql.SQLException;
+import java.util.List;
+import org.homeward.kit.db.DatabaseFailure;
+
+/** Fails in every way in which a resource can. */
+@Path("/faulty")
+public class FaultyResource {
+
+    @Inject
+    Caller caller;
+
+    public record Thing(int number) {}
+
+    public record Things(List<Thing> things) {}
+
+    @POST
+    public Things post(Things things) {
+        return things;
+    }
+
+    @GET
+    @Path("{how}")
+    public String fail(@PathParam("how") String how) {
+        switch (how) {
+            case "problem" -> throw ProblemException.conflict("held", "somebody holds it");
+            case "database" -> throw new DatabaseFailure(new SQLException("canary 9434765919", "08006"));
+            case "scope" -> caller.requireScope("beds:read");
+            default -> throw new IllegalStateException("canary 9434765919");
+        }
+        return "unreachable";
+    }
+}
