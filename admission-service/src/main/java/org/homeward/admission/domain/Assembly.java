@@ -25,7 +25,7 @@ final class Assembly {
         this.draft = draft;
         this.voids = voids;
         this.patients = patients;
-        this.course = new Course(voids);
+        this.course = Course.of(voids);
     }
 
     static Stay stay(Draft draft, Voids voids, Links patients, Map<String, Person> persons) {

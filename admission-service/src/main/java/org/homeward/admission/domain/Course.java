@@ -3,12 +3,14 @@ package org.homeward.admission.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The course of one stay: its live movements applied one after the other, in event order. */
 final class Course {
 
     private final Voids voids;
+    private final Predicate<Entry> isVoid;
     private final Notes notes = new Notes();
     private final Awaited awaited = new Awaited();
     private final List<Stay.Movement> movements = new ArrayList<>();
@@ -18,12 +20,22 @@ final class Course {
     private @Nullable Entry last;
     private @Nullable Entry openedBy;
 
-    Course(Voids voids) {
+    private Course(Voids voids, Predicate<Entry> isVoid) {
         this.voids = voids;
+        this.isVoid = isVoid;
+    }
+
+    static Course of(Voids voids) {
+        return new Course(voids, voids::isVoid);
+    }
+
+    /** The course up to the stay's deletion, as if it would not be deleted: see {@link #close()}. */
+    static Course untilDeletion(Voids voids) {
+        return new Course(voids, voids::isCancelled);
     }
 
     void take(Entry entry) {
-        if (voids.isVoid(entry)) {
+        if (isVoid.test(entry)) {
             passOver(entry);
         } else if (Awaited.isExpectation(entry.trigger())) {
             awaited.add(entry.fact(), phase);

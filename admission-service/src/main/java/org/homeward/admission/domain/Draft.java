@@ -78,11 +78,10 @@ final class Draft {
 
     /** Resolves its cancels; an A23 voids the whole stay. */
     void resolve(Voids voids) {
+        Cancels.resolve(entries, entries, voids);
         Entry deletion = deletion();
-        if (deletion == null) {
-            Cancels.resolve(entries, entries, voids);
-        } else {
-            entries.forEach(entry -> voids.put(entry, deletion));
+        if (deletion != null) {
+            entries.stream().filter(entry -> !voids.isVoid(entry)).forEach(entry -> voids.put(entry, deletion));
         }
     }
 }

@@ -35,6 +35,12 @@ final class Voids {
         return voidedBy[event.rank()] != null;
     }
 
+    /** Void by a cancel of its own, not only by the deletion of its stay. */
+    boolean isCancelled(Entry event) {
+        Entry by = by(event);
+        return by != null && by.trigger() != Trigger.A23;
+    }
+
     @Nullable
     Entry by(Entry event) {
         return voidedBy[event.rank()];

@@ -75,7 +75,7 @@ final class WhichStay {
         open.clear();
         ambiguous.clear();
         provisional.clear();
-        numbered.forEach(draft -> courses.put(draft, new Course(voids)));
+        numbered.forEach(draft -> courses.put(draft, Course.untilDeletion(voids)));
         for (Entry entry : timeline) {
             if (looseRanks.get(entry.rank())) {
                 homes[entry.rank()] = Cancels.isCancel(entry.trigger()) ? null : place(entry);
@@ -88,7 +88,7 @@ final class WhichStay {
     }
 
     private void pursue(Draft draft, Entry entry) {
-        Course course = courses.computeIfAbsent(draft, d -> new Course(voids));
+        Course course = courses.computeIfAbsent(draft, d -> Course.untilDeletion(voids));
         boolean was = course.isOpen();
         course.take(entry);
         if (entry.trigger() == Trigger.A23) {

@@ -111,8 +111,8 @@ final class Feed {
             return this;
         }
 
-        Said with(Fact.Details details) {
-            this.details = details;
+        Said with(About about) {
+            details = about.details();
             return this;
         }
 

@@ -94,7 +94,7 @@ class R24MergeGraphTest {
             facts.add(pas.says(Trigger.A31, minute + 1)
                     .of(patient)
                     .withoutVisit()
-                    .with(named(number))
+                    .with(About.about().family("NAME" + number).died(number % 2 == 0))
                     .fact());
             if (random.nextBoolean()) {
                 facts.add(pas.says(Trigger.A03, minute + random.nextInt(90))
@@ -104,22 +104,6 @@ class R24MergeGraphTest {
             }
         }
         return facts;
-    }
-
-    private static Fact.Details named(int number) {
-        Fact.Details none = Fact.Details.NONE;
-        return new Fact.Details(
-                none.nhsNumber(),
-                Field.of("NAME" + number),
-                none.givenName(),
-                none.birthDate(),
-                none.sex(),
-                Field.of(number % 2 == 0),
-                none.diedAt(),
-                none.patientClass(),
-                none.admissionMethod(),
-                none.specialty(),
-                none.dischargeDestination());
     }
 
     private static int pick(long seed, int bound) {
