@@ -1,8 +1,5 @@
 package org.homeward.local;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +15,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LocalKeys(Path publicKey, Path privateKey) {
 
+    private static final Duration GOOD_FOR = Duration.ofHours(12);
     private static final Map<String, String> SCOPES = Map.of(
             "operator", "hl7:write beds:read beds:hold patients:read",
             "hospital", "hl7:write beds:read beds:hold patients:read",
@@ -55,16 +57,32 @@ record LocalKeys(Path publicKey, Path privateKey) {
         if (scopes == null) {
             throw new CannotStart("--role takes operator, hospital, board, provider or app, not '" + role + "'");
         }
-        JwtClaimsBuilder claims = Jwt.issuer("https://homeward.local")
-                .audience("homeward")
-                .subject("local-" + role)
-                .claim("role", role)
-                .claim("scope", scopes)
-                .expiresIn(Duration.ofHours(12));
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer("https://homeward.local");
+        claims.setAudience("homeward");
+        claims.setSubject("local-" + role);
+        claims.setGeneratedJwtId();
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(GOOD_FOR.toMinutes());
+        claims.setStringClaim("role", role);
+        claims.setStringClaim("scope", scopes);
         if (org != null) {
-            claims.claim("org", org);
+            claims.setStringClaim("org", org);
         }
-        return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(readPrivateKey());
+        return signed(claims);
+    }
+
+    private String signed(JwtClaims claims) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setPayload(claims.toJson());
+        jws.setHeader("typ", "JWT");
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        jws.setKey(readPrivateKey());
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new CannotStart("the token could not be signed: " + e.getMessage());
+        }
     }
 
     private PrivateKey readPrivateKey() {
