@@ -11,7 +11,10 @@ import java.util.Random;
 import org.homeward.admission.domain.Fact;
 import org.junit.jupiter.api.Test;
 
-/** Whatever bytes come, there is a reading and an answer, soon. */
+/**
+ * Whatever bytes come, there is a reading and an answer, soon. Longer: {@code
+ * -Dtest.jvm.args=-Dhomeward.fuzz.rounds=10000000}.
+ */
 class FuzzTest {
 
     private static final int ROUNDS = Integer.getInteger("homeward.fuzz.rounds", 60_000);
