@@ -6,6 +6,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -47,7 +48,7 @@ public final class LocalSession {
             @ConfigProperty(name = "homeward.local.private-key") Optional<String> privateKey,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
             @ConfigProperty(name = "mp.jwt.verify.audiences") String audience) {
-        this.key = local && privateKey.isPresent() ? read(Path.of(privateKey.get())) : null;
+        this.key = local && privateKey.isPresent() ? read(privateKey.get()) : null;
         this.issuer = issuer;
         this.audience = audience;
     }
@@ -90,7 +91,9 @@ public final class LocalSession {
         return org;
     }
 
-    private static PrivateKey read(Path file) {
+    /** @param location a path, or an address with the scheme {@code file} */
+    private static PrivateKey read(String location) {
+        Path file = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
         try {
             return KeyUtils.decodePrivateKey(Files.readString(file), SignatureAlgorithm.ES256);
         } catch (IOException | GeneralSecurityException e) {

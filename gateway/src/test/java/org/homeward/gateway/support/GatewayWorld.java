@@ -39,7 +39,7 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
                     "homeward.capacity.topic",
                     topic,
                     "homeward.local.private-key",
-                    keys.resolve("private.pem").toString(),
+                    keys.resolve("private.pem").toUri().toString(),
                     "mp.jwt.verify.publickey.location",
                     keys.resolve("public.pem").toUri().toString(),
                     "homeward.boards.QXX",

@@ -4,6 +4,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -57,7 +58,7 @@ public final class Tokens {
     private static PrivateKey key() {
         try {
             String file = ConfigProvider.getConfig().getValue("homeward.local.private-key", String.class);
-            return KeyUtils.decodePrivateKey(Files.readString(Path.of(file)), SignatureAlgorithm.ES256);
+            return KeyUtils.decodePrivateKey(Files.readString(Path.of(URI.create(file))), SignatureAlgorithm.ES256);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

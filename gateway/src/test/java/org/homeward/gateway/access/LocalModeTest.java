@@ -1,0 +1,78 @@
+package org.homeward.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.Map;
+import org.homeward.gateway.support.Door;
+import org.homeward.gateway.support.Door.Answer;
+import org.homeward.gateway.support.GatewayWorld;
+import org.junit.jupiter.api.Test;
+
+/** Sign-in with one click, where everything runs on one machine. */
+@QuarkusTest
+@QuarkusTestResource(GatewayWorld.class)
+@TestProfile(LocalModeTest.LocalMode.class)
+class LocalModeTest {
+
+    public static class LocalMode implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("homeward.local", "true");
+        }
+    }
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void givesATokenThatTheFrontDoorTakes() {
+        String token = session("{\"role\":\"operator\",\"org\":null}")
+                .json()
+                .path("token")
+                .asText();
+        await().until(() -> new Door(base, token).get("/v1/beds").status() == 200);
+        String hospital = session("{\"role\":\"hospital\",\"org\":\"RXX\"}")
+                .json()
+                .path("token")
+                .asText();
+        assertThat(new Door(base, hospital).get("/v1/beds").status()).isEqualTo(200);
+        String provider = session("{\"role\":\"provider\",\"org\":\"V1234\"}")
+                .json()
+                .path("token")
+                .asText();
+        assertThat(new Door(base, provider).get("/v1/beds").status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesARoleOrAnOrganisationThatMakesNoSense() {
+        assertThat(session("{\"role\":\"king\"}").json().at("/errors/0/field").asText())
+                .isEqualTo("role");
+        assertThat(session("{\"role\":\"hospital\"}")
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("org");
+        assertThat(session("{\"role\":").status()).isEqualTo(400);
+        assertThat(session("[1]").status()).isEqualTo(400);
+        assertThat(session("{\"role\":\"" + "x".repeat(5_000) + "\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void takesNothingThatAPageOfAnotherOriginCouldSend() {
+        Answer refused = new Door(base, null)
+                .send("POST", "/local/session", "{\"role\":\"operator\"}", "Content-Type", "text/plain");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(new Door(base, null).get("/local/anything").status()).isEqualTo(404);
+    }
+
+    private Answer session(String body) {
+        return new Door(base, null).send("POST", "/local/session", body, "Content-Type", "application/json");
+    }
+}
