@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.homeward.gateway.access.Boards;
 import org.homeward.gateway.replica.BedId;
 import org.homeward.gateway.replica.BedRecord.Occupant;
+import org.homeward.gateway.replica.ContentHash;
+import org.homeward.gateway.replica.Freshness;
 import org.homeward.gateway.replica.Replica;
 import org.homeward.gateway.replica.Ward;
 import org.homeward.gateway.replica.WardRecord;
@@ -54,12 +56,16 @@ final class Availability {
     /**
      * @param patients whether the stays without a bed are listed, for a group by ward
      */
-    static Buffer answer(
-            Replica replica, Boards boards, Scope scope, String by, Paging paging, PatientSight patients, Instant now) {
+    static Answer answer(Replica replica, Boards boards, Scope scope, String by, Paging paging, PatientSight patients) {
+        // Read before the beds are: an answer must not claim to know more than is in it.
+        Freshness freshness = replica.freshness(scope.owners());
         var availability = new Availability(replica, boards, scope, by);
-        availability.collect(now);
-        return availability.write(paging, patients);
+        availability.collect(freshness.asOf());
+        return availability.write(paging, patients, freshness);
     }
+
+    /** @param tag hash of what it says, its times left out */
+    record Answer(Buffer body, long tag) {}
 
     /** Whether the asker sees the patients of a trust. */
     interface PatientSight {
@@ -141,7 +147,7 @@ final class Availability {
         });
     }
 
-    private Buffer write(Paging paging, PatientSight patients) {
+    private Answer write(Paging paging, PatientSight patients, Freshness freshness) {
         String after = paging.afterKey();
         var bytes = new ByteArrayOutputStream(4096);
         int written = 0;
@@ -164,11 +170,16 @@ final class Availability {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Buffer answer = Buffer.buffer(bytes.size() + 200);
-        BedPage.times(answer, replica.freshness(scope.owners()));
-        answer.appendString(",\"by\":\"").appendString(by).appendString("\",\"items\":[");
-        answer.appendBytes(bytes.toByteArray()).appendString("],\"next\":");
-        return answer.appendString(next == null ? "null}" : '"' + Paging.cursor(next) + "\"}");
+        return answer(bytes.toByteArray(), next, freshness);
+    }
+
+    private Answer answer(byte[] items, @Nullable String next, Freshness freshness) {
+        Buffer body = Buffer.buffer(items.length + 200);
+        BedPage.times(body, freshness);
+        body.appendString(",\"by\":\"").appendString(by).appendString("\",\"items\":[");
+        body.appendBytes(items).appendString("],\"next\":");
+        body.appendString(next == null ? "null}" : '"' + Paging.cursor(next) + "\"}");
+        return new Answer(body, ContentHash.of(items) * 31 + (freshness.stale() ? 1 : 0));
     }
 
     private void write(JsonGenerator json, Group group, PatientSight patients) throws IOException {

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,6 +20,7 @@ import org.homeward.gateway.http.Answers;
 import org.homeward.gateway.http.FrontDoor;
 import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.BedId;
+import org.homeward.gateway.replica.BedView;
 import org.homeward.gateway.replica.Freshness;
 import org.homeward.gateway.replica.Replica;
 import org.homeward.gateway.replica.Ward;
@@ -140,8 +140,10 @@ public final class BedRoutes {
             throw ProblemException.notFound();
         }
         Freshness freshness = replica.freshness(List.of(bed.trust()));
-        byte[] json = bed.view(freshness.asOf()).json(viewer.seesPatientsOf(bed.trust()));
-        String tag = tag(bed.view(freshness.asOf()).tag() + json.length, freshness, null);
+        // Read again: an answer must not claim to know more than is in it.
+        BedView view = Objects.requireNonNull(replica.bed(bed.id())).view(freshness.asOf());
+        byte[] json = view.json(viewer.seesPatientsOf(bed.trust()));
+        String tag = tag(view.tag() + json.length, freshness, null);
         if (!Answers.unchanged(ctx, tag)) {
             Buffer answer = Buffer.buffer(json.length + 120);
             BedPage.times(answer, freshness);
@@ -180,10 +182,11 @@ public final class BedRoutes {
         var given = new Parameters(ctx.queryParams());
         String by = given.oneOf("by", Availability.GROUPS);
         Scope scope = Scope.of(given, viewer, boards);
-        Instant now = replica.now();
-        Answers.json(
-                ctx,
-                Availability.answer(
-                        replica, boards, scope, by == null ? "ward" : by, given.paging(), viewer::seesPatientsOf, now));
+        Availability.Answer answer = Availability.answer(
+                replica, boards, scope, by == null ? "ward" : by, given.paging(), viewer::seesPatientsOf);
+        String tag = Answers.weakTag(answer.tag());
+        if (!Answers.unchanged(ctx, tag)) {
+            Answers.json(ctx, answer.body(), tag);
+        }
     }
 }

@@ -19,7 +19,7 @@ final class BedEvaluation {
                 (inForce & SOMEBODY) != 0 || bed.occupants().stream().anyMatch(occupant -> occupant.inForce(now));
         byte[] json = BedJson.write(bed, occupied, inForce == 0, true, now);
         byte[] without = BedJson.write(bed, occupied, inForce == 0, false, now);
-        return new BedView(json, without, hash(json), occupied, inForce, now, until(bed, now));
+        return new BedView(json, without, ContentHash.of(json), occupied, inForce, now, until(bed, now));
     }
 
     private static int inForce(BedRecord bed, Instant now) {
@@ -37,14 +37,5 @@ final class BedEvaluation {
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
-    }
-
-    /** FNV-1a over 64 bits, stable across processes, for entity tags. */
-    static long hash(byte[] bytes) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : bytes) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

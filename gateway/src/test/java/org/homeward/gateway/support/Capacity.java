@@ -18,14 +18,15 @@ import org.homeward.kit.event.Event;
 /** Publishes as capacity-service does, to the topic that the gateway under test reads. */
 public final class Capacity implements AutoCloseable {
 
-    private final String topic = ConfigProvider.getConfig().getValue("homeward.capacity.topic", String.class);
+    private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
 
     public Capacity() {
-        this(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        this(setting("kafka.bootstrap.servers"), setting("homeward.capacity.topic"));
     }
 
-    public Capacity(String bootstrap) {
+    public Capacity(String bootstrap, String topic) {
+        this.topic = topic;
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", 0, "acks", "all", "max.request.size", 4_000_000);
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -85,6 +86,10 @@ public final class Capacity implements AutoCloseable {
                 key,
                 shard,
                 json.getBytes(UTF_8));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     private static void done(Future<RecordMetadata> sent) {
