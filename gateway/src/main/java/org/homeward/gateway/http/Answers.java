@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Problem;
@@ -20,6 +22,9 @@ public final class Answers {
     private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
 
+    private static final int SHORT_BODY_DIGITS = 5;
+    private static final long TIME_TO_READ_MILLIS = 1_000;
+
     private Answers() {}
 
     public static void json(RoutingContext ctx, Buffer body) {
@@ -31,7 +36,7 @@ public final class Answers {
         response.end(body);
     }
 
-    /** 304 without a body for a caller who has this already. */
+    /** With the tag by which the caller can ask whether it still stands. */
     public static void json(RoutingContext ctx, Buffer body, String tag) {
         ctx.response().headers().set(HttpHeaders.ETAG, tag);
         json(ctx, body);
@@ -66,7 +71,26 @@ public final class Answers {
         if (problem.status() == 503) {
             response.headers().set(HttpHeaders.RETRY_AFTER, "2");
         }
+        if (isUnwanted(ctx.request())) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            ctx.request().pause();
+            ctx.vertx()
+                    .setTimer(
+                            TIME_TO_READ_MILLIS,
+                            late -> ctx.request().connection().close());
+        }
         response.end(bytes(problem));
+    }
+
+    /** A long body that is still to come: it is not read, and its connection is of no use after the answer. */
+    private static boolean isUnwanted(HttpServerRequest request) {
+        if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+            return false;
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : length.length() > SHORT_BODY_DIGITS;
     }
 
     /** The value of a parameter; null when it is absent. */

@@ -71,6 +71,7 @@ final class Forwarding {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             ctx.response().writeContinue();
         }
+        service.exceptionHandler(this::unavailable);
         service.response().onSuccess(this::back).onFailure(this::unavailable);
         ctx.response().closeHandler(gone -> service.reset());
         sendBody(service);
@@ -130,11 +131,6 @@ final class Forwarding {
     private void refuse(Problem problem) {
         if (!refused) {
             refused = true;
-            if (!request.isEnded()) {
-                // The rest of the body is not wanted, and the connection is of no use without it.
-                ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-                request.resume();
-            }
             Answers.problem(ctx, problem);
         }
     }
