@@ -1,0 +1,83 @@
+package org.homeward.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.gateway.support.Door;
+import org.homeward.gateway.support.EchoedServices;
+import org.homeward.gateway.support.GatewayWorld;
+import org.homeward.gateway.support.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** The document that is served, held against the routes that are there. */
+@QuarkusTest
+@QuarkusTestResource(GatewayWorld.class)
+@QuarkusTestResource(EchoedServices.class)
+class OpenApiTest {
+
+    @TestHTTPResource("/")
+    URI base;
+
+    private record Operation(String method, String path) {}
+
+    @Test
+    void everyOperationThatIsWrittenDownIsThereAndWantsAToken() {
+        Door nobody = new Door(base, null);
+        Door operator = new Door(base, Tokens.operator());
+        List<Operation> operations = operations(nobody);
+        assertThat(operations).hasSizeGreaterThan(25);
+        for (Operation operation : operations) {
+            String path = operation.path().replaceAll("\\{[^}]*}", "x");
+            String body = operation.method().equals("GET") || operation.method().equals("DELETE") ? null : "{}";
+            if (path.startsWith("/v1/")) {
+                assertThat(nobody.send(operation.method(), path, body).status())
+                        .as("%s without a token", operation)
+                        .isEqualTo(401);
+            }
+            if (!path.equals("/v1/stream")) {
+                int status = operator.send(operation.method(), path, body, "Content-Type", "application/json")
+                        .status();
+                assertThat(status).as("%s", operation).isNotEqualTo(405);
+            }
+        }
+    }
+
+    @Test
+    void everyPathOfTheFrontDoorIsWrittenDown() {
+        assertThat(operations(new Door(base, null)))
+                .extracting(Operation::path)
+                .contains(
+                        "/v1/beds",
+                        "/v1/beds/{site}/{ward}/{bay}/{bed}",
+                        "/v1/bed-availability",
+                        "/v1/stream",
+                        "/v1/hl7",
+                        "/v1/admission-events",
+                        "/v1/stays",
+                        "/v1/stays/{id}",
+                        "/v1/messages",
+                        "/v1/parked-messages",
+                        "/v1/sites/{site}/estate",
+                        "/v1/bed-status",
+                        "/v1/holds",
+                        "/v1/holds/{id}");
+    }
+
+    private static List<Operation> operations(Door door) {
+        List<Operation> operations = new ArrayList<>();
+        JsonNode paths = door.get("/q/openapi?format=JSON").json().path("paths");
+        paths.fields()
+                .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (List.of("get", "put", "post", "delete").contains(method)) {
+                        operations.add(new Operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey()));
+                    }
+                }));
+        return operations;
+    }
+}
