@@ -132,7 +132,7 @@ class StreamTest {
             reader.lastEventId = unknown;
             reader.open();
             await().until(() -> !reader.named("snapshot").isEmpty());
-            assertThat(reader.events.getFirst().name()).isEqualTo("reset");
+            assertThat(reader.events.element().name()).isEqualTo("reset");
             assertThat(reader.picture).hasSize(1);
             reader.close();
         }
