@@ -1,0 +1,4 @@
+package org.homeward.gateway.architecture.violations.stream;
+
+/** Breaks a rule on purpose. */
+public final class PublicRoute {}
