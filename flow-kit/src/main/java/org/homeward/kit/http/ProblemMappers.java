@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.homeward.kit.batch.Overloaded;
 import org.homeward.kit.db.DatabaseFailure;
+import org.homeward.kit.log.WithoutMessage;
 import org.jboss.logging.Logger;
 
 /** Every failure of a request as problem details; nothing that was sent is repeated, in answers or in logs. */

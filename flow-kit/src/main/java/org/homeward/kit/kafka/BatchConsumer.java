@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.homeward.kit.log.WithoutMessage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -109,10 +110,14 @@ public final class BatchConsumer implements AutoCloseable {
         lag.set(sum);
     }
 
+    /** In full once, then a line for each attempt. */
     private void alarm(Throwable failure) {
-        failing.incrementAndGet();
         Metrics.counter("homeward.consumer.failures", tags).increment();
-        LOG.errorf(failure, "%s cannot apply what it reads; it pauses and tries again", group);
+        if (failing.getAndIncrement() == 0) {
+            LOG.errorf(WithoutMessage.of(failure), "%s cannot apply what it reads; it pauses and tries again", group);
+        } else {
+            LOG.errorf("%s still cannot apply what it reads: %s", group, WithoutMessage.name(failure));
+        }
     }
 
     private void pause(Duration duration) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.log.WithoutMessage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +91,7 @@ final class HeadsComparison {
                 found.set(new Finding(began, new ArrayDeque<>(behind)));
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf(
-                    "The heads of %s could not be compared (%s); it is tried again",
-                    topic, e.getClass().getName());
+            LOG.warnf("The heads of %s could not be compared (%s); it is tried again", topic, WithoutMessage.name(e));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.log.WithoutMessage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public final class Relay implements AutoCloseable {
                 if (!inTrouble) {
                     LOG.warnf(
                             "The relay of %s lost its lease or cannot get it (%s); it tries again",
-                            topic, e.getMessage());
+                            topic, WithoutMessage.name(e));
                 }
                 inTrouble = true;
                 closedAfter(BETWEEN_TRIES);

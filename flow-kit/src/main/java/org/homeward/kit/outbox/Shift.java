@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.homeward.kit.fault.StopPoint;
+import org.homeward.kit.log.WithoutMessage;
 import org.homeward.kit.outbox.Publisher.Outcome;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,9 @@ final class Shift {
     private Duration restAfter(Outcome outcome) {
         metrics.failed();
         Exception failure = outcome.failure();
-        LOG.warnf("%s does not take records (%s); the outbox keeps them", topic, String.valueOf(failure));
+        LOG.warnf(
+                "%s does not take records (%s); the outbox keeps them",
+                topic, failure == null ? "" : WithoutMessage.name(failure));
         if (!outcome.isPassing()) {
             throw new IllegalStateException("the producer of the relay is broken", failure);
         }
