@@ -1,4 +1,5 @@
 import { Board } from './board.ts';
+import { everything, fromQuery, isOn, toQuery } from './filters.ts';
 import { current, end, type Session } from './session.ts';
 import { drawAccount } from './view/account.ts';
 import { drawSignIn } from './view/signIn.ts';
@@ -12,7 +13,7 @@ function leave(message: string | null): void {
   end();
   place('news').textContent = '';
   drawAccount(place('account'), null, () => undefined);
-  drawSignIn(place('maincontent'), message, enter);
+  drawSignIn(place('maincontent'), message, enterFresh);
   place('maincontent').focus();
 }
 
@@ -22,6 +23,14 @@ function enter(session: Session): void {
   board.start();
 }
 
+/** A hospital begins with its own trust; the address may say otherwise, and the filters can. */
+function enterFresh(session: Session): void {
+  if (session.role === 'hospital' && session.org !== null && !isOn(fromQuery(location.search))) {
+    history.replaceState(null, '', location.pathname + toQuery({ ...everything, trust: session.org }));
+  }
+  enter(session);
+}
+
 const reasons: Record<number, string> = {
   401: 'Your session has ended. Sign in again.',
   403: 'This role may not see beds.',
@@ -29,4 +38,4 @@ const reasons: Record<number, string> = {
 
 const session = current();
 if (session) enter(session);
-else drawSignIn(place('maincontent'), null, enter);
+else drawSignIn(place('maincontent'), null, enterFresh);

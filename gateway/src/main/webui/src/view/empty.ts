@@ -1,12 +1,10 @@
-import type { Filter } from '../filters.ts';
-import { isOn } from '../filters.ts';
 import type { Session } from '../session.ts';
 import { h } from './dom.ts';
 
 /** What stands where no bed does, and what to do about it. */
-export function emptyWords(waiting: boolean, beds: number, filter: Filter, session: Session): HTMLElement {
+export function emptyWords(waiting: boolean, known: number, session: Session): HTMLElement {
   if (waiting) return h('p', { class: 'empty' }, 'Waiting for the first picture.');
-  if (beds === 0 && !isOn(filter)) return nothingYet(session);
+  if (known === 0) return nothingYet(session);
   return h('div', { class: 'empty' }, h('h2', {}, 'No bed matches'), h('p', {}, 'Choose fewer filters, or show all beds.'));
 }
 

@@ -48,6 +48,11 @@ export class EstateView {
     return this.wards.get(wardKey(bed))?.tile(bed.bed);
   }
 
+  /** Beds on the board, shown or not. */
+  size(): number {
+    return [...this.wards.values()].reduce((n, ward) => n + ward.size, 0);
+  }
+
   all(): Iterable<WardView> {
     return this.wards.values();
   }

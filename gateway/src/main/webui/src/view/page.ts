@@ -57,7 +57,7 @@ export class BoardPage {
     this.status.paintConflicts(conflicts.length);
     const anything = shown > 0 || withoutBed > 0;
     show(this.totals.element, beds > 0 || withoutBed > 0);
-    this.paintEmpty(anything ? null : emptyWords(this.waiting, beds, filter, session));
+    this.paintEmpty(anything ? null : emptyWords(this.waiting, this.estate.size(), session));
     setText(this.printed, `As of ${timeOf(now, 0)}`);
   }
 

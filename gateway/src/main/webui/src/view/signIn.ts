@@ -9,10 +9,10 @@ interface Role {
 }
 
 const roles: Role[] = [
-  { role: 'operator', name: 'Operator', sees: 'Every trust, with stays. Runs this system.' },
-  { role: 'hospital', name: 'Hospital', sees: 'The beds of its trust, with its own stays.', org: { label: 'Trust code', code: 'RXX' } },
+  { role: 'operator', name: 'Operator', sees: 'Every bed with its stay, of every trust.' },
+  { role: 'hospital', name: 'Hospital', sees: 'Every bed, and who of its own patients lies where.', org: { label: 'Trust code', code: 'RXX' } },
   { role: 'board', name: 'Integrated care board', sees: 'The beds of its trusts, without patients.', org: { label: 'Board code', code: 'QXX' } },
-  { role: 'app', name: 'App', sees: 'All beds, without patients, as a third party sees them.' },
+  { role: 'app', name: 'App', sees: 'Every bed, without patients, as a third party sees it.' },
 ];
 
 /** The way in: one click in local mode, or a token from whoever issues them. */

@@ -58,6 +58,10 @@ export class WardView {
     return tile;
   }
 
+  get size(): number {
+    return this.tiles.size;
+  }
+
   tile(id: string): TileView | undefined {
     return this.tiles.get(id);
   }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Media;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,13 +22,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.homeward.gateway.support.GatewayWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** The board in a real browser, fed by a stream that does what each test wants. */
 @QuarkusTest
+@QuarkusTestResource(GatewayWorld.class)
 @TestProfile(BoardProfile.class)
 class BoardTest {
 
@@ -194,6 +198,15 @@ class BoardTest {
         gateway.change(bed("RXX01/W1/B1/04"));
         assertThat(shownBeds()).hasCount(0);
         assertThat(page.locator(".empty")).containsText("No bed matches");
+    }
+
+    @Test
+    void beginsWithTheHospitalsOwnTrust() {
+        signIn("", "hospital");
+        assertThat(shownBeds()).hasCount(16);
+        assertThat(page.url()).endsWith("?trust=RXX");
+        page.locator("#filter-trust").selectOption("");
+        assertThat(shownBeds()).hasCount(17);
     }
 
     @Test
@@ -365,7 +378,7 @@ class BoardTest {
         assertThat(median)
                 .as("milliseconds between frames while 200 beds a second change")
                 .isLessThan(40);
-        screenshot("many");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "board", "many.png")));
     }
 
     private void signIn(String query) {

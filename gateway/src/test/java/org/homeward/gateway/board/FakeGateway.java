@@ -3,6 +3,7 @@ package org.homeward.gateway.board;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -45,16 +46,37 @@ class FakeGateway {
     private int lastId;
     private Duration behind = Duration.ZERO;
     private int refusedWith;
+    private boolean aside;
 
     void init(@Observes Router router) {
-        router.get("/v1/stream").order(BEFORE_ALL_OTHERS).handler(this::stream);
-        router.get("/v1/bed-availability").order(BEFORE_ALL_OTHERS).handler(this::availability);
-        router.post("/local/session").order(BEFORE_ALL_OTHERS).handler(this::session);
+        router.get("/v1/stream").order(BEFORE_ALL_OTHERS).handler(unlessAside(this::stream));
+        router.get("/v1/bed-availability").order(BEFORE_ALL_OTHERS).handler(unlessAside(this::availability));
+        router.post("/local/session").order(BEFORE_ALL_OTHERS).handler(unlessAside(this::session));
         vertx.setPeriodic(200, timer -> beat());
+    }
+
+    /** Leaves the paths to the routes behind it: the real ones. */
+    synchronized void stepsAside() {
+        aside = true;
+    }
+
+    private Handler<RoutingContext> unlessAside(Handler<RoutingContext> handler) {
+        return context -> {
+            if (isAside()) {
+                context.next();
+            } else {
+                handler.handle(context);
+            }
+        };
+    }
+
+    private synchronized boolean isAside() {
+        return aside;
     }
 
     /** Starts afresh with these beds, up to date and reachable. */
     synchronized void holds(Collection<TestBed> all) {
+        aside = false;
         beds.clear();
         all.forEach(bed -> beds.put(bed.id(), bed));
         withoutBed = List.of();
