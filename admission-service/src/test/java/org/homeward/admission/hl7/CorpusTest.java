@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.homeward.admission.domain.Fold;
 import org.junit.jupiter.api.Test;
 
 /** Every message that we can get hold of has a reading with a stated reason. */
@@ -55,6 +56,7 @@ class CorpusTest {
             for (byte[] message : messages) {
                 Reading reading = reader.read(message, Hl7.RECEIVED);
                 checkAnswer(reading);
+                checkFold(reading);
                 counts.merge(outcome(reading), 1, Integer::sum);
             }
             if (messages.isEmpty()) {
@@ -74,6 +76,14 @@ class CorpusTest {
             assertThat(ack.code()).isNotEqualTo(Ack.Code.AA);
         } else {
             assertThat(ack.code()).isEqualTo(Ack.Code.AA);
+        }
+    }
+
+    /** What is read can be folded, even alone. */
+    private static void checkFold(Reading reading) {
+        if (reading instanceof Reading.FlowFacts flow) {
+            assertThat(Fold.fold(flow.facts()).stays())
+                    .allSatisfy(stay -> assertThat(stay.trust()).isEqualTo(flow.trust()));
         }
     }
 
