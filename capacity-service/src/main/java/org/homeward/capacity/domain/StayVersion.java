@@ -26,6 +26,8 @@ public record StayVersion(
 
     /** What the stay, or the patient from one movement to the next, is. */
     public enum Status {
+        /** Only an update or a cancel is known: nothing tells whether the patient is here. */
+        UNKNOWN,
         PREADMITTED,
         REGISTERED,
         ADMITTED,
@@ -69,12 +71,25 @@ public record StayVersion(
      *
      * @param at when it was announced, in event time
      * @param expectedAt when the patient is expected, null if nobody said
+     * @param until when the owner holds it to be met, replaced or ended, null while it is awaited
      */
     public record Expectation(
             String event,
             Instant at,
             @Nullable Instant expectedAt,
-            @Nullable Place place) {}
+            @Nullable Place place,
+            @Nullable Instant until) {
+
+        /** One that is awaited. */
+        public Expectation(String event, Instant at, @Nullable Instant expectedAt, @Nullable Place place) {
+            this(event, at, expectedAt, place, null);
+        }
+
+        /** Whether it was never awaited: it was met or replaced in the instant in which it was announced. */
+        boolean isEmpty() {
+            return until != null && !until.isAfter(at);
+        }
+    }
 
     public StayVersion {
         movements = List.copyOf(movements);

@@ -95,15 +95,16 @@ public final class Whereabouts {
     private static void addExpectation(
             StayVersion stay, Expectation expectation, List<Stretch> stretches, Set<Span> spans) {
         Place place = expectation.place();
-        if (place == null || !ANNOUNCEMENTS.contains(expectation.event())) {
+        if (place == null || expectation.isEmpty() || !ANNOUNCEMENTS.contains(expectation.event())) {
             return;
         }
         Stretch before = null;
-        Instant end = null;
+        Instant end = expectation.until();
         for (Stretch stretch : stretches) {
             if (!stretch.from().isAfter(expectation.at())) {
                 before = stretch;
-            } else if (end == null && !stretch.isAt(before == null ? null : before.place())) {
+            } else if ((end == null || stretch.from().isBefore(end))
+                    && !stretch.isAt(before == null ? null : before.place())) {
                 end = stretch.from();
             }
         }

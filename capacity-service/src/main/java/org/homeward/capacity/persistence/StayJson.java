@@ -92,6 +92,7 @@ public final class StayJson {
         Instant at = null;
         Instant expectedAt = null;
         Place place = null;
+        Instant until = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -100,11 +101,12 @@ public final class StayJson {
                 case "at" -> at = time(json);
                 case "expectedAt" -> expectedAt = time(json);
                 case "place" -> place = place(json);
+                case "until" -> until = time(json);
                 default -> json.skipChildren();
             }
         }
         require(event != null && at != null);
-        return event == null || at == null ? null : new Expectation(event, at, expectedAt, place);
+        return event == null || at == null ? null : new Expectation(event, at, expectedAt, place, until);
     }
 
     @FunctionalInterface

@@ -67,6 +67,25 @@ class WhereaboutsTest {
     }
 
     @Test
+    void endsAnExpectationWhenItsOwnerHoldsItToBeReplaced() {
+        StayVersion stay = new StayVersion(
+                "RXX:1",
+                "RXX",
+                1,
+                hour(20),
+                "PAS|RXX",
+                Status.ADMITTED,
+                List.of(at(10, "A01", BED)),
+                List.of(
+                        new Expectation("A15", hour(11), null, OTHER, hour(12)),
+                        new Expectation("A15", hour(12), null, BED, hour(12))));
+        assertThat(spans(stay))
+                .filteredOn(span -> span.kind() == Kind.EXPECTED)
+                .singleElement()
+                .satisfies(span -> assertThat(span.interval()).isEqualTo(new Interval(hour(11), hour(12))));
+    }
+
+    @Test
     void believesTheSameWhetherVersionsComeOneByOneOrAllAtOnce() {
         StayVersion first = version(1, Status.ADMITTED, at(10, "A01", BED));
         StayVersion second = version(2, Status.ADMITTED, at(10, "A01", BED), at(11, "A02", OTHER));
