@@ -7,6 +7,7 @@ import static org.homeward.gateway.board.TestBed.bed;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.homeward.gateway.support.GatewayWorld;
@@ -45,6 +47,7 @@ class BoardTest {
 
     private BrowserContext context;
     private Page page;
+    private final List<String> faults = new ArrayList<>();
 
     @BeforeAll
     static void startBrowser() {
@@ -62,11 +65,14 @@ class BoardTest {
         context = chromium.browser().newContext();
         page = context.newPage();
         page.setViewportSize(1280, 900);
+        page.onPageError(faults::add);
+        page.onConsoleMessage(this::note);
     }
 
     @AfterEach
     void closePage() {
         context.close();
+        assertThat(faults).as("what the browser complained of").isEmpty();
     }
 
     @Test
@@ -379,6 +385,14 @@ class BoardTest {
                 .as("milliseconds between frames while 200 beds a second change")
                 .isLessThan(40);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "board", "many.png")));
+    }
+
+    /** Errors in the page and breaches of its content security policy; a connection that a test breaks off is none. */
+    private void note(ConsoleMessage message) {
+        boolean network = message.text().startsWith("Failed to load resource");
+        if (message.type().equals("error") && !network) {
+            faults.add(message.text());
+        }
     }
 
     private void signIn(String query) {
