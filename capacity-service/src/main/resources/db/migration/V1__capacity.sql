@@ -141,6 +141,7 @@ create index hold_of_trust on hold (trust, from_at);
 -- The records of beds and wards as they stand on homeward.capacity; data is what is published, without its version.
 create table live_view (
     target      text primary key,
+    is_bed      boolean     not null generated always as (target like '%/%/%/%') stored,
     trust       text        not null,
     version     bigint      not null,
     recorded_at timestamptz not null,

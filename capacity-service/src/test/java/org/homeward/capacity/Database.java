@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.kit.db.Transactions;
 
 /** What stands in the tables, for tests. */
@@ -13,9 +14,11 @@ import org.homeward.kit.db.Transactions;
 class Database {
 
     private final Transactions transactions;
+    private final String url;
 
-    Database(Transactions transactions) {
+    Database(Transactions transactions, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.transactions = transactions;
+        this.url = url;
     }
 
     /** The rows of a query, columns with a bar between them. */
@@ -35,6 +38,17 @@ class Database {
                 }
             }
         });
+    }
+
+    /** Ends every session of this database, as a restart of the server would. */
+    void cutAllSessions() {
+        try (Connection connection = java.sql.DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Leaves the service as it was before it heard of anything. */

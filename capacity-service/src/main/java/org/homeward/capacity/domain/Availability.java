@@ -14,9 +14,11 @@ public record Availability(Counts core, Counts escalation) {
 
     /**
      * @param physical all beds known; the others are steps of the algebra
+     * @param away beds whose patient is on leave, and nobody else is in it
      * @param byCode beds by exclusion
      */
-    public record Counts(int physical, int open, int staffed, int empty, int allocatable, Map<Code, Integer> byCode) {
+    public record Counts(
+            int physical, int open, int staffed, int empty, int allocatable, int away, Map<Code, Integer> byCode) {
 
         public int excluded(String code) {
             return byCode.entrySet().stream()
@@ -48,6 +50,7 @@ public record Availability(Counts core, Counts escalation) {
         private int staffed;
         private int empty;
         private int allocatable;
+        private int away;
 
         void add(Bed bed, Instant at) {
             physical++;
@@ -56,6 +59,7 @@ public record Availability(Counts core, Counts escalation) {
             open += isOpen ? 1 : 0;
             staffed += isStaffed ? 1 : 0;
             empty += isStaffed && !bed.occupiedAt(at) ? 1 : 0;
+            away += bed.has(Code.ON_LEAVE, at) && !bed.has(Code.OCCUPIED, at) ? 1 : 0;
             allocatable += bed.allocatableAt(at) ? 1 : 0;
             bed.reasonsAt(at).stream()
                     .map(Reason::code)
@@ -64,7 +68,7 @@ public record Availability(Counts core, Counts escalation) {
         }
 
         Counts counts() {
-            return new Counts(physical, open, staffed, empty, allocatable, byCode);
+            return new Counts(physical, open, staffed, empty, allocatable, away, byCode);
         }
     }
 }

@@ -116,6 +116,10 @@ public class Holds {
     }
 
     static Hold hold(ResultSet row) throws SQLException {
+        return hold(row, "ended_at");
+    }
+
+    static Hold hold(ResultSet row, String endedAt) throws SQLException {
         return new Hold(
                 row.getObject("id", UUID.class),
                 row.getString("bed"),
@@ -124,7 +128,7 @@ public class Holds {
                 row.getString("held_by"),
                 Rows.instant(row, "from_at"),
                 Rows.instant(row, "until_at"),
-                Rows.instantOrNull(row, "ended_at"));
+                Rows.instantOrNull(row, endedAt));
     }
 
     private static Recorded recorded(ResultSet row) throws SQLException {

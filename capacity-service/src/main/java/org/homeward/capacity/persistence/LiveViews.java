@@ -62,6 +62,11 @@ public class LiveViews {
         locked(connection, new TreeSet<>(targets));
     }
 
+    /** Locks the record of a bed; false if there is none. */
+    public boolean lockExisting(Connection connection, String bed) throws SQLException {
+        return !lockExisting(connection, List.of(bed)).isEmpty();
+    }
+
     /**
      * Derives the records of these beds and wards, and writes and announces those that have changed.
      *
@@ -72,7 +77,7 @@ public class LiveViews {
             return 0;
         }
         Map<String, Row> before = locked(connection, new TreeSet<>(targets));
-        LiveFacts facts = LiveFacts.of(connection, before.keySet());
+        TargetFacts facts = TargetFacts.live(connection, before.keySet());
         List<Changed> changed = new ArrayList<>();
         for (BedFacts bed : facts.beds()) {
             String data = RecordJson.of(DeriveBed.live(bed));
@@ -88,7 +93,7 @@ public class LiveViews {
 
     /** The record of a bed as it follows from the facts now; lock it first. Null if nothing is known of the bed. */
     public @Nullable Bed bed(Connection connection, String bed) throws SQLException {
-        List<BedFacts> facts = LiveFacts.of(connection, List.of(bed)).beds();
+        List<BedFacts> facts = TargetFacts.live(connection, List.of(bed)).beds();
         return facts.isEmpty() ? null : DeriveBed.live(facts.getFirst());
     }
 

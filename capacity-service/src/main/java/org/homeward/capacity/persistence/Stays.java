@@ -8,6 +8,7 @@ import static org.homeward.kit.db.SqlArrays.times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,10 @@ public class Stays {
             from unnest(?::text[], ?::bigint[], ?::boolean[]) as n (id, version, is_over)
             where s.id = n.id""";
     private static final String HISTORY = "select data from stay_history where stay = any(?) order by stay, version";
+    private static final String OLD = """
+            select id from stay s where is_over and version > 0
+              and not exists (select 1 from stay_history h where h.stay = s.id and h.recorded_at >= ?)
+            order by id limit ? for update skip locked""";
     private static final String KNOWN = "select id, trust, is_over from stay where id = ? and version > 0 for share";
 
     /** Locks the stays in the order of their ids, new ones too, and gives the version that each of them has. */
@@ -100,6 +105,17 @@ public class Stays {
             result.computeIfAbsent(version.stay(), stay -> new ArrayList<>()).add(version);
         }
         return result;
+    }
+
+    /** Stays that are over and of which nothing has been recorded since. */
+    public List<String> endedBefore(Connection connection, Instant before, int limit) throws SQLException {
+        return Rows.list(connection, OLD, row -> row.getString(1), before, limit);
+    }
+
+    /** Removes the stays with all their versions. */
+    public void forget(Connection connection, Collection<String> stays) throws SQLException {
+        Rows.write(connection, "delete from stay_history where stay = any(?)", texts(connection, stays));
+        Rows.write(connection, "delete from stay where id = any(?)", texts(connection, stays));
     }
 
     /** The stay, kept from changing until the transaction ends; null if none has arrived here. */

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeward.capacity.domain.BedFacts;
 import org.homeward.capacity.domain.BedStatusFact;
 import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.domain.Place;
+import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.Span;
 import org.homeward.capacity.domain.Ward;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +31,14 @@ final class TargetDraft {
     private final List<String> trusts = new ArrayList<>();
 
     @Nullable
-    EstateEntry estate;
-
-    @Nullable
-    Instant removedAt;
-
-    @Nullable
-    String name;
-
-    @Nullable
-    String specialty;
-
-    @Nullable
     String siteTrust;
 
     boolean usedByFeed;
+    private @Nullable EstateEntry estate;
+    private @Nullable Instant removedAt;
+    private @Nullable String name;
+    private @Nullable String specialty;
+    private @Nullable Seen declared;
 
     TargetDraft(String target) {
         this.target = target;
@@ -59,8 +54,49 @@ final class TargetDraft {
         }
     }
 
+    /** Notes what the estate says of the bed, null that it no longer has it. */
+    void declared(@Nullable EstateEntry entry, Instant at) {
+        estate = entry;
+        removedAt = entry == null ? at : null;
+        declared = new Seen(at, "estate");
+    }
+
+    /** Notes what the estate says of the ward. */
+    void describe(@Nullable String wardName, @Nullable String wardSpecialty, Instant at) {
+        name = wardName;
+        specialty = wardSpecialty;
+        declared = new Seen(at, "estate");
+    }
+
+    /** What the estate says is as it was at another time. */
+    void replaceEstate(@Nullable SiteEstate then) {
+        estate = null;
+        removedAt = null;
+        name = null;
+        specialty = null;
+        declared = null;
+        siteTrust = then == null ? null : then.trust();
+        if (then != null) {
+            EstateEntry entry = then.beds().get(target);
+            Instant gone = then.removedBeds().get(target);
+            SiteEstate.WardEntry ward = then.wards().get(target);
+            if (entry != null) {
+                declared(entry, entry.declaredAt());
+            } else if (gone != null) {
+                declared(null, gone);
+            } else if (ward != null) {
+                describe(ward.name(), ward.specialty(), ward.declaredAt());
+            }
+        }
+    }
+
+    String site() {
+        return Place.parse(isBed() ? target : target + "/-/-").site();
+    }
+
+    /** Whether anything has been recorded about it. */
     boolean isKnown() {
-        return trust() != null;
+        return trust() != null && (declared != null || !seen.isEmpty());
     }
 
     boolean isBed() {
@@ -73,7 +109,10 @@ final class TargetDraft {
 
     /** Stays that ended before this instant have no part in the live record. */
     Instant sinceWhen() {
-        Instant observed = last().at();
+        return sinceWhen(last().at());
+    }
+
+    Instant sinceWhen(Instant observed) {
         if (estate == null || !estate.cleaningAfterStay()) {
             return observed;
         }
@@ -115,11 +154,15 @@ final class TargetDraft {
         return trust == null ? "" : trust;
     }
 
+    private Stream<Seen> seen() {
+        return Stream.concat(seen.stream(), Stream.ofNullable(declared));
+    }
+
     private Seen last() {
-        return seen.stream().max(NEWEST).orElse(new Seen(Rows.BEGINNING, ""));
+        return seen().max(NEWEST).orElse(new Seen(Rows.BEGINNING, ""));
     }
 
     private Instant first() {
-        return seen.stream().map(Seen::at).min(Comparator.naturalOrder()).orElse(Rows.BEGINNING);
+        return seen().map(Seen::at).min(Comparator.naturalOrder()).orElse(Rows.BEGINNING);
     }
 }

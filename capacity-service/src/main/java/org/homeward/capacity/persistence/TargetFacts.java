@@ -3,9 +3,11 @@ package org.homeward.capacity.persistence;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +16,15 @@ import java.util.Objects;
 import org.homeward.capacity.domain.BedFacts;
 import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.Place;
+import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.Ward;
 
 /**
- * Everything that the live record of a bed or ward can depend on, for many of them at once. What ended before the last
- * fact about a bed was recorded is left in the table, except the stays after which nobody has cleaned.
+ * Everything that the record of a bed or ward can depend on, for many of them at once: now, or as it was known at an
+ * instant. What ended before the instant that is described is left in the table, except the stays after which nobody
+ * has cleaned.
  */
-final class LiveFacts {
+final class TargetFacts {
 
     private static final String HEADS = """
             select t.target, first.trust as first_trust, first.known_from as first_known,
@@ -28,47 +32,98 @@ final class LiveFacts {
                    b.bed, b.trust as bed_trust, b.kind, b.single_room, b.sex, b.specialty, b.staffed, b.cleaning,
                    b.declared_at, b.removed, w.ward, w.trust as ward_trust, w.name, w.specialty as ward_specialty,
                    w.declared_at as ward_declared_at, e.trust as site_trust
-            from unnest(?::text[]) as t (target)
-            left join lateral (select trust, known_from from occupancy o where o.target = t.target
+            from unnest(?::text[]) as t (target) cross join (select ?::timestamptz as known_at) as a
+            left join lateral (select trust, known_from from occupancy o
+                               where o.target = t.target and known_from <= a.known_at
                                order by known_from, trust limit 1) as first on true
-            left join lateral (select known_from, source from occupancy o where o.target = t.target
+            left join lateral (select known_from, source from occupancy o
+                               where o.target = t.target and known_from <= a.known_at
                                order by known_from desc, source desc limit 1) as last on true
             left join lateral (select known_until, ended_by from occupancy o
-                               where o.target = t.target and known_until is not null
+                               where o.target = t.target and known_until <= a.known_at
                                order by known_until desc, ended_by desc limit 1) as gone on true
             left join estate_bed b on b.bed = t.target
             left join estate_ward w on w.ward = t.target
             left join estate e on e.site = split_part(t.target, '/', 1)""";
-    private static final String STATUSES = "select * from bed_status where bed = any(?) order by from_at, sequence, id";
+    private static final String STATUSES =
+            "select * from bed_status where bed = any(?) and recorded_at <= ? order by from_at, sequence, id";
     private static final String HELD = """
             select bed, max(trust) as trust, min(recorded_at) as first,
-                   max(greatest(recorded_at, ended_recorded_at)) as last
-            from hold where bed = any(?) group by bed""";
-    private static final String HOLDS = "select * from hold where bed = any(?) and ended_at is null";
-    private static final String SPANS = """
+                   max(greatest(recorded_at, case when ended_recorded_at <= a.known_at then ended_recorded_at end)) as last
+            from hold cross join (select ?::timestamptz as known_at) as a
+            where bed = any(?) and recorded_at <= a.known_at group by bed""";
+    private static final String LIVE_HOLDS =
+            "select *, ended_at as known_ended_at from hold where bed = any(?) and ended_at is null";
+    private static final String KNOWN_HOLDS = """
+            select *, case when ended_recorded_at <= a.known_at then ended_at end as known_ended_at
+            from hold cross join (select ?::timestamptz as known_at, ?::timestamptz as at) as a
+            where bed = any(?) and recorded_at <= a.known_at and until_at > a.at
+              and (ended_at is null or ended_at > a.at or ended_recorded_at > a.known_at)""";
+    private static final String LIVE_SPANS = """
             select o.* from unnest(?::text[], ?::timestamptz[]) as t (target, since_when)
             join occupancy o on o.target = t.target and o.known_until is null
              and (o.until is null or o.until >= t.since_when)""";
+    private static final String KNOWN_SPANS = """
+            select o.* from (select ?::timestamptz as known_at) as a
+            cross join unnest(?::text[], ?::timestamptz[]) as t (target, since_when)
+            join occupancy o on o.target = t.target
+             and o.known_from <= a.known_at and (o.known_until is null or o.known_until > a.known_at)
+             and (o.until is null or o.until >= t.since_when)""";
+
+    static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Map<String, TargetDraft> drafts = new LinkedHashMap<>();
 
-    private LiveFacts() {}
+    private TargetFacts() {}
 
-    static LiveFacts of(Connection connection, Collection<String> targets) throws SQLException {
-        LiveFacts facts = new LiveFacts();
+    /** What is known now. */
+    static TargetFacts live(Connection connection, Collection<String> targets) throws SQLException {
+        TargetFacts facts = new TargetFacts();
         var names = texts(connection, targets);
-        Rows.list(connection, HEADS, facts::addHead, names);
-        Rows.list(connection, STATUSES, facts::addStatus, names);
-        Rows.list(connection, HELD, facts::addHeld, names);
-        Rows.list(connection, HOLDS, row -> facts.of(row, "bed").holds.add(Holds.hold(row)), names);
+        facts.addCommon(connection, names, FOREVER);
+        Rows.list(connection, LIVE_HOLDS, facts::addHold, names);
         List<TargetDraft> rows = List.copyOf(facts.drafts.values());
         Rows.list(
                 connection,
-                SPANS,
-                row -> facts.of(row, "target").spans.add(Occupancies.span(row)),
+                LIVE_SPANS,
+                facts::addSpan,
                 texts(connection, rows, draft -> draft.target),
                 times(connection, rows, TargetDraft::sinceWhen));
         return facts;
+    }
+
+    /**
+     * What was known at an instant about another.
+     *
+     * @param estates the sites' estates as of {@code asOf}, known at {@code knownAt}
+     */
+    static TargetFacts at(
+            Connection connection,
+            Collection<String> targets,
+            Map<String, SiteEstate> estates,
+            Instant asOf,
+            Instant knownAt)
+            throws SQLException {
+        TargetFacts facts = new TargetFacts();
+        var names = texts(connection, targets);
+        facts.addCommon(connection, names, knownAt);
+        facts.drafts.values().forEach(draft -> draft.replaceEstate(estates.get(draft.site())));
+        Rows.list(connection, KNOWN_HOLDS, facts::addHold, knownAt, asOf, names);
+        List<TargetDraft> rows = List.copyOf(facts.drafts.values());
+        Rows.list(
+                connection,
+                KNOWN_SPANS,
+                facts::addSpan,
+                knownAt,
+                texts(connection, rows, draft -> draft.target),
+                times(connection, rows, draft -> draft.sinceWhen(asOf)));
+        return facts;
+    }
+
+    private void addCommon(Connection connection, Array names, Instant knownAt) throws SQLException {
+        Rows.list(connection, HEADS, this::addHead, names, knownAt);
+        Rows.list(connection, STATUSES, this::addStatus, names, knownAt);
+        Rows.list(connection, HELD, this::addHeld, knownAt, names);
     }
 
     List<BedFacts> beds() {
@@ -98,16 +153,22 @@ final class LiveFacts {
         draft.siteTrust = row.getString("site_trust");
         draft.usedByFeed = row.getString("first_trust") != null;
         if (row.getString("bed") != null) {
-            draft.estate = row.getBoolean("removed") ? null : entry(row);
-            draft.removedAt = row.getBoolean("removed") ? Rows.instant(row, "declared_at") : null;
-            draft.saw(Rows.instant(row, "declared_at"), "estate", row.getString("bed_trust"));
+            Instant at = Rows.instant(row, "declared_at");
+            draft.declared(row.getBoolean("removed") ? null : entry(row), at);
         }
         if (row.getString("ward") != null) {
-            draft.name = row.getString("name");
-            draft.specialty = row.getString("ward_specialty");
-            draft.saw(Rows.instant(row, "ward_declared_at"), "estate", row.getString("ward_trust"));
+            draft.describe(
+                    row.getString("name"), row.getString("ward_specialty"), Rows.instant(row, "ward_declared_at"));
         }
         return true;
+    }
+
+    private boolean addHold(ResultSet row) throws SQLException {
+        return of(row, "bed").holds.add(Holds.hold(row, "known_ended_at"));
+    }
+
+    private boolean addSpan(ResultSet row) throws SQLException {
+        return of(row, "target").spans.add(Occupancies.span(row));
     }
 
     private boolean addStatus(ResultSet row) throws SQLException {

@@ -1,0 +1,75 @@
+package org.homeward.capacity;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.homeward.capacity.domain.Hold;
+import org.homeward.capacity.persistence.Holds;
+import org.homeward.capacity.persistence.LiveViews;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Relay;
+
+/** Ends holds on release, and notes the ends of those whose time is over, so that the change is announced. */
+@ApplicationScoped
+public class EndHolds {
+
+    private final Transactions transactions;
+    private final Holds holds;
+    private final LiveViews views;
+    private final Relay relay;
+    private final Counter expired;
+
+    EndHolds(Transactions transactions, Holds holds, LiveViews views, Relay relay, MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.holds = holds;
+        this.views = views;
+        this.relay = relay;
+        this.expired = metrics.counter("homeward.capacity.holds.expired");
+    }
+
+    /**
+     * Releases a hold; one that has ended already stays as it is.
+     *
+     * @return false if there is no such hold that the caller may see
+     */
+    public boolean release(UUID id, Predicate<String> mayActFor) {
+        boolean known = transactions.run(connection -> {
+            Holds.Recorded recorded = holds.find(connection, id);
+            if (recorded == null || !mayActFor.test(recorded.trust())) {
+                return false;
+            }
+            Hold hold = recorded.hold();
+            views.lock(connection, List.of(hold.bed()));
+            var now = RecordedTime.read(connection);
+            holds.end(connection, List.of(new Holds.Ended(hold, now, Hold.End.RELEASED)), now);
+            views.refresh(connection, List.of(hold.bed()));
+            return true;
+        });
+        relay.kick();
+        return known;
+    }
+
+    /** Notes the end of every hold whose time is over; gives how many there were. */
+    public int expire() {
+        List<Hold> due = transactions.run(holds::due);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        List<String> beds = due.stream().map(Hold::bed).toList();
+        transactions.perform(connection -> {
+            views.lock(connection, beds);
+            List<Holds.Ended> ended = due.stream()
+                    .map(hold -> new Holds.Ended(hold, hold.until(), Hold.End.EXPIRED))
+                    .toList();
+            holds.end(connection, ended, RecordedTime.read(connection));
+            views.refresh(connection, beds);
+        });
+        relay.kick();
+        expired.increment(due.size());
+        return due.size();
+    }
+}

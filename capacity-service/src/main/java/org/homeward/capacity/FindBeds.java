@@ -1,0 +1,139 @@
+package org.homeward.capacity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.capacity.domain.Bed;
+import org.homeward.capacity.domain.Ward;
+import org.homeward.capacity.persistence.PastViews;
+import org.homeward.capacity.persistence.PastViews.Times;
+import org.homeward.capacity.persistence.Upstream;
+import org.homeward.kit.db.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/** Beds and wards as of any instant, by what is known now or was known at any other. */
+@ApplicationScoped
+public class FindBeds {
+
+    private static final int AT_ONCE = 1_000;
+
+    /**
+     * What is asked.
+     *
+     * @param asOf null for now
+     * @param knownAt null for everything known now
+     * @param site null for all
+     */
+    public record Question(
+            @Nullable Instant asOf,
+            @Nullable Instant knownAt,
+            @Nullable String site) {}
+
+    /**
+     * What every answer says of itself.
+     *
+     * @param knownAt recorded time up to which the answer is complete, null while admission-service has not been heard
+     * @param stale whether that is too long ago
+     */
+    public record Freshness(Instant asOf, @Nullable Instant knownAt, boolean stale) {}
+
+    /** Some of the beds, in the order of their ids; {@code next} is the last id if there are more. */
+    public record Page(
+            Freshness freshness, List<Bed> beds, @Nullable String next) {}
+
+    private final Transactions transactions;
+    private final PastViews views;
+    private final Upstream upstream;
+    private final Duration staleAfter;
+
+    FindBeds(
+            Transactions transactions,
+            PastViews views,
+            Upstream upstream,
+            @ConfigProperty(name = "homeward.stale-after") Duration staleAfter) {
+        this.transactions = transactions;
+        this.views = views;
+        this.upstream = upstream;
+        this.staleAfter = staleAfter;
+    }
+
+    /** A page of the beds that match, evaluated by the caller at the instant asked about. */
+    public Page page(Question question, Predicate<Bed> matches, @Nullable String after, int limit) {
+        return transactions.run(connection -> {
+            Snapshot snapshot = snapshot(connection, question);
+            List<Bed> found = new ArrayList<>();
+            String last = after;
+            while (true) {
+                List<String> ids = views.targets(connection, true, question.site(), last, AT_ONCE);
+                for (Bed bed : views.beds(connection, ids, snapshot.times())) {
+                    if (matches.test(bed)) {
+                        if (found.size() == limit) {
+                            return new Page(
+                                    snapshot.freshness(),
+                                    found,
+                                    found.getLast().bed().id());
+                        }
+                        found.add(bed);
+                    }
+                }
+                if (ids.size() < AT_ONCE) {
+                    return new Page(snapshot.freshness(), found, null);
+                }
+                last = ids.getLast();
+            }
+        });
+    }
+
+    /** One bed; the list is empty if nothing was known of it. */
+    public Page one(Question question, String bed) {
+        return transactions.run(connection -> {
+            Snapshot snapshot = snapshot(connection, question);
+            return new Page(snapshot.freshness(), views.beds(connection, List.of(bed), snapshot.times()), null);
+        });
+    }
+
+    /** Hands every bed and every ward to the caller. */
+    public Freshness all(Question question, Consumer<Bed> beds, Consumer<Ward> wards) {
+        return transactions.run(connection -> {
+            Snapshot snapshot = snapshot(connection, question);
+            String last = null;
+            List<String> ids;
+            do {
+                ids = views.targets(connection, true, question.site(), last, AT_ONCE);
+                views.beds(connection, ids, snapshot.times()).forEach(beds);
+                last = ids.isEmpty() ? null : ids.getLast();
+            } while (ids.size() == AT_ONCE);
+            last = null;
+            do {
+                ids = views.targets(connection, false, question.site(), last, AT_ONCE);
+                views.wards(connection, ids, snapshot.times()).forEach(wards);
+                last = ids.isEmpty() ? null : ids.getLast();
+            } while (ids.size() == AT_ONCE);
+            return snapshot.freshness();
+        });
+    }
+
+    private record Snapshot(Times times, Freshness freshness) {}
+
+    /** All statements of an answer see the same state of the tables. */
+    private Snapshot snapshot(Connection connection, Question question) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read read only");
+        }
+        Instant now = Instant.now();
+        Instant asOf = question.asOf() == null ? now : question.asOf();
+        Instant complete = upstream.knownAt(connection);
+        Instant knownAt = question.knownAt();
+        boolean past = knownAt != null && complete != null && !complete.isBefore(knownAt);
+        boolean stale = !past && (complete == null || complete.isBefore(now.minus(staleAfter)));
+        Times times = knownAt == null ? Times.knownNow(asOf, now) : Times.knownAt(asOf, knownAt);
+        return new Snapshot(times, new Freshness(asOf, past ? knownAt : complete, stale));
+    }
+}

@@ -1,0 +1,172 @@
+package org.homeward.capacity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.capacity.domain.Bed;
+import org.homeward.capacity.domain.Hold;
+import org.homeward.capacity.domain.HoldDecision;
+import org.homeward.capacity.domain.Reason;
+import org.homeward.capacity.persistence.Holds;
+import org.homeward.capacity.persistence.LiveViews;
+import org.homeward.capacity.persistence.Stays;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a bed for a stay or a purpose, or refuses, in one transaction under the lock of the bed's record. A stay that
+ * has not arrived here yet is waited for; it is locked against ending meanwhile.
+ */
+@ApplicationScoped
+public class HoldBed {
+
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
+
+    /**
+     * @param mayActFor whether the caller may act for a trust
+     * @param idempotency how to recognise the command when it comes again
+     */
+    public record Command(
+            String bed,
+            @Nullable String stay,
+            @Nullable String purpose,
+            Instant until,
+            String by,
+            Predicate<String> mayActFor,
+            IdempotencyKeys.Command idempotency) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Held(Hold hold) implements Outcome {}
+
+        /** What keeps the bed from being held, on the bed's record as it is. */
+        record Refused(Bed bed, List<Reason> reasons) implements Outcome {}
+
+        /** The stay has ended already. */
+        record StayIsOver() implements Outcome {}
+
+        record EndsInThePast() implements Outcome {}
+
+        /** No such bed, or none that the caller may see. */
+        record UnknownBed() implements Outcome {}
+
+        /** No such stay, or none that the caller may see. */
+        record UnknownStay() implements Outcome {}
+    }
+
+    /** Ends the transaction without an effect, also on the idempotency key. */
+    private static final class NotHereYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Outcome outcome;
+
+        NotHereYet(Outcome outcome) {
+            super("not here yet", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
+    private final Transactions transactions;
+    private final Stays stays;
+    private final Holds holds;
+    private final LiveViews views;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Duration wait;
+
+    HoldBed(
+            Transactions transactions,
+            Stays stays,
+            Holds holds,
+            LiveViews views,
+            IdempotencyKeys keys,
+            Relay relay,
+            @ConfigProperty(name = "homeward.hold.wait") Duration wait) {
+        this.transactions = transactions;
+        this.stays = stays;
+        this.holds = holds;
+        this.views = views;
+        this.keys = keys;
+        this.relay = relay;
+        this.wait = wait;
+    }
+
+    /** @param answer how an outcome is told; what it says is what the same command is answered again */
+    public Answer hold(Command command, Function<Outcome, Answer> answer) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try {
+                Answer told = transactions.run(connection ->
+                        keys.once(connection, command.idempotency(), c -> answer.apply(decide(c, command))));
+                relay.kick();
+                return told;
+            } catch (NotHereYet missing) {
+                if (System.nanoTime() >= end) {
+                    return answer.apply(missing.outcome);
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private Outcome decide(Connection connection, Command command) throws SQLException {
+        Stays.Known stay = command.stay() == null ? null : stays.find(connection, command.stay());
+        if (command.stay() != null && (stay == null || !command.mayActFor().test(stay.trust()))) {
+            throw new NotHereYet(new Outcome.UnknownStay());
+        }
+        if (!views.lockExisting(connection, command.bed())) {
+            throw new NotHereYet(new Outcome.UnknownBed());
+        }
+        Instant now = RecordedTime.read(connection);
+        endIfOver(connection, command.bed(), now);
+        Bed bed = views.bed(connection, command.bed());
+        if (bed == null || !command.mayActFor().test(bed.trust())) {
+            throw new NotHereYet(new Outcome.UnknownBed());
+        }
+        if (!command.until().isAfter(now)) {
+            return new Outcome.EndsInThePast();
+        }
+        if (stay != null && stay.isOver()) {
+            return new Outcome.StayIsOver();
+        }
+        return switch (HoldDecision.on(bed, command.stay(), now)) {
+            case HoldDecision.Refused(List<Reason> reasons) -> new Outcome.Refused(bed, reasons);
+            case HoldDecision.Granted granted -> hold(connection, command, bed, now);
+        };
+    }
+
+    private Outcome hold(Connection connection, Command command, Bed bed, Instant now) throws SQLException {
+        Hold hold = new Hold(
+                UUID.randomUUID(),
+                command.bed(),
+                command.stay(),
+                command.purpose(),
+                command.by(),
+                now,
+                command.until(),
+                null);
+        if (!holds.add(connection, hold, bed.trust(), now)) {
+            throw new IllegalStateException("a live hold that the bed's record does not show");
+        }
+        views.refresh(connection, List.of(command.bed()));
+        return new Outcome.Held(hold);
+    }
+
+    private void endIfOver(Connection connection, String bed, Instant now) throws SQLException {
+        Hold live = holds.live(connection, bed);
+        if (live != null && !live.until().isAfter(now)) {
+            holds.end(connection, List.of(new Holds.Ended(live, live.until(), Hold.End.EXPIRED)), now);
+        }
+    }
+}

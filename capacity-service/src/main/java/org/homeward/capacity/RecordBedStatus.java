@@ -1,0 +1,93 @@
+package org.homeward.capacity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.capacity.domain.BedStatusFact;
+import org.homeward.capacity.domain.BedStatusFact.Said;
+import org.homeward.capacity.persistence.BedStatuses;
+import org.homeward.capacity.persistence.LiveViews;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a hospital says about a bed. A fact is never refused for what it contradicts. */
+@ApplicationScoped
+public class RecordBedStatus {
+
+    private static final String SOURCE = "bed-status";
+
+    /** How far ahead a clock may be. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /**
+     * @param from since when, null for now; only a closure may lie ahead
+     * @param until of a closure its planned end
+     * @param detail of a closure why, as a code
+     */
+    public record Command(
+            String bed,
+            String trust,
+            Said said,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String detail) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Kept(BedStatuses.Recorded fact) implements Outcome {}
+
+        /** It cannot be meant. */
+        record Impossible(String field, String reason) implements Outcome {}
+    }
+
+    private final Transactions transactions;
+    private final BedStatuses statuses;
+    private final LiveViews views;
+    private final Relay relay;
+
+    RecordBedStatus(Transactions transactions, BedStatuses statuses, LiveViews views, Relay relay) {
+        this.transactions = transactions;
+        this.statuses = statuses;
+        this.views = views;
+        this.relay = relay;
+    }
+
+    public Outcome keep(Command command) {
+        Outcome outcome = transactions.run(connection -> keep(connection, command));
+        relay.kick();
+        return outcome;
+    }
+
+    /** The fact with this id, null if there is none. */
+    public BedStatuses.@Nullable Recorded find(UUID id) {
+        return transactions.<BedStatuses.@Nullable Recorded>run(connection -> statuses.find(connection, id));
+    }
+
+    private Outcome keep(Connection connection, Command command) throws SQLException {
+        views.lock(connection, List.of(command.bed()));
+        Instant now = RecordedTime.read(connection);
+        Instant from = command.from() == null ? now : command.from();
+        if (command.said() != Said.CLOSED && from.isAfter(now.plus(AHEAD))) {
+            return new Outcome.Impossible("from", "must not lie ahead");
+        }
+        if (command.until() != null && !command.until().isAfter(from)) {
+            return new Outcome.Impossible("until", "must be later than from");
+        }
+        BedStatuses.Recorded fact = new BedStatuses.Recorded(
+                UUID.randomUUID(),
+                command.bed(),
+                command.trust(),
+                new BedStatusFact(command.said(), from, command.until(), command.detail(), 0),
+                now,
+                SOURCE);
+        statuses.keep(connection, List.of(fact));
+        views.refresh(connection, List.of(command.bed()));
+        return new Outcome.Kept(fact);
+    }
+}

@@ -1,0 +1,60 @@
+package org.homeward.capacity.api;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which trusts belong to which integrated care board: settings {@code homeward.boards.QXX=RXX,RYY}, the same as the
+ * gateway's. A board that nobody configured sees no beds; in local mode it sees all of them.
+ */
+@Singleton
+class Boards {
+
+    private static final String PREFIX = "homeward.boards.";
+
+    private final Map<String, Set<String>> trustsOf = new HashMap<>();
+    private final boolean local;
+
+    Boards(Config config, @ConfigProperty(name = "homeward.local") boolean local) {
+        this.local = local;
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(PREFIX)) {
+                String board = name.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
+                config.getOptionalValue(name, String[].class).ifPresent(trusts -> trustsOf.put(board, Set.of(trusts)));
+            }
+        }
+    }
+
+    /** Null for all trusts. */
+    @Nullable
+    Set<String> seenBy(@Nullable String board) {
+        Set<String> trusts = board == null ? null : trustsOf.get(board.toUpperCase(Locale.ROOT));
+        if (trusts == null) {
+            return local ? null : Set.of();
+        }
+        return trusts;
+    }
+
+    /** The trusts of a board; none when it is not known. */
+    Set<String> trustsOf(String board) {
+        return trustsOf.getOrDefault(board.toUpperCase(Locale.ROOT), Set.of());
+    }
+
+    /** The boards that a trust belongs to. */
+    Set<String> boardsOf(String trust) {
+        Set<String> boards = new TreeSet<>();
+        trustsOf.forEach((board, trusts) -> {
+            if (trusts.contains(trust)) {
+                boards.add(board);
+            }
+        });
+        return boards;
+    }
+}

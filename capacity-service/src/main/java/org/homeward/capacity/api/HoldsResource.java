@@ -1,0 +1,161 @@
+package org.homeward.capacity.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.capacity.EndHolds;
+import org.homeward.capacity.FindHolds;
+import org.homeward.capacity.HoldBed;
+import org.homeward.capacity.domain.Hold;
+import org.homeward.capacity.persistence.Holds;
+import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Holds of beds: asked for, refused with a reason, released. */
+@Path("/v1/holds")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class HoldsResource {
+
+    private static final String SCOPE = "beds:hold";
+    private static final int LONGEST_PURPOSE = 200;
+
+    /** A wish for a bed, for a stay or for a purpose. */
+    public record Wish(
+            @Nullable String bed,
+            @Nullable String stay,
+            @Nullable String purpose,
+            @Nullable String until) {}
+
+    private final HoldBed holdBed;
+    private final EndHolds endHolds;
+    private final FindHolds findHolds;
+    private final HoldAnswers answers;
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    HoldsResource(
+            HoldBed holdBed,
+            EndHolds endHolds,
+            FindHolds findHolds,
+            HoldAnswers answers,
+            Caller caller,
+            ObjectMapper json) {
+        this.holdBed = holdBed;
+        this.endHolds = endHolds;
+        this.findHolds = findHolds;
+        this.answers = answers;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response hold(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
+        caller.requireScope(SCOPE);
+        Wish wish = json.readValue(body, Wish.class);
+        Instant until = Ids.time("until", wish.until());
+        check(wish, until);
+        IdempotencyKeys.Answer answer = holdBed.hold(
+                new HoldBed.Command(
+                        Ids.bed("bed", wish.bed()).id(),
+                        wish.stay(),
+                        wish.purpose(),
+                        until == null ? Instant.EPOCH : until,
+                        caller.subject(),
+                        caller::mayActFor,
+                        new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds", body)),
+                answers::of);
+        return answers.response(answer);
+    }
+
+    @GET
+    public ObjectNode list(
+            @QueryParam("bed") @Nullable String bed,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.requireScope(SCOPE);
+        if (state != null && !state.equals("live") && !state.equals("all")) {
+            throw ProblemException.field("state", "must be live or all");
+        }
+        Paging paging = Paging.of(limit, cursor).requireParts(1);
+        String after =
+                paging.afterKey() == null ? null : Ids.uuid(paging.afterKey()).toString();
+        List<Holds.Recorded> found = findHolds.list(ownTrust(), bed, !"all".equals(state), after, paging.limit() + 1);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        found.stream().limit(paging.limit()).forEach(hold -> items.add(HoldAnswers.hold(hold)));
+        boolean more = found.size() > paging.limit();
+        Hold last = more ? found.get(paging.limit() - 1).hold() : null;
+        return answer.put("next", last == null ? null : Paging.cursor(last.id().toString()));
+    }
+
+    @GET
+    @Path("{id}")
+    public ObjectNode one(@PathParam("id") String id) {
+        caller.requireScope(SCOPE);
+        Holds.Recorded hold = findHolds.find(Ids.uuid(id));
+        if (hold == null || !caller.mayActFor(hold.trust())) {
+            throw ProblemException.notFound();
+        }
+        return HoldAnswers.hold(hold);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response release(@PathParam("id") String id) {
+        caller.requireScope(SCOPE);
+        if (!endHolds.release(Ids.uuid(id), caller::mayActFor)) {
+            throw ProblemException.notFound();
+        }
+        return Response.noContent().build();
+    }
+
+    /** Null for all: an operator's. */
+    private @Nullable String ownTrust() {
+        String org = caller.org();
+        return caller.isOperator() ? null : org == null ? "" : org;
+    }
+
+    private static void check(@Nullable Wish wish, @Nullable Instant until) {
+        if (wish == null) {
+            throw new ProblemException(Problem.badRequest("a body is needed"));
+        }
+        if ((wish.stay() == null) == (wish.purpose() == null)) {
+            throw ProblemException.field("stay", "either stay or purpose is needed");
+        }
+        if (wish.purpose() != null
+                && (wish.purpose().isBlank()
+                        || wish.purpose().length() > LONGEST_PURPOSE
+                        || wish.purpose().indexOf('\0') >= 0)) {
+            throw ProblemException.field("purpose", "must have 1 to 200 characters");
+        }
+        if (wish.stay() != null) {
+            Ids.code("stay", wish.stay());
+        }
+        if (until == null) {
+            throw ProblemException.field("until", "is needed");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.homeward.capacity;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import java.time.Duration;
+
+/** Signed tokens of the local issuer. */
+final class Tokens {
+
+    private Tokens() {}
+
+    static String operator() {
+        return token("operator", null, "hl7:write beds:read beds:hold patients:read");
+    }
+
+    static String hospital(String trust) {
+        return token("hospital", trust, "hl7:write beds:read beds:hold patients:read");
+    }
+
+    static String app() {
+        return token("app", null, "beds:read");
+    }
+
+    private static String token(String role, String org, String scope) {
+        var claims = Jwt.issuer("https://homeward.local")
+                .audience("homeward")
+                .subject(role + (org == null ? "" : "-" + org))
+                .upn(role)
+                .claim("role", role)
+                .claim("scope", scope)
+                .expiresIn(Duration.ofHours(1));
+        if (org != null) {
+            claims.claim("org", org);
+        }
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(Servers.KEYS.getPrivate());
+    }
+}
