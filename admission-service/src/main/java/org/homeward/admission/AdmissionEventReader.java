@@ -57,11 +57,12 @@ final class AdmissionEventReader {
     }
 
     /** Reads stored bytes again, by today's rules. */
-    static Content again(byte[] raw) {
+    static ReceiveMessage.Meaning again(byte[] raw) {
         try {
-            return read(JSON.readTree(raw), Instant.EPOCH).arrival().content();
+            Arrival arrival = read(JSON.readTree(raw), Instant.EPOCH).arrival();
+            return new ReceiveMessage.Meaning(arrival.trust(), arrival.content());
         } catch (IOException e) {
-            return new Content.Refusal("not-an-event");
+            return new ReceiveMessage.Meaning(null, new Content.Refusal("not-an-event"));
         }
     }
 

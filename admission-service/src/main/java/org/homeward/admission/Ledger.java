@@ -54,6 +54,11 @@ final class Ledger {
         facts.put(row.fact().source(), row);
     }
 
+    /** Takes the facts of a message out. */
+    void remove(long message) {
+        facts.values().removeIf(row -> row.message() == message);
+    }
+
     Collection<Fact> allFacts() {
         return facts.values().stream().map(Facts.Row::fact).toList();
     }

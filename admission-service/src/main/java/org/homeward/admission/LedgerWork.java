@@ -3,7 +3,6 @@ package org.homeward.admission;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ final class LedgerWork {
     private final List<Facts.Row> moved = new ArrayList<>();
     private final List<Facts.Row> added = new ArrayList<>();
     private final Set<Fact.Source> fresh = new LinkedHashSet<>();
+    private final Set<Ledger> refold = new LinkedHashSet<>();
 
     private LedgerWork(Connection connection, OpenLedgers ledgers, Outbox outbox) {
         this.connection = connection;
@@ -44,7 +44,24 @@ final class LedgerWork {
 
     static LedgerWork open(Connection connection, Ids ids, List<Item> items, Outbox outbox) throws SQLException {
         List<Fact> facts = items.stream().flatMap(item -> item.facts().stream()).toList();
-        return new LedgerWork(connection, OpenLedgers.open(connection, ids, facts), outbox);
+        return new LedgerWork(connection, OpenLedgers.open(connection, ids, facts, Set.of()), outbox);
+    }
+
+    /**
+     * For messages that have facts already: these make room for new ones.
+     *
+     * @param before the ledgers in which their facts are
+     */
+    static LedgerWork again(Connection connection, Ids ids, List<Item> items, Set<Long> before, Outbox outbox)
+            throws SQLException {
+        List<Fact> facts = items.stream().flatMap(item -> item.facts().stream()).toList();
+        LedgerWork work = new LedgerWork(connection, OpenLedgers.open(connection, ids, facts, before), outbox);
+        for (Item item : items) {
+            Facts.remove(connection, item.message());
+            work.ledgers.all().forEach(ledger -> ledger.remove(item.message()));
+        }
+        work.refold.addAll(work.ledgers.all());
+        return work;
     }
 
     /**
@@ -58,7 +75,8 @@ final class LedgerWork {
         }
         Posting posting = new Posting(RecordedTime.read(connection));
         for (Item item : items) {
-            Collection<Ledger> touched = add(item);
+            Set<Ledger> touched = add(item);
+            touched.addAll(refold);
             if (!touched.isEmpty()) {
                 posting.post(Posting.Cause.of(item.facts().get(0)), touched);
             }
@@ -72,7 +90,7 @@ final class LedgerWork {
         return nowhere;
     }
 
-    private Collection<Ledger> add(Item item) {
+    private Set<Ledger> add(Item item) {
         Set<Ledger> touched = new LinkedHashSet<>();
         for (Fact fact : item.facts()) {
             Ledger ledger = ledgers.of(fact);

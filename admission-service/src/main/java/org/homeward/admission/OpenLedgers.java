@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.homeward.admission.domain.Fact;
@@ -17,6 +18,7 @@ import org.homeward.admission.persistence.Ids;
 import org.homeward.admission.persistence.Ledgers;
 import org.homeward.admission.persistence.People;
 import org.homeward.admission.persistence.Stays;
+import org.jspecify.annotations.Nullable;
 
 /** The ledgers of a batch: found or made, joined where a message says that they belong together, locked and read. */
 final class OpenLedgers {
@@ -36,34 +38,25 @@ final class OpenLedgers {
     /**
      * Opens the ledgers that these facts belong to.
      *
+     * @param others ledgers that are opened too
      * @throws SQLException with the state of a serialisation failure if other transactions joined ledgers meanwhile
      */
-    static OpenLedgers open(Connection connection, Ids ids, Collection<Fact> facts) throws SQLException {
+    static OpenLedgers open(Connection connection, Ids ids, Collection<Fact> facts, Set<Long> others)
+            throws SQLException {
         OpenLedgers open = new OpenLedgers(connection, ids);
         List<Set<Identifier>> named = facts.stream()
                 .map(Groups::named)
                 .filter(numbers -> !numbers.isEmpty())
                 .toList();
-        if (!named.isEmpty()) {
-            open.lock(open.resolve(named));
-            open.load();
-        }
-        return open;
-    }
-
-    /** Opens ledgers that are known already. */
-    static OpenLedgers open(Connection connection, Ids ids, Set<Long> known) throws SQLException {
-        OpenLedgers open = new OpenLedgers(connection, ids);
-        if (!known.isEmpty()) {
-            open.hold(new LinkedHashSet<>(known));
-            known.forEach(id -> open.ledgers.put(id, new Ledger(id)));
+        if (!named.isEmpty() || !others.isEmpty()) {
+            open.lock(named.isEmpty() ? List.of() : open.resolve(named), others);
             open.load();
         }
         return open;
     }
 
     /** The ledger of a fact; null if it names neither patient nor visit. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Ledger of(Fact fact) {
         Set<Identifier> named = Groups.named(fact);
         return named.isEmpty() ? null : ledgers.get(target.get(named.iterator().next()));
@@ -117,24 +110,24 @@ final class OpenLedgers {
         known.forEach((identifier, ledger) -> target.put(identifier, first.getOrDefault(ledger, ledger)));
     }
 
-    private void lock(Collection<Groups.Group> groups) throws SQLException {
-        Set<Long> all = new LinkedHashSet<>();
+    private void lock(Collection<Groups.Group> groups, Set<Long> others) throws SQLException {
+        Set<Long> all = new LinkedHashSet<>(others);
+        others.forEach(other -> ledgers.put(other, new Ledger(other)));
         List<Ledgers.Join> joins = new ArrayList<>();
         for (Groups.Group group : groups) {
             all.addAll(group.ledgers());
             long first = group.ledgers().first();
             ledgers.put(first, new Ledger(first));
-            group.ledgers().tailSet(first, false).forEach(ended -> joins.add(new Ledgers.Join(ended, first)));
+            for (long ended : group.ledgers().tailSet(first, false)) {
+                joins.add(new Ledgers.Join(ended, first));
+                ledgers.remove(ended);
+            }
         }
-        hold(all);
-        if (!joins.isEmpty()) {
-            Ledgers.join(connection, joins);
-        }
-    }
-
-    private void hold(Set<Long> all) throws SQLException {
         if (!Ledgers.lock(connection, all)) {
             throw contention();
+        }
+        if (!joins.isEmpty()) {
+            Ledgers.join(connection, joins);
         }
     }
 
@@ -151,7 +144,7 @@ final class OpenLedgers {
     }
 
     private Ledger ledger(long id) {
-        return java.util.Objects.requireNonNull(ledgers.get(id));
+        return Objects.requireNonNull(ledgers.get(id));
     }
 
     private static SQLException contention() {

@@ -67,7 +67,7 @@ class ReceiveMessage implements Intake {
 
     private static Arrival arrival(Reading reading, byte[] raw, Instant now, Origin origin) {
         Envelope envelope = reading.envelope();
-        String trust = trust(reading);
+        Meaning meaning = meaning(reading);
         return new Arrival(
                 Arrival.HL7,
                 envelope.sender(),
@@ -75,30 +75,25 @@ class ReceiveMessage implements Intake {
                 now,
                 envelope.sentAt(),
                 envelope.trigger(),
-                trust == null ? origin.trust() : trust,
+                meaning.trust() == null ? origin.trust() : meaning.trust(),
                 raw,
-                content(reading));
+                meaning.content());
     }
 
-    private static @Nullable String trust(Reading reading) {
-        return switch (reading) {
-            case Reading.FlowFacts flow -> flow.trust();
-            case Reading.BedStatusFact bed -> bed.status().trust();
-            case Reading.NoEffect nothing -> nothing.trust();
-            case Reading.Parked parked -> parked.trust();
-            case Reading.Refused refused -> refused.envelope().trust();
-        };
-    }
+    /** What a message means to the ledgers, and for which trust it speaks. */
+    record Meaning(@Nullable String trust, Content content) {}
 
-    /** What a reading means to the ledgers. */
-    static Content content(Reading reading) {
+    static Meaning meaning(Reading reading) {
         return switch (reading) {
-            case Reading.FlowFacts flow -> new Content.Flow(flow.facts());
-            case Reading.BedStatusFact bed -> new Content.Bed(bed.status());
-            case Reading.NoEffect nothing -> new Content.Nothing();
-            case Reading.Parked parked -> new Content.Waiting(parked.code());
+            case Reading.FlowFacts flow -> new Meaning(flow.trust(), new Content.Flow(flow.facts()));
+            case Reading.BedStatusFact bed -> new Meaning(bed.status().trust(), new Content.Bed(bed.status()));
+            case Reading.NoEffect nothing -> new Meaning(nothing.trust(), new Content.Nothing());
+            case Reading.Parked parked -> new Meaning(parked.trust(), new Content.Waiting(parked.code()));
             case Reading.Refused refused ->
-                new Content.Refusal(refused.code() + "-" + refused.error().code());
+                new Meaning(
+                        refused.envelope().trust(),
+                        new Content.Refusal(
+                                refused.code() + "-" + refused.error().code()));
         };
     }
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.homeward.admission.domain.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,20 @@ public final class Facts {
         statement.setArray(1, Columns.longs(connection, rows, Row::ledger));
         statement.setArray(2, Columns.longs(connection, rows, Row::message));
         statement.setArray(3, Columns.longs(connection, rows, Row::part));
+    }
+
+    /** The ledgers in which this message's facts are. */
+    public static Set<Long> ledgersOf(Connection connection, long message) throws SQLException {
+        Set<Long> ledgers = new TreeSet<>();
+        try (PreparedStatement select = connection.prepareStatement("select ledger from fact where message = ?")) {
+            select.setLong(1, message);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ledgers.add(rows.getLong(1));
+                }
+            }
+        }
+        return ledgers;
     }
 
     /** Takes a message's facts out, before others are read from the same bytes. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every message, as bytes. */
 public final class Messages {
@@ -39,6 +42,14 @@ public final class Messages {
                 reason = case when f.parked then 'which-stay' end
             from (select message, bool_or(not placed) as parked from fact where message = any(?) group by message) f
             where m.id = f.message and m.outcome in ('accepted', 'parked')""";
+
+    private static final String PURGE = """
+            delete from message where id in (
+                select id from message where received_at < ? and outcome not in ('parked', 'conflict')
+                order by received_at limit ? for update skip locked)""";
+
+    private static final String REDRIVEN =
+            "update message set trust = coalesce(?, trust), outcome = ?, reason = ? where id = ?";
 
     private Messages() {}
 
@@ -98,6 +109,28 @@ public final class Messages {
         try (PreparedStatement update = connection.prepareStatement(DECIDE)) {
             update.setArray(1, Columns.longs(connection, messages));
             update.executeUpdate();
+        }
+    }
+
+    /** Writes what a second look at a parked message has led to. */
+    public static void redriven(
+            Connection connection, long id, @Nullable String trust, MessageOutcome outcome, @Nullable String reason)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(REDRIVEN)) {
+            update.setString(1, Text.keyOrNull(trust));
+            update.setString(2, outcome.code());
+            update.setString(3, reason);
+            update.setLong(4, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Forgets messages that came before this time, at most so many; their facts are kept. */
+    public static int purge(Connection connection, Instant before, int most) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(PURGE)) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.setInt(2, most);
+            return delete.executeUpdate();
         }
     }
 }
