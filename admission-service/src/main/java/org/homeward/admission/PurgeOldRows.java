@@ -1,0 +1,69 @@
+package org.homeward.admission;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.admission.persistence.Messages;
+import org.homeward.kit.db.DatabaseFailure;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.jboss.logging.Logger;
+
+/** Forgets what is older than the settings {@code homeward.retention.…} say. Facts and stays are kept. */
+@ApplicationScoped
+class PurgeOldRows {
+
+    private static final Logger LOG = Logger.getLogger(PurgeOldRows.class);
+    private static final int AT_ONCE = 10_000;
+
+    private final Transactions transactions;
+    private final Duration messages;
+    private final Duration idempotency;
+    private final Duration every;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("purge").factory());
+
+    PurgeOldRows(
+            DataSource dataSource,
+            @ConfigProperty(name = "homeward.retention.messages") Duration messages,
+            @ConfigProperty(name = "homeward.retention.idempotency") Duration idempotency,
+            @ConfigProperty(name = "homeward.retention.every") Duration every) {
+        this.transactions = new Transactions(dataSource);
+        this.messages = messages;
+        this.idempotency = idempotency;
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent start) {
+        var unused = timer.scheduleWithFixedDelay(this::purge, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        timer.shutdownNow();
+    }
+
+    private void purge() {
+        try {
+            purge(Instant.now());
+        } catch (DatabaseFailure e) {
+            LOG.warnf("nothing was purged: %s", e.getMessage());
+        }
+    }
+
+    /** Purges what is too old at this time, in small transactions. A parked message is never purged. */
+    void purge(Instant now) {
+        int purged;
+        do {
+            purged = transactions.run(connection -> Messages.purge(connection, now.minus(messages), AT_ONCE));
+        } while (purged == AT_ONCE);
+        transactions.perform(connection -> new IdempotencyKeys().purge(connection, now.minus(idempotency)));
+    }
+}
