@@ -84,22 +84,26 @@ public final class Stays {
         List<Row> stays = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                stays.add(new Row(
-                        rows.getString(1),
-                        rows.getLong(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5),
-                        rows.getString(6),
-                        rows.getLong(7),
-                        Columns.Micros.toInstant(rows.getLong(8)),
-                        rows.getString(9),
-                        rows.getString(10),
-                        Columns.Micros.toInstant(rows.getLong(11)),
-                        rows.getBytes(12)));
+                stays.add(row(rows));
             }
         }
         return stays;
+    }
+
+    static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                Columns.Micros.toInstant(row.getLong(8)),
+                row.getString(9),
+                row.getString(10),
+                Columns.Micros.toInstant(row.getLong(11)),
+                row.getBytes(12));
     }
 
     /** The columns of a select list, times as microseconds. */

@@ -1,0 +1,62 @@
+package org.homeward.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.homeward.admission.persistence.StayIndex;
+import org.homeward.admission.persistence.Stays;
+import org.homeward.kit.db.Transactions;
+
+/** Stays as they stand, with what is known of the people in them. */
+@ApplicationScoped
+public class FindStays {
+
+    private final Transactions transactions;
+
+    FindStays(DataSource dataSource) {
+        this.transactions = new Transactions(dataSource);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param knownAt up to when everything that was recorded is in it
+     * @param sharingNhsNumber patients whose NHS number another patient of their trust has too
+     */
+    public record Found(
+            List<Stays.Row> stays,
+            Instant knownAt,
+            Map<UUID, StayIndex.Identity> identities,
+            Set<UUID> sharingNhsNumber) {}
+
+    public Found list(StayIndex.Filter filter, PatientsOf patients) {
+        return transactions.run(connection -> found(connection, StayIndex.find(connection, filter), patients));
+    }
+
+    /** One stay, in a list of one or none. */
+    public Found one(String id, PatientsOf patients) {
+        return transactions.run(connection -> found(connection, Stays.find(connection, List.of(id)), patients));
+    }
+
+    private static Found found(Connection connection, List<Stays.Row> stays, PatientsOf patients) throws SQLException {
+        Collection<UUID> people = patients.of(stays);
+        return new Found(
+                stays,
+                StayIndex.now(connection),
+                StayIndex.identities(connection, people),
+                StayIndex.sharingNhsNumber(connection, people));
+    }
+
+    /** Reads the random ids of patients out of the states of stays. */
+    @FunctionalInterface
+    public interface PatientsOf {
+        Collection<UUID> of(List<Stays.Row> stays);
+    }
+}

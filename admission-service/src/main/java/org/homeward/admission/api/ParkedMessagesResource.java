@@ -1,0 +1,115 @@
+package org.homeward.admission.api;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.homeward.admission.FindMessages;
+import org.homeward.admission.RedriveParkedMessage;
+import org.homeward.admission.persistence.MessageIndex;
+import org.homeward.admission.persistence.MessageOutcome;
+import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that are stored and acknowledged and wait for another fact, a setting or a person. */
+@Path("/v1/parked-messages")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ParkedMessagesResource {
+
+    private final Caller caller;
+    private final FindMessages find;
+    private final RedriveParkedMessage redrive;
+
+    ParkedMessagesResource(Caller caller, FindMessages find, RedriveParkedMessage redrive) {
+        this.caller = caller;
+        this.find = find;
+        this.redrive = redrive;
+    }
+
+    /** A message that waits, and for how long. */
+    public record Parked(
+            String id,
+            String sender,
+            String controlId,
+            @Nullable String trigger,
+            @Nullable String trust,
+            @Nullable String reason,
+            String since,
+            long ageSeconds) {
+
+        static Parked of(MessageIndex.Row row) {
+            return new Parked(
+                    Long.toString(row.id()),
+                    row.sender(),
+                    row.controlId(),
+                    row.trigger(),
+                    row.trust(),
+                    row.reason(),
+                    Times.format(row.receivedAt()),
+                    Math.max(
+                            0, Duration.between(row.receivedAt(), Instant.now()).toSeconds()));
+        }
+    }
+
+    /** A page of them, the oldest first. */
+    public record Page(List<Parked> items, @Nullable String next) {}
+
+    /** What has become of a message. */
+    public record Redriven(
+            String id, String outcome, @Nullable String reason) {}
+
+    @GET
+    @Operation(summary = "Parked messages with reason and age, the oldest first")
+    public Page list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        String own = Rights.trust(caller, null);
+        Paging paging = Paging.of(limit, cursor).requireParts(1);
+        String after = paging.afterKey();
+        List<MessageIndex.Row> found = find.list(
+                MessageIndex.Filter.parked(own, after == null ? null : MessageQuery.number(after), paging.limit() + 1));
+        List<Parked> items =
+                found.stream().limit(paging.limit()).map(Parked::of).toList();
+        return new Page(
+                items,
+                found.size() > items.size()
+                        ? Paging.cursor(items.get(items.size() - 1).id())
+                        : null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One parked message")
+    public Parked one(@PathParam("id") String id) {
+        MessageIndex.Row row = own(id);
+        if (row.outcome() != MessageOutcome.PARKED && row.outcome() != MessageOutcome.CONFLICT) {
+            throw Rights.notFound();
+        }
+        return Parked.of(row);
+    }
+
+    @POST
+    @Path("/{id}/redrive")
+    @Operation(summary = "Reads and folds it again by today's settings; safe to repeat")
+    public Redriven redrive(@PathParam("id") String id) {
+        caller.requireScope("hl7:write");
+        redrive.redrive(own(id).id());
+        MessageIndex.Row after = own(id);
+        return new Redriven(id, after.outcome().code(), after.reason());
+    }
+
+    private MessageIndex.Row own(String id) {
+        return find.one(MessageQuery.number(id), Rights.trust(caller, null)).orElseThrow(Rights::notFound);
+    }
+}
