@@ -3,10 +3,21 @@ package org.homeward.admission;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.homeward.admission.hl7.mllp.MllpListener;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +27,12 @@ class AdmissionServiceTest {
 
     @Inject
     MllpListener listener;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    AgroalDataSource pool;
 
     @Test
     void takesAMessageOverMllpAndPublishesTheStay() {
@@ -89,5 +106,256 @@ class AdmissionServiceTest {
                 .statusCode(200)
                 .body("items[0].result", equalTo("conflict"))
                 .body("items[1].result", equalTo("refused"));
+    }
+
+    @Test
+    void showsStaysToTheirOwnTrustOnly() {
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            sender.send(Adt.of("A01", "RA4", "P1", "V1")
+                    .in("W1^B1^01^RA401")
+                    .nhs("9434765919")
+                    .toString());
+            sender.send(Adt.of("A01", "RA4", "P2", "V2")
+                    .in("W1^B1^02^RA401")
+                    .nhs("9434765919")
+                    .toString());
+        }
+        given().auth()
+                .oauth2(Tokens.hospital("RA4"))
+                .get("/v1/stays/RA4:V1?identity=true")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("id", equalTo("RA4:V1"))
+                .body("place", equalTo("RA401/W1/B1/01"))
+                .body("admittedAt", equalTo("2026-06-03T09:00:00Z"))
+                .body("movements[0].event", equalTo("A01"))
+                .body("contradictions.code", hasItem("nhs-number-of-two-patients"))
+                .body("identity.familyName", equalTo("CANARYSON"));
+        given().auth()
+                .oauth2(Tokens.hospital("RA4"))
+                .get("/v1/stays?ward=W1&limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].identity", equalTo(null))
+                .body("next", notNullValue());
+        String ofAnother = given().auth()
+                .oauth2(Tokens.hospital("RA5"))
+                .get("/v1/stays/RA4:V1")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        String ofNobody = given().auth()
+                .oauth2(Tokens.hospital("RA5"))
+                .get("/v1/stays/RA5:V1")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        assertThat(ofAnother).isEqualTo(ofNobody).doesNotContain("RA4");
+        given().auth().oauth2(Tokens.board("QXX")).get("/v1/stays").then().statusCode(403);
+    }
+
+    @Test
+    void findsMessagesByWhatTheyAreKnownBy() {
+        Adt a01 = Adt.of("A01", "RA6", "P61", "V1").in("W1^B1^01^RA601");
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            sender.send(a01.toString());
+        }
+        String id = given().auth()
+                .oauth2(Tokens.hospital("RA6"))
+                .queryParam("sender", "PAS|RA6")
+                .queryParam("controlId", a01.controlId())
+                .get("/v1/messages")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].outcome", equalTo("accepted"))
+                .body("items[0].stays", hasItem("RA6:V1"))
+                .extract()
+                .path("items[0].id");
+        assertThat(given().auth()
+                        .oauth2(Tokens.hospital("RA6"))
+                        .get("/v1/messages/" + id + "/raw")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(a01.toString().getBytes());
+        given().auth()
+                .oauth2(Tokens.hospital("RA6"))
+                .contentType("application/json")
+                .body("{\"patientNumber\":\"P61\"}")
+                .post("/v1/messages/search")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id));
+        given().auth()
+                .oauth2(Tokens.hospital("RA5"))
+                .get("/v1/messages/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void storesACopyThatComesOnManyConnectionsOnce() {
+        String a01 = Adt.of("A01", "RA7", "P1", "V1")
+                .in("W1^B1^01^RA701")
+                .under("SAME")
+                .toString();
+        List<MllpSender> senders = IntStream.range(0, 8)
+                .mapToObj(i -> new MllpSender(listener.port()))
+                .toList();
+        senders.forEach(sender -> sender.post(a01));
+        assertThat(senders.stream().map(MllpSender::answer)).allMatch(ack -> ack.contains("MSA|AA|SAME"));
+        senders.forEach(MllpSender::close);
+        given().auth().oauth2(Tokens.hospital("RA7")).get("/v1/messages").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void answersABadMessageWithoutHarmToItsNeighbours() {
+        String good = Adt.of("A01", "RA8", "P1", "V1").in("W1^B1^01^RA801").toString();
+        String bad = Adt.of("A01", "RA8", "P2", "V2").under("").toString();
+        String conflict = Adt.of("A01", "RA8", "P3", "V3").under("TWICE").toString();
+        String other = Adt.of("A01", "RA8", "P4", "V4").under("TWICE").toString();
+        String acks = given().auth()
+                .oauth2(Tokens.hospital("RA8"))
+                .contentType("application/hl7-v2")
+                .body((good + bad + conflict + other).getBytes())
+                .post("/v1/hl7")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(Pattern.compile("MSA\\|(A[AER])").matcher(acks).results().map(found -> found.group(1)))
+                .containsExactly("AA", "AE", "AA", "AE");
+        given().auth()
+                .oauth2(Tokens.hospital("RA8"))
+                .get("/v1/parked-messages")
+                .then()
+                .body("items.reason", hasItem("control-id-used-by-other-bytes"));
+    }
+
+    @Test
+    void redrivesAParkedMessage() {
+        Adt a01 = Adt.of("A01", "RB1", "P1", "V1").in("W1^B1^01^RB101");
+        byte[] raw = a01.toString().getBytes();
+        arrivals.submit(new Arrival(
+                        Arrival.HL7,
+                        "PAS|RB1",
+                        a01.controlId(),
+                        Instant.now(),
+                        null,
+                        "A01",
+                        "RB1",
+                        raw,
+                        new Arrival.Content.Waiting("unknown-sender")))
+                .join();
+        String id = given().auth()
+                .oauth2(Tokens.hospital("RB1"))
+                .get("/v1/parked-messages")
+                .then()
+                .statusCode(200)
+                .body("items[0].reason", equalTo("unknown-sender"))
+                .extract()
+                .path("items[0].id");
+        for (int i = 0; i < 2; i++) {
+            given().auth()
+                    .oauth2(Tokens.hospital("RB1"))
+                    .post("/v1/parked-messages/" + id + "/redrive")
+                    .then()
+                    .statusCode(200)
+                    .body("outcome", equalTo("accepted"));
+        }
+        given().auth()
+                .oauth2(Tokens.hospital("RB1"))
+                .get("/v1/stays/RB1:V1")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void keepsAMessageThatFitsNowhereParkedOnASecondLook() {
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            sender.send(
+                    Adt.of("A02", "RB2", "P1", "").at(5).in("W2^B1^01^RB201").toString());
+        }
+        String id = given().auth()
+                .oauth2(Tokens.hospital("RB2"))
+                .get("/v1/parked-messages")
+                .then()
+                .body("items[0].reason", equalTo("which-stay"))
+                .extract()
+                .path("items[0].id");
+        given().auth()
+                .oauth2(Tokens.hospital("RB2"))
+                .post("/v1/parked-messages/" + id + "/redrive")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("parked"));
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            sender.send(Adt.of("A01", "RB2", "P1", "V1").in("W1^B1^01^RB201").toString());
+        }
+        given().auth()
+                .oauth2(Tokens.hospital("RB2"))
+                .get("/v1/parked-messages/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void publishesSwapsLinksAndBeds() {
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            sender.send(Adt.of("A01", "RB3", "P1", "V1").in("W1^B1^01^RB301").toString());
+            sender.send(Adt.of("A01", "RB3", "P2", "V2").in("W1^B1^02^RB301").toString());
+            sender.send(Adt.of("A40", "RB3", "P1", "").merging("P2").at(9).toString());
+        }
+        try (TopicReader topic = new TopicReader()) {
+            topic.awaitVersion("RB3:V2", 1);
+            assertThat(topic.await(heard -> heard.type().endsWith("patient-links-changed.v1")
+                                    && heard.data().contains("RB3"))
+                            .data())
+                    .contains("\"links\":[{\"patient\":\"");
+            assertThat(topic.all().stream()
+                            .filter(heard -> heard.key().startsWith("RB3"))
+                            .map(TopicReader.Heard::partition)
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+
+    /** R14: callers that hang up in mid-air cost nothing. */
+    @Test
+    void survivesCallersThatHangUp() throws Exception {
+        String token = Tokens.hospital("RB4");
+        for (int i = 0; i < 480; i++) {
+            byte[] body = Adt.of("A01", "RB4", "P" + i, "V" + i)
+                    .in("W1^B1^%02d^RB401".formatted(i))
+                    .toString()
+                    .getBytes();
+            try (Socket socket = new Socket("127.0.0.1", httpPort())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream()
+                        .write(("POST /v1/hl7 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                                        + "\r\nContent-Type: application/hl7-v2\r\nContent-Length: " + body.length
+                                        + "\r\n\r\n")
+                                .getBytes());
+                socket.getOutputStream().write(body);
+                socket.getOutputStream().flush();
+            }
+        }
+        for (int i = 0; i < 12; i++) {
+            given().auth().oauth2(token).get("/v1/stays").then().statusCode(200);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(pool.getMetrics().activeCount()).isZero());
+    }
+
+    private static int httpPort() {
+        return RestAssured.port;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -70,6 +71,14 @@ final class TopicReader implements AutoCloseable {
                 .until(
                         () -> last(key),
                         last -> last.filter(one -> one.version() >= version).isPresent())
+                .orElseThrow();
+    }
+
+    /** Waits for the first record like this. */
+    Heard await(Predicate<Heard> wanted) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> all().stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 
