@@ -91,9 +91,9 @@ final class Availability {
     /** What the ward's own record adds: its name, its patients without a bed. */
     private void describe(Ward ward, Instant now) {
         WardRecord record = ward.description();
-        if (record != null) {
+        List<Occupant> patients = record == null ? List.of() : record.withoutBedAt(now);
+        if (record != null && (record.name() != null || !patients.isEmpty())) {
             for (Group group : groupsOf(ward, record.trust())) {
-                List<Occupant> patients = record.withoutBedAt(now);
                 group.countWithoutBed += patients.size();
                 group.tally.observe(record.observedAt());
                 if (by.equals("ward")) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bed algebra, counted: physical beds, less closed ones = open, less unstaffed = staffed, of these empty, of these
  * without any other reason = allocatable. Beside the steps each exclusion is counted over all physical beds, so a bed
- * that is closed and occupied counts in both. Escalation and boarding spaces are counted apart.
+ * that is closed and occupied counts in both; {@code onLeave} are beds whose patient is away and nobody else is in them.
+ * Escalation and boarding spaces are counted apart.
  */
 final class Tally {
 
@@ -55,6 +56,7 @@ final class Tally {
         private int staffed;
         private int empty;
         private int allocatable;
+        private int away;
         private final int[] excluded = new int[Exclusion.values().length];
 
         void add(BedView view) {
@@ -66,6 +68,7 @@ final class Tally {
             staffed += isStaffed ? 1 : 0;
             empty += isEmpty ? 1 : 0;
             allocatable += view.allocatable() ? 1 : 0;
+            away += view.excludedBy(Exclusion.ON_LEAVE) && !view.excludedBy(Exclusion.OCCUPIED) ? 1 : 0;
             for (Exclusion exclusion : Exclusion.values()) {
                 excluded[exclusion.ordinal()] += view.excludedBy(exclusion) ? 1 : 0;
             }
@@ -77,6 +80,7 @@ final class Tally {
             staffed += other.staffed;
             empty += other.empty;
             allocatable += other.allocatable;
+            away += other.away;
             for (int i = 0; i < excluded.length; i++) {
                 excluded[i] += other.excluded[i];
             }
@@ -89,7 +93,7 @@ final class Tally {
             json.writeNumberField("unstaffed", of(Exclusion.UNSTAFFED));
             json.writeNumberField("staffed", staffed);
             json.writeNumberField("occupied", of(Exclusion.OCCUPIED));
-            json.writeNumberField("onLeave", of(Exclusion.ON_LEAVE));
+            json.writeNumberField("onLeave", away);
             json.writeNumberField("empty", empty);
             json.writeNumberField("cleaning", of(Exclusion.CLEANING));
             json.writeNumberField("contaminated", of(Exclusion.CONTAMINATED));
