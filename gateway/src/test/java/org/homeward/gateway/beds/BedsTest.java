@@ -83,7 +83,7 @@ class BedsTest {
         assertThat(ids("site=RXX02&reason=closed")).containsExactly("RXX02/W2/B/3");
         assertThat(ids("site=RXX02&ward=W2")).containsExactly("RXX02/W2/B/3", "RXX02/W2/B/4");
         assertThat(ids("site=RXX02&singleRoom=true")).isEmpty();
-        assertThat(ids("trust=RZZ")).isEmpty();
+        assertThat(ids("trust=RQQ")).isEmpty();
     }
 
     @Test
