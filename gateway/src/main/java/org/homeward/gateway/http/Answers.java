@@ -3,10 +3,12 @@ package org.homeward.gateway.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Problem;
@@ -73,13 +75,19 @@ public final class Answers {
         }
         if (isUnwanted(ctx.request())) {
             response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            ctx.request().pause();
-            ctx.vertx()
-                    .setTimer(
-                            TIME_TO_READ_MILLIS,
-                            late -> ctx.request().connection().close());
+            response.end(bytes(problem)).onComplete(sent -> stopReading(ctx));
+        } else {
+            response.end(bytes(problem));
         }
-        response.end(bytes(problem));
+    }
+
+    /** After an answer Vert.x reads on to the end of the body; the socket itself must stop, and then go. */
+    private static void stopReading(RoutingContext ctx) {
+        HttpConnection connection = ctx.request().connection();
+        if (connection instanceof ConnectionBase socket) {
+            socket.channelHandlerContext().channel().config().setAutoRead(false);
+        }
+        ctx.vertx().setTimer(TIME_TO_READ_MILLIS, late -> connection.close());
     }
 
     /** A long body that is still to come: it is not read, and its connection is of no use after the answer. */
