@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.homeward.acceptance.rig.Hospital.Message;
 import org.homeward.local.mllp.MllpConnection;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,15 @@ public final class PersistentSender {
 
     private final int port;
     private final SenderLedger ledger;
+    private final long between;
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
     private final AtomicInteger resent = new AtomicInteger();
 
-    public PersistentSender(int port, SenderLedger ledger) {
+    /** @param perSecond the most that is sent in a second over all connections; 0 is as fast as it is answered */
+    public PersistentSender(int port, SenderLedger ledger, int perSecond) {
         this.port = port;
         this.ledger = ledger;
+        this.between = perSecond == 0 ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
     }
 
     /** Sends all and returns when each is answered, or fails after {@code limit}. */
@@ -55,6 +61,7 @@ public final class PersistentSender {
         MllpConnection connection = null;
         Message message = open.poll();
         while (message != null && System.nanoTime() < end) {
+            awaitTurn();
             try {
                 connection = connection == null ? new MllpConnection(port, ANSWER) : connection;
                 MllpConnection.Ack ack = connection.ask(message.bytes());
@@ -83,7 +90,14 @@ public final class PersistentSender {
         return null;
     }
 
+    private void awaitTurn() {
+        long turn = next.getAndAdd(between);
+        while (between > 0 && System.nanoTime() < turn) {
+            LockSupport.parkNanos(turn - System.nanoTime());
+        }
+    }
+
     private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
 }

@@ -227,6 +227,7 @@ public final class Stack implements AutoCloseable {
                 "HOMEWARD_CAPACITY_URL", service(Part.CAPACITY).toString(),
                 "HOMEWARD_PUBLIC_KEY", keys.publicKey().toUri().toString(),
                 "HOMEWARD_PRIVATE_KEY", keys.privateKey().toString()));
+        all.put("HOMEWARD_FEEDS_UNKNOWN_SENDER", "take");
         if (part != Part.GATEWAY) {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", database(part));
             all.put("QUARKUS_DATASOURCE_USERNAME", databaseName(part));

@@ -1,0 +1,71 @@
+package org.homeward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.homeward.acceptance.rig.Rig;
+import org.homeward.local.Stack;
+import org.homeward.local.Stack.Part;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * R01, R02, R05, R10, R11, R2A in their short form: no acknowledged message is lost and none has its effect twice, when
+ * any process is killed at any moment; and R0: each sabotage switch turns that red. The long form: ./homeward rig.
+ */
+class LedgerRigTest {
+
+    private static final int STAYS = 120;
+
+    private static Path folder;
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        folder = Files.createTempDirectory("homeward-acceptance");
+        stack = Stack.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void losesNothingWhileEveryProcessIsKilledUnderLoad() throws Exception {
+        Rig.Outcome outcome = new Rig(stack, folder).runUnderKills("K1", 1, 600, 40, Duration.ofSeconds(8));
+
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.killed()).contains(Part.values());
+        assertThat(outcome.resent()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "2; ADMISSION; stop.after-commit-before-ack@10",
+        "3; ADMISSION; stop.after-send-before-mark@10",
+        "4; CAPACITY; stop.after-commit-before-offset@10",
+    })
+    void losesNothingWhenAProcessHaltsBetweenTwoSteps(long seed, Part part, String fault) throws Exception {
+        Rig.Outcome outcome = new Rig(stack, folder).runWithFault("H" + seed, seed, STAYS, part, fault);
+
+        assertThat(outcome.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "5; ADMISSION; ack-before-commit,stop.after-ack-before-commit@50",
+        "6; ADMISSION; mark-before-send,no-heads,stop.after-mark-before-send@10",
+        "7; CAPACITY; auto-commit,stop.after-offset-before-commit@10",
+    })
+    void noticesSabotage(long seed, Part part, String fault) throws Exception {
+        Rig.Outcome outcome = new Rig(stack, folder).runWithFault("S" + seed, seed, STAYS, part, fault);
+
+        assertThat(outcome.findings()).isNotEmpty();
+    }
+}
