@@ -46,11 +46,13 @@ class LedgerRigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "2; ADMISSION; stop.after-commit-before-ack@10",
-        "3; ADMISSION; stop.after-send-before-mark@10",
-        "4; CAPACITY; stop.after-commit-before-offset@10",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2; ADMISSION; stop.after-commit-before-ack@10",
+                "3; ADMISSION; stop.after-send-before-mark@10",
+                "4; CAPACITY; stop.after-commit-before-offset@10",
+            })
     void losesNothingWhenAProcessHaltsBetweenTwoSteps(long seed, Part part, String fault) throws Exception {
         Rig.Outcome outcome = new Rig(stack, folder).runWithFault("H" + seed, seed, STAYS, part, fault);
 
@@ -58,11 +60,13 @@ class LedgerRigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "5; ADMISSION; ack-before-commit,stop.after-ack-before-commit@50",
-        "6; ADMISSION; mark-before-send,no-heads,stop.after-mark-before-send@10",
-        "7; CAPACITY; auto-commit,stop.after-offset-before-commit@10",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "5; ADMISSION; ack-before-commit,stop.after-ack-before-commit@50",
+                "6; ADMISSION; mark-before-send,no-heads,stop.after-mark-before-send@10",
+                "7; CAPACITY; auto-commit,stop.after-offset-before-commit@10",
+            })
     void noticesSabotage(long seed, Part part, String fault) throws Exception {
         Rig.Outcome outcome = new Rig(stack, folder).runWithFault("S" + seed, seed, STAYS, part, fault);
 

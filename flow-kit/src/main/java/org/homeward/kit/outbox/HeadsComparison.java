@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.homeward.kit.db.Connections;
+import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.kit.log.WithoutMessage;
 import org.jboss.logging.Logger;
@@ -50,6 +51,9 @@ final class HeadsComparison {
 
     /** Begins in the background, unless it is under way or what it found is still being mended. */
     void begin() {
+        if (StopPoint.sabotaged("no-heads")) {
+            return;
+        }
         Thread running = reader;
         if (heads != Heads.NONE && found.get() == null && (running == null || !running.isAlive())) {
             reader = Thread.ofPlatform().daemon().name("heads-" + topic).start(this::compare);
