@@ -19,6 +19,7 @@ import org.homeward.admission.persistence.MessageOutcome;
 import org.homeward.admission.persistence.MessageRow;
 import org.homeward.admission.persistence.Messages;
 import org.homeward.admission.persistence.Text;
+import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.outbox.Outbox;
 
 /**
@@ -65,7 +66,7 @@ final class CommitArrivals {
                 Text.key(arrival.sender()),
                 Text.key(arrival.controlId()),
                 Text.sha256(arrival.raw()),
-                outcome != MessageOutcome.REFUSED,
+                outcome != MessageOutcome.REFUSED && !StopPoint.sabotaged("no-dedup"),
                 arrival.receivedAt(),
                 arrival.sentAt(),
                 Text.keyOrNull(arrival.trigger()),
