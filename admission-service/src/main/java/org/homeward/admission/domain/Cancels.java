@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * <ol>
  *   <li>A cancel voids the event of its type that has the time which it names, at the coarser precision of the two. If
- *       several have it: the latest of those before it in the sender's sequence. An event that was said twice is void
- *       with both its statements.
+ *       several have it: all those before it in the sender's sequence; if none is before it, the first of them that is
+ *       live, with every statement of that same event.
  *   <li>After that, a cancel that names no time for certain voids the one live event of its type before it in event
  *       order; if there is none before it, the one that there is at all. This is flagged.
  *   <li>Every other cancel waits.
@@ -67,11 +67,30 @@ final class Cancels {
     private void exactly(Entry cancel) {
         EventTime time = cancel.fact().cancels();
         List<Entry> named = time == null ? List.of() : candidates.at(time);
+        List<Entry> before =
+                named.stream().filter(event -> isSentBefore(event, cancel)).toList();
+        if (named.size() > 1 && !before.isEmpty()) {
+            before.forEach(event -> voidUnlessVoid(event, cancel));
+        } else {
+            voidFirst(named, cancel);
+        }
+    }
+
+    /** The cancel came before what it cancels, or there is only one event that it can mean. */
+    private void voidFirst(List<Entry> named, Entry cancel) {
         List<Entry> live = named.stream().filter(event -> !voids.isVoid(event)).toList();
         if (!live.isEmpty()) {
-            voidWithRestatements(choose(live, cancel), live, cancel);
+            voidWithRestatements(live.getFirst(), live, cancel);
         } else if (!named.isEmpty()) {
-            voids.repeat(choose(named, cancel), cancel);
+            voids.repeat(named.getFirst(), cancel);
+        }
+    }
+
+    private void voidUnlessVoid(Entry event, Entry cancel) {
+        if (voids.isVoid(event)) {
+            voids.repeat(event, cancel);
+        } else {
+            voids.put(event, cancel);
         }
     }
 
@@ -87,16 +106,6 @@ final class Cancels {
             voidWithRestatements(live.getFirst(), live, cancel);
             voids.assume(cancel);
         }
-    }
-
-    private static Entry choose(List<Entry> several, Entry cancel) {
-        Entry latest = null;
-        for (Entry event : several) {
-            if (isSentBefore(event, cancel) && (latest == null || isSentBefore(latest, event))) {
-                latest = event;
-            }
-        }
-        return latest != null ? latest : several.getFirst();
     }
 
     private static boolean isSentBefore(Entry a, Entry b) {

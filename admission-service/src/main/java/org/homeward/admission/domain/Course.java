@@ -83,7 +83,8 @@ final class Course {
             admissionCancelled = true;
         }
         Entry cancel = voids.by(event);
-        if (cancel != null && (cancel.trigger() == Trigger.A12 || cancel.trigger() == Trigger.A13)) {
+        boolean returns = cancel != null && (cancel.trigger() == Trigger.A12 || cancel.trigger() == Trigger.A13);
+        if (returns && voids.target(cancel) == event) {
             Place returnsTo = cancel.fact().place();
             Place place = phase.place();
             if (returnsTo != null && (place == null || !place.agreesWith(returnsTo))) {

@@ -215,17 +215,54 @@ class CancelRulesTest {
     }
 
     @Test
-    void ofSeveralEventsOfThatTimeTheLatestBeforeTheCancelIsVoid() {
+    void ofSeveralEventsOfThatTimeAllBeforeTheCancelAreVoid() {
         Feed.Said admission = pas.says(A01, 10).to("W1/B1/01");
         Feed.Said first = pas.says(A02, 20).to("W2/-/01");
         Feed.Said second = pas.says(A02, 20).to("W3/-/01");
         Feed.Said cancel = pas.cancels(A12, 20);
         Feed.Said third = pas.says(A02, 20).to("W4/-/01");
 
-        assertThat(Folding.stay(admission, first, second, cancel).place()).isEqualTo(place("W2/-/01"));
+        assertThat(Folding.stay(admission, first, second, cancel).place()).isEqualTo(place("W1/B1/01"));
         assertThat(Folding.stay(admission, first, second, cancel, third).movements())
                 .extracting(Movement::place)
-                .containsExactly(place("W1/B1/01"), place("W2/-/01"), place("W4/-/01"));
+                .containsExactly(place("W1/B1/01"), place("W4/-/01"));
+    }
+
+    @Test
+    void ofSeveralEventsOfThatTimeAllAfterTheCancelTheFirstIsVoid() {
+        Feed.Said admission = pas.says(A01, 10).to("W1/B1/01");
+        Feed.Said cancel = pas.cancels(A12, 20);
+        Feed.Said first = pas.says(A02, 20).to("W2/-/01");
+        Feed.Said second = pas.says(A02, 20).to("W3/-/01");
+
+        assertThat(Folding.stay(admission, cancel, first, second).movements())
+                .extracting(Movement::place)
+                .containsExactly(place("W1/B1/01"), place("W3/-/01"));
+    }
+
+    @Test
+    void aCancelOfSeveralThatReturnsElsewhereIsShownOnce() {
+        Stay stay = Folding.stay(
+                pas.says(A01, 10).to("W1/B1/01"),
+                pas.says(A02, 20).to("W2/-/01"),
+                pas.says(A02, 20).to("W3/-/01"),
+                pas.cancels(A12, 20).to("W2/-/01"));
+
+        assertThat(stay.place()).isEqualTo(place("W1/B1/01"));
+        assertThat(stay.contradictions())
+                .containsExactly(new Stay.Contradiction(Code.RETURN_PLACE_DIFFERS, A12, minute(20)));
+    }
+
+    @Test
+    void aCancelSaidTwiceSparesTheAdmissionAgainAfterIt() {
+        Stay stay = Folding.stay(
+                pas.says(A01, 10).to("W1/B1/01"),
+                pas.cancels(A11, 10),
+                pas.cancels(A11, 10),
+                pas.says(A01, 10).to("W2/-/01"));
+
+        assertThat(stay.status()).isEqualTo(Status.ADMITTED);
+        assertThat(stay.place()).isEqualTo(place("W2/-/01"));
     }
 
     @Test
