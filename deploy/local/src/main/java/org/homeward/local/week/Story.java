@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in a hospital, one thing after the other; the same seed and start tell the same story. */
 final class Story {
@@ -60,6 +61,17 @@ final class Story {
     /** Each occupied bed with its stays, as the wards see it now. */
     SortedMap<String, SortedSet<String>> occupiedBeds() {
         return hospital.tracker.occupiedBeds(hospital.trust);
+    }
+
+    /** Takes a free bed out of use and names it; null if there is none. */
+    @Nullable
+    String keepAnyBed() {
+        Place bed = hospital.beds.free();
+        if (bed == null) {
+            return null;
+        }
+        hospital.beds.keep(bed);
+        return bed.id();
     }
 
     private void step() {
