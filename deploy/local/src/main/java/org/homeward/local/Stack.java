@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The whole of Homeward on this machine, each part a process of its own that can be killed and started again with other
  * settings. Ports are free ones; data lies in a folder that outlives the processes.
  */
-public final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /** The parts, in the order in which they start. */
     public enum Part {
@@ -96,6 +96,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The log of a part. */
+    @Override
     public Path log(Part part) {
         return folder.resolve("logs").resolve(part.label() + ".log");
     }
@@ -165,6 +166,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Kills a part and starts it again. */
+    @Override
     public void restart(Part part, Map<String, String> settings) throws IOException {
         kill(part);
         start(part, settings);
@@ -192,6 +194,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Whether the process of a part has been started and lives. */
+    @Override
     public boolean isAlive(Part part) {
         Process process = running.get(part);
         return process != null && process.isAlive();

@@ -1,6 +1,7 @@
 package org.homeward.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +19,17 @@ final class Supervisor implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofMinutes(1);
 
-    private final Stack stack;
+    /** What it looks after. */
+    interface Parts {
+
+        boolean isAlive(Part part);
+
+        void restart(Part part, Map<String, String> settings) throws IOException;
+
+        Path log(Part part);
+    }
+
+    private final Parts parts;
     private final Runnable changed;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("supervisor").factory());
@@ -26,8 +37,8 @@ final class Supervisor implements AutoCloseable {
     private final Map<Part, Long> notBefore = new EnumMap<>(Part.class);
 
     /** @param changed told after a part was started again */
-    Supervisor(Stack stack, Runnable changed) {
-        this.stack = stack;
+    Supervisor(Parts parts, Runnable changed) {
+        this.parts = parts;
         this.changed = changed;
     }
 
@@ -37,7 +48,7 @@ final class Supervisor implements AutoCloseable {
 
     private void look() {
         for (Part part : Part.values()) {
-            if (!stack.isAlive(part) && System.nanoTime() - notBefore.getOrDefault(part, 0L) >= 0) {
+            if (!parts.isAlive(part) && System.nanoTime() - notBefore.getOrDefault(part, 0L) >= 0) {
                 startAgain(part);
             }
         }
@@ -45,11 +56,11 @@ final class Supervisor implements AutoCloseable {
 
     private void startAgain(Part part) {
         int failed = recently(part) ? failures.merge(part, 1, Integer::sum) : reset(part);
-        System.out.println(part.label() + " has stopped; it is started again. Its log is " + stack.log(part));
+        System.out.println(part.label() + " has stopped; it is started again. Its log is " + parts.log(part));
         long pause = Math.min(LONGEST_PAUSE.toMillis(), 250L << Math.min(failed, 10));
         notBefore.put(part, System.nanoTime() + Duration.ofMillis(pause).toNanos());
         try {
-            stack.restart(part, Map.of());
+            parts.restart(part, Map.of());
             changed.run();
         } catch (IOException | RuntimeException e) {
             System.out.println(part.label() + " did not start: " + e.getMessage());
