@@ -83,14 +83,18 @@ final class Course {
             admissionCancelled = true;
         }
         Entry cancel = voids.by(event);
-        boolean returns = cancel != null && (cancel.trigger() == Trigger.A12 || cancel.trigger() == Trigger.A13);
-        if (returns && voids.target(cancel) == event) {
+        if (cancel != null && returns(cancel) && voids.target(cancel) == event) {
             Place returnsTo = cancel.fact().place();
             Place place = phase.place();
             if (returnsTo != null && (place == null || !place.agreesWith(returnsTo))) {
                 notes.contradiction(Stay.Code.RETURN_PLACE_DIFFERS, cancel.fact());
             }
         }
+    }
+
+    /** Whether the message that cancels says where the patient is again. */
+    private static boolean returns(Entry cancel) {
+        return cancel.trigger() == Trigger.A12 || cancel.trigger() == Trigger.A13;
     }
 
     /** The visit is deleted: from here on no other fact without a visit number belongs to it. */
