@@ -159,6 +159,26 @@ class AdmissionServiceTest {
     }
 
     @Test
+    void refusesABodyWithoutEventsAndCutsALimitPastAllNumbers() {
+        for (String body : new String[] {"", "[]", "7"}) {
+            given().auth()
+                    .oauth2(Tokens.hospital("RC1"))
+                    .contentType("application/json")
+                    .body(body)
+                    .post("/v1/admission-events")
+                    .then()
+                    .statusCode(400);
+        }
+        given().auth()
+                .oauth2(Tokens.hospital("RC1"))
+                .get("/v1/messages?limit=99999999999")
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("asOf", notNullValue());
+    }
+
+    @Test
     void findsMessagesByWhatTheyAreKnownBy() {
         Adt a01 = Adt.of("A01", "RA6", "P61", "V1").in("W1^B1^01^RA601");
         try (MllpSender sender = new MllpSender(listener.port())) {

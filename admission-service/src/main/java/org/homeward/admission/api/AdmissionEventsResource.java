@@ -13,8 +13,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.homeward.admission.RecordAdmissionEvents;
 import org.homeward.kit.http.Caller;
-import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Admission events as CloudEvents JSON, for systems that speak no HL7. */
 @Path("/v1/admission-events")
@@ -39,16 +39,16 @@ public class AdmissionEventsResource {
     @Consumes({"application/cloudevents+json", "application/cloudevents-batch+json", MediaType.APPLICATION_JSON})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes one admission event or up to 1,000; a result for each, idempotent by source and id")
-    public Results post(JsonNode body) {
+    public Results post(@Nullable JsonNode body) {
         caller.requireScope("hl7:write");
         List<JsonNode> events = new ArrayList<>();
-        if (body.isArray()) {
+        if (body != null && body.isArray()) {
             body.forEach(events::add);
-        } else {
+        } else if (body != null && body.isObject()) {
             events.add(body);
         }
         if (events.isEmpty() || events.size() > MOST) {
-            throw new ProblemException(Problem.badRequest("send 1 to 1,000 events"));
+            throw ProblemException.field("events", "send one event, or a list of 1 to 1,000");
         }
         return new Results(record.record(events, caller::mayActFor));
     }

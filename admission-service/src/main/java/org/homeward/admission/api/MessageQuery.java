@@ -47,7 +47,7 @@ public class MessageQuery {
 
     @QueryParam("limit")
     @Nullable
-    Integer limit;
+    String limit;
 
     @QueryParam("cursor")
     @Nullable
@@ -58,7 +58,7 @@ public class MessageQuery {
     }
 
     private Paging paging() {
-        return Paging.of(limit, cursor).requireParts(1);
+        return Paging.ofText(limit, cursor).requireParts(1);
     }
 
     MessageIndex.Filter filter(@Nullable String own) {

@@ -73,9 +73,9 @@ public class ParkedMessagesResource {
 
     @GET
     @Operation(summary = "Parked messages with reason and age, the oldest first")
-    public Page list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String own = Rights.trust(caller, null);
-        Paging paging = Paging.of(limit, cursor).requireParts(1);
+        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after = paging.afterKey();
         List<MessageIndex.Row> found = find.list(
                 MessageIndex.Filter.parked(own, after == null ? null : MessageQuery.number(after), paging.limit() + 1));

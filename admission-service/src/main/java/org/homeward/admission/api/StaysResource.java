@@ -52,11 +52,11 @@ public class StaysResource {
             @QueryParam("site") @Nullable String site,
             @QueryParam("ward") @Nullable String ward,
             @QueryParam("status") @Nullable String status,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("identity") @DefaultValue("false") boolean identity) {
         String own = Rights.trust(caller, trust);
-        Paging paging = Paging.of(limit, cursor).requireParts(1);
+        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         var filter = new StayIndex.Filter(own, site, ward, status, paging.afterKey(), paging.limit() + 1);
         FindStays.Found found = find.list(filter, StayAnswer::patients);
         List<Stays.Row> page = found.stays().stream().limit(paging.limit()).toList();

@@ -2,8 +2,10 @@ package org.homeward.kit.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ public record Paging(int limit, List<String> after) {
     public static final int USUAL = 100;
     public static final int MOST = 1000;
 
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,100}");
+
     private static final String BETWEEN = "\u0000";
 
     /** @throws ProblemException 400 for a limit below one, or a cursor that was not given out here */
@@ -25,6 +29,26 @@ public record Paging(int limit, List<String> after) {
             throw ProblemException.field("limit", "must be at least 1");
         }
         return new Paging(Math.min(limit == null ? USUAL : limit, MOST), cursor == null ? List.of() : read(cursor));
+    }
+
+    /**
+     * By the text of the parameters, so that a limit past all numbers is cut too.
+     *
+     * @throws ProblemException 400 for a limit that is no whole number of at least one, or an unknown cursor
+     */
+    public static Paging ofText(@Nullable String limit, @Nullable String cursor) {
+        if (limit == null) {
+            return of(null, cursor);
+        }
+        if (!WHOLE.matcher(limit).matches()) {
+            throw ProblemException.field("limit", "must be a whole number");
+        }
+        return of(
+                new BigInteger(limit)
+                        .min(BigInteger.valueOf(MOST))
+                        .max(BigInteger.ZERO)
+                        .intValue(),
+                cursor);
     }
 
     /** An opaque cursor that goes on after the item with this sort key. */

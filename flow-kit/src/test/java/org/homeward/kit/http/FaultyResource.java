@@ -5,8 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.homeward.kit.db.DatabaseFailure;
 
 /** Fails in every way in which a resource can. */
@@ -23,6 +27,13 @@ public class FaultyResource {
     @POST
     public Things post(Things things) {
         return things;
+    }
+
+    @GET
+    @Path("reads/{number}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> read(@PathParam("number") int number) {
+        return Map.of("number", number, "knownAt", Instant.now().toString());
     }
 
     @GET

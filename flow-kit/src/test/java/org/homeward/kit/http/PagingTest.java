@@ -15,6 +15,15 @@ class PagingTest {
     }
 
     @Test
+    void cutsALimitPastAllNumbersAndRefusesWhatIsNone() {
+        assertThat(Paging.ofText("99999999999999999999", null).limit()).isEqualTo(1000);
+        assertThat(Paging.ofText("7", null).limit()).isEqualTo(7);
+        assertThat(Paging.ofText(null, null).limit()).isEqualTo(100);
+        assertThatThrownBy(() -> Paging.ofText("many", null)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Paging.ofText("-1", null)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void refusesALimitThatIsNone() {
         assertThatThrownBy(() -> Paging.of(0, null))
                 .isInstanceOfSatisfying(
