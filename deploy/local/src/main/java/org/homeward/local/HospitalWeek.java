@@ -17,7 +17,7 @@ import org.homeward.local.week.Demo;
  */
 final class HospitalWeek {
 
-    private static final Duration PACE = Duration.ofSeconds(4);
+    private static final Duration PACE = Duration.ofSeconds(3);
     private static final String MARK = "hospital-week";
     private static final String PLAYED = "played";
 

@@ -17,6 +17,9 @@ final class Story {
 
     private static final double FULL = 0.92;
 
+    /** On a board one does not see that something was corrected. */
+    private static final int FEW_UPDATES = 80;
+
     private final Hospital hospital;
     private final Arrivals arrivals;
     private final Moves moves;
@@ -52,10 +55,14 @@ final class Story {
         hospital.clock.live(wallClock);
     }
 
-    /** The messages of the next thing that happens; there may be none. */
+    /** The messages of the next thing that is told of; there are none only if nothing can happen. */
     List<Message> next() {
-        step();
-        return hospital.takeTold();
+        List<Message> told = List.of();
+        for (int tries = 0; tries < 50 && told.isEmpty(); tries++) {
+            step();
+            told = hospital.takeTold();
+        }
+        return told;
     }
 
     /** Each occupied bed with its stays, as the wards see it now. */
@@ -89,7 +96,7 @@ final class Story {
     }
 
     private BooleanSupplier something() {
-        int dice = hospital.random.nextInt(100);
+        int dice = hospital.random.nextInt(hospital.clock.isLive() ? FEW_UPDATES : 100);
         if (dice < 46) {
             boolean coming = hospital.random.nextDouble() * 0.16 < FULL + 0.08 - hospital.beds.taken();
             return coming ? this::arrival : departures::discharge;
