@@ -23,9 +23,24 @@ public final class Homeward {
     private static int run(String command, List<String> rest) throws Exception {
         return switch (command) {
             case "up" -> Up.run(rest);
-            case "token" -> token(Arguments.parse(rest, Set.of("role", "org")));
+            case "token" -> token(Arguments.parse(rest, flags(command)));
             case "send" -> Send.run(rest);
-            case "reset" -> Reset.run(Arguments.parse(rest, Set.of("data")));
+            case "reset" -> Reset.run(Arguments.parse(rest, flags(command)));
+            default -> throw new CannotStart("There is no command '" + command + "'. See ./homeward help");
+        };
+    }
+
+    /**
+     * What a command can be told.
+     *
+     * @throws CannotStart if there is no such command
+     */
+    static Set<String> flags(String command) {
+        return switch (command) {
+            case "up" -> Up.flags();
+            case "token" -> Set.of("role", "org");
+            case "send" -> Send.FLAGS;
+            case "reset" -> Set.of("data");
             default -> throw new CannotStart("There is no command '" + command + "'. See ./homeward help");
         };
     }

@@ -15,11 +15,13 @@ import org.homeward.local.mllp.MllpSender;
 /** {@code ./homeward send FILE}: sends the messages of files over MLLP and tells what became of them. */
 final class Send {
 
+    /** What it can be told. */
+    static final Set<String> FLAGS = Set.of("host", "port", "connections", "shuffle!", "seed", "repeat");
+
     private Send() {}
 
     static int run(List<String> args) throws IOException, InterruptedException {
-        Arguments arguments =
-                Arguments.parse(args, Set.of("host", "port", "connections", "shuffle!", "seed", "repeat"));
+        Arguments arguments = Arguments.parse(args, FLAGS);
         List<byte[]> messages = messages(arguments);
         String host = arguments.flag("host").orElse("127.0.0.1");
         int port = arguments.flags().containsKey("port") ? arguments.number("port", 0, 1) : portOfRunningStack();

@@ -26,9 +26,7 @@ final class Up {
     }
 
     static int run(List<String> args) throws Exception {
-        Set<String> known = new HashSet<>(Set.of("empty!", "data"));
-        Ports.USUAL.byName().keySet().forEach(name -> known.add(name + "-port"));
-        Arguments arguments = Arguments.parse(args, known);
+        Arguments arguments = Arguments.parse(args, flags());
         RunFile.running().ifPresent(running -> {
             throw new CannotStart("Homeward runs already, with its data in " + running.data()
                     + " and its front door at http://127.0.0.1:" + running.port("gateway"));
@@ -39,6 +37,13 @@ final class Up {
         Ports ports = Ports.from(arguments.flags(), System.getenv());
         PortCheck.check(ports);
         return new Up(data, ports).keepRunning(arguments.has("empty"));
+    }
+
+    /** What it can be told. */
+    static Set<String> flags() {
+        Set<String> known = new HashSet<>(Set.of("empty!", "data"));
+        Ports.USUAL.byName().keySet().forEach(name -> known.add(name + "-port"));
+        return known;
     }
 
     private int keepRunning(boolean empty) throws InterruptedException {
