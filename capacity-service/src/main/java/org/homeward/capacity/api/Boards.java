@@ -25,8 +25,10 @@ class Boards {
     Boards(Config config, @ConfigProperty(name = "homeward.local") boolean local) {
         this.local = local;
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith(PREFIX)) {
-                String board = name.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
+            // As HOMEWARD_BOARDS_QXX in the environment.
+            String plain = name.toLowerCase(Locale.ROOT).replace('_', '.');
+            if (plain.startsWith(PREFIX)) {
+                String board = plain.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
                 config.getOptionalValue(name, String[].class).ifPresent(trusts -> trustsOf.put(board, Set.of(trusts)));
             }
         }
