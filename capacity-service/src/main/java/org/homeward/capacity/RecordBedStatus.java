@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.homeward.capacity.domain.BedStatusFact;
 import org.homeward.capacity.domain.BedStatusFact.Said;
 import org.homeward.capacity.persistence.BedStatuses;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +52,28 @@ public class RecordBedStatus {
     private final Transactions transactions;
     private final BedStatuses statuses;
     private final LiveViews views;
+    private final IdempotencyKeys keys;
     private final Relay relay;
 
-    RecordBedStatus(Transactions transactions, BedStatuses statuses, LiveViews views, Relay relay) {
+    RecordBedStatus(
+            Transactions transactions, BedStatuses statuses, LiveViews views, IdempotencyKeys keys, Relay relay) {
         this.transactions = transactions;
         this.statuses = statuses;
         this.views = views;
+        this.keys = keys;
         this.relay = relay;
     }
 
-    public Outcome keep(Command command) {
-        Outcome outcome = transactions.run(connection -> keep(connection, command));
+    /**
+     * Records it, once for each idempotency key.
+     *
+     * @param answer how an outcome is told; what it says is what the same command is answered again
+     */
+    public Answer keep(Command command, IdempotencyKeys.Command idempotency, Function<Outcome, Answer> answer) {
+        Answer told =
+                transactions.run(connection -> keys.once(connection, idempotency, c -> answer.apply(keep(c, command))));
         relay.kick();
-        return outcome;
+        return told;
     }
 
     /** The fact with this id, null if there is none. */

@@ -123,6 +123,62 @@ class EstateAndHoldsTest {
     }
 
     @Test
+    void keepsABedStatusOnceForAKey() {
+        Api.estate(false, 1);
+        String body = "{\"bed\":\"%s\",\"status\":\"cleaning\"}".formatted(BED);
+        Response first =
+                Api.as(HOSPITAL).header("Idempotency-Key", "s1").body(body).post("/v1/bed-status");
+        Response again =
+                Api.as(HOSPITAL).header("Idempotency-Key", "s1").body(body).post("/v1/bed-status");
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(database.one("select count(*) from bed_status")).isEqualTo("1");
+    }
+
+    @Test
+    void namesWhatIsMissingInAnEstate() {
+        Api.as(HOSPITAL)
+                .body("{\"trust\":\"RXX\",\"wards\":[{\"ward\":\"W1\",\"beds\":[null]}]}")
+                .put("/v1/sites/RXX01/estate")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("wards[0].beds[0]"));
+    }
+
+    @Test
+    void tagsItsReadsAndCutsALimitPastAllNumbers() {
+        Api.estate(false, 1);
+        Response beds = Api.as(HOSPITAL).get("/v1/beds?limit=99999999999");
+        assertThat(beds.statusCode()).isEqualTo(200);
+        Api.as(HOSPITAL)
+                .header("If-None-Match", beds.header("ETag"))
+                .get("/v1/beds?limit=99999999999")
+                .then()
+                .statusCode(304);
+        assertThat(Api.as(HOSPITAL).get("/v1/holds").header("ETag")).isNotNull();
+        assertThat(Api.as(HOSPITAL).get("/v1/holds").jsonPath().getString("asOf"))
+                .isNotNull();
+    }
+
+    @Test
+    void endsAHoldWhoseStayCameAndWentOnInOneBatch() {
+        Api.estate(false, 2);
+        AdmissionFeed.send(List.of(
+                stay("RXX:9", 1, MORNING, "registered", movement("A04", MORNING, "RXX01/ED/-/-", "registered"), "")));
+        Api.hold(HOSPITAL, BED, "\"stay\":\"RXX:9\"", Instant.now().plusSeconds(600))
+                .then()
+                .statusCode(201);
+        Instant came = Instant.now().plusSeconds(1);
+        String movements = movement("A01", came, BED, "admitted") + ","
+                + movement("A02", came.plusSeconds(1), "RXX01/W1/B1/1", "admitted");
+        AdmissionFeed.send(List.of(stay("RXX:9", 2, came, "admitted", movements, "")));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> database.one("select coalesce(max(end_reason), '') from hold")
+                        .equals("ARRIVED"));
+    }
+
+    @Test
     void expiresByItself() {
         Api.estate(false, 1);
         Api.hold(HOSPITAL, BED, "\"purpose\":\"x\"", Instant.now().plusSeconds(1))

@@ -66,7 +66,7 @@ public class BedQuery {
 
     @QueryParam("limit")
     @Nullable
-    Integer limit;
+    String limit;
 
     @QueryParam("cursor")
     @Nullable
@@ -90,7 +90,7 @@ public class BedQuery {
     }
 
     Paging paging() {
-        return Paging.of(limit, cursor).requireParts(1);
+        return Paging.ofText(limit, cursor).requireParts(1);
     }
 
     boolean matches(Bed bed, Instant at, Boards boards) {

@@ -1,17 +1,19 @@
 package org.homeward.capacity.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import org.homeward.capacity.domain.BedStatusFact.Said;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.persistence.BedStatuses;
 import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +58,20 @@ public class BedStatusResource {
     private final RecordBedStatus record;
     private final FindEstate estates;
     private final Caller caller;
+    private final ObjectMapper json;
 
-    BedStatusResource(RecordBedStatus record, FindEstate estates, Caller caller) {
+    BedStatusResource(RecordBedStatus record, FindEstate estates, Caller caller, ObjectMapper json) {
         this.record = record;
         this.estates = estates;
         this.caller = caller;
+        this.json = json;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response keep(@Nullable Statement fact) {
+    public Response keep(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
         caller.requireScope(SCOPE);
+        Statement fact = json.readValue(body, Statement.class);
         if (fact == null) {
             throw ProblemException.field("bed", "is needed: site/ward/bay/bed");
         }
@@ -75,19 +81,22 @@ public class BedStatusResource {
             throw ProblemException.field("status", "must be cleaning, contaminated, closed, clean or open");
         }
         check(fact, said);
-        Outcome outcome = record.keep(new RecordBedStatus.Command(
+        var command = new RecordBedStatus.Command(
                 bed.id(),
                 trust(bed),
                 said,
                 Ids.time("from", fact.from()),
                 Ids.time("until", fact.until()),
-                fact.reason()));
+                fact.reason());
+        var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/bed-status", body);
+        return HoldAnswers.response(record.keep(command, once, BedStatusResource::told));
+    }
+
+    private static IdempotencyKeys.Answer told(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Impossible(String field, String reason) -> throw ProblemException.field(field, reason);
             case Outcome.Kept(BedStatuses.Recorded kept) ->
-                Response.created(URI.create("/v1/bed-status/" + kept.id()))
-                        .entity(answer(kept))
-                        .build();
+                new IdempotencyKeys.Answer(201, answer(kept).toString(), "/v1/bed-status/" + kept.id());
         };
     }
 

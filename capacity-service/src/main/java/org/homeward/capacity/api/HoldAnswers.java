@@ -47,7 +47,7 @@ class HoldAnswers {
         };
     }
 
-    Response response(Answer answer) {
+    static Response response(Answer answer) {
         Response.ResponseBuilder response = Response.status(answer.status())
                 .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
                 .entity(answer.body());

@@ -86,20 +86,20 @@ public class HoldsResource {
                         caller::mayActFor,
                         new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds", body)),
                 answers::of);
-        return answers.response(answer);
+        return HoldAnswers.response(answer);
     }
 
     @GET
     public ObjectNode list(
             @QueryParam("bed") @Nullable String bed,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.requireScope(SCOPE);
         if (state != null && !state.equals("live") && !state.equals("all")) {
             throw ProblemException.field("state", "must be live or all");
         }
-        Paging paging = Paging.of(limit, cursor).requireParts(1);
+        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after =
                 paging.afterKey() == null ? null : Ids.uuid(paging.afterKey()).toString();
         List<Holds.Recorded> found = findHolds.list(ownTrust(), bed, !"all".equals(state), after, paging.limit() + 1);

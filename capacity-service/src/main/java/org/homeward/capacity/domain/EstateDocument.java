@@ -48,7 +48,10 @@ public record EstateDocument(
 
     /** Everything that is wrong with it. */
     public List<Fault> faults(String site) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = missing();
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         Set<String> seen = new HashSet<>();
         for (int w = 0; w < orEmpty(wards).size(); w++) {
             WardPart ward = orEmpty(wards).get(w);
@@ -74,6 +77,30 @@ public record EstateDocument(
             checkKind(placed.bed.kind(), placed.field, faults);
         }
         return faults;
+    }
+
+    /** Where null stands in the place of a ward, bay or bed; without these everything else can be read. */
+    private List<Fault> missing() {
+        List<Fault> faults = new ArrayList<>();
+        checkThere(wards, "wards", faults);
+        for (int w = 0; w < orEmpty(wards).size() && faults.isEmpty(); w++) {
+            WardPart ward = orEmpty(wards).get(w);
+            String field = "wards[" + w + "]";
+            checkThere(ward.beds(), field + ".beds", faults);
+            checkThere(ward.bays(), field + ".bays", faults);
+            for (int b = 0; b < orEmpty(ward.bays()).size() && faults.isEmpty(); b++) {
+                checkThere(orEmpty(ward.bays()).get(b).beds(), field + ".bays[" + b + "].beds", faults);
+            }
+        }
+        return faults;
+    }
+
+    private static void checkThere(@Nullable List<?> parts, String field, List<Fault> faults) {
+        for (int i = 0; i < orEmpty(parts).size(); i++) {
+            if (orEmpty(parts).get(i) == null) {
+                faults.add(new Fault(field + "[" + i + "]", "is needed"));
+            }
+        }
     }
 
     List<Placed> beds(String site) {

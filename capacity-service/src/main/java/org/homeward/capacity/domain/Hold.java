@@ -40,7 +40,15 @@ public record Hold(
         if (version.status().isOver()) {
             return End.STAY_ENDED;
         }
-        Place place = version.place();
-        return place != null && place.id().equals(bed) ? End.ARRIVED : null;
+        return version.movements().stream().anyMatch(movement -> isArrival(movement, version)) ? End.ARRIVED : null;
+    }
+
+    /** Who is in the bed has arrived; so has who came since it is held and went on before that was heard of here. */
+    private boolean isArrival(StayVersion.Movement movement, StayVersion version) {
+        Place place = movement.presentAt();
+        boolean here = place != null && place.id().equals(bed);
+        return here
+                && (!movement.at().isBefore(from)
+                        || movement.equals(version.movements().getLast()));
     }
 }
