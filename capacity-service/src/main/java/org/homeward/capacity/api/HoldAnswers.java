@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +47,14 @@ class HoldAnswers {
         };
     }
 
+    /** The location is a path: the caller has come through the front door and knows no other. */
     static Response response(Answer answer) {
         Response.ResponseBuilder response = Response.status(answer.status())
                 .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
                 .entity(answer.body());
         return answer.location() == null
                 ? response.build()
-                : response.location(URI.create(answer.location())).build();
+                : response.header(HttpHeaders.LOCATION, answer.location()).build();
     }
 
     static ObjectNode hold(Holds.Recorded recorded) {
