@@ -49,9 +49,9 @@ class LedgerRigTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "2; ADMISSION; stop.after-commit-before-ack@10",
-                "3; ADMISSION; stop.after-send-before-mark@10",
-                "4; CAPACITY; stop.after-commit-before-offset@10",
+                "2; ADMISSION; stop.after-commit-before-ack@3",
+                "3; ADMISSION; stop.after-send-before-mark@3",
+                "4; CAPACITY; stop.after-commit-before-offset@3",
             })
     void losesNothingWhenAProcessHaltsBetweenTwoSteps(long seed, Part part, String fault) throws Exception {
         Rig.Outcome outcome = new Rig(stack, folder).runWithFault("H" + seed, seed, STAYS, part, fault);
@@ -64,8 +64,8 @@ class LedgerRigTest {
             delimiter = ';',
             value = {
                 "5; ADMISSION; ack-before-commit,stop.after-ack-before-commit@50",
-                "6; ADMISSION; mark-before-send,no-heads,stop.after-mark-before-send@10",
-                "7; CAPACITY; auto-commit,stop.after-offset-before-commit@10",
+                "6; ADMISSION; mark-before-send,no-heads,stop.after-mark-before-send@3",
+                "7; CAPACITY; auto-commit,stop.after-offset-before-commit@3",
             })
     void noticesSabotage(long seed, Part part, String fault) throws Exception {
         Rig.Outcome outcome = new Rig(stack, folder).runWithFault("S" + seed, seed, STAYS, part, fault);

@@ -21,17 +21,18 @@ import org.homeward.local.Stack;
 /** What must hold when all is quiet again. Each check names what is wrong; no findings means that it holds. */
 public final class Checks {
 
-    private static final Duration QUIET = Duration.ofSeconds(60);
-
     private final Stack stack;
     private final FrontDoor door;
+    private final Duration patience;
 
-    public Checks(Stack stack) {
+    /** @param patience how long what is wrong may take to come right by itself */
+    public Checks(Stack stack, Duration patience) {
         this.stack = stack;
+        this.patience = patience;
         this.door = new FrontDoor(stack.gateway(), stack.token("operator", null));
     }
 
-    /** All checks, after waiting for the beds to come right or for a minute to pass. */
+    /** All checks. */
     public List<String> findings(Hospital hospital, SenderLedger ledger) {
         List<String> findings = new ArrayList<>(settled(() -> beds(hospital)));
         findings.addAll(everyAnswerStoredOnce(ledger));
@@ -90,8 +91,8 @@ public final class Checks {
         return findings;
     }
 
-    private static List<String> settled(Supplier<List<String>> check) {
-        long end = System.nanoTime() + QUIET.toNanos();
+    private List<String> settled(Supplier<List<String>> check) {
+        long end = System.nanoTime() + patience.toNanos();
         List<String> findings = check.get();
         while (!findings.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());

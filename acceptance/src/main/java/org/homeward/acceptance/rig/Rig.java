@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeward.acceptance.rig.Hospital.Message;
@@ -20,6 +21,8 @@ import org.homeward.local.Stack.Part;
 public final class Rig {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration SABOTAGED = Duration.ofSeconds(12);
     private static final int CONNECTIONS = 8;
 
     private final Stack stack;
@@ -50,7 +53,7 @@ public final class Rig {
                 sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
             }
             stack.awaitReady();
-            List<String> findings = new Checks(stack).findings(hospital, ledger);
+            List<String> findings = new Checks(stack, QUIET).findings(hospital, ledger);
             return new Outcome(findings, hospital.messages().size(), sender.resent(), nemesis.killed());
         }
     }
@@ -67,13 +70,15 @@ public final class Rig {
         stack.awaitReady(part);
         Hospital hospital = new Hospital(trust(seed), name, seed).live(stays);
         try (SenderLedger ledger = new SenderLedger(folder.resolve(name + ".ledger"))) {
-            PersistentSender sender = new PersistentSender(stack.mllp(), ledger, 0);
-            Thread healer = Thread.ofPlatform().start(() -> startAgainWhenHalted(part, withoutStops(fault)));
+            PersistentSender sender = new PersistentSender(stack.mllp(), ledger, 40);
+            CompletableFuture<Void> healed =
+                    CompletableFuture.runAsync(() -> startAgainWhenHalted(part, withoutStops(fault)));
             sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
-            healer.join();
+            healed.join();
             stack.awaitReady();
-            List<String> findings = new Checks(stack).findings(hospital, ledger);
-            if (!withoutStops(fault).isEmpty()) {
+            boolean sabotaged = !withoutStops(fault).isEmpty();
+            List<String> findings = new Checks(stack, sabotaged ? SABOTAGED : QUIET).findings(hospital, ledger);
+            if (sabotaged) {
                 stack.restart(part, Map.of());
                 stack.awaitReady(part);
             }
