@@ -165,6 +165,22 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         }
     }
 
+    /**
+     * Starts a second admission-service on the same database and broker, as a standby would run.
+     *
+     * @param mllp the port on which it takes messages
+     */
+    public Process startSecondAdmission(int mllp) throws IOException {
+        int http = FreePort.find();
+        Map<String, String> settings = settings(Part.ADMISSION);
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(http));
+        settings.put("HOMEWARD_MLLP_PORT", Integer.toString(mllp));
+        Path log = folder.resolve("logs").resolve("admission-service-2.log");
+        Process second = Launch.service(Part.ADMISSION.label(), settings, log);
+        Launch.awaitHealth(URI.create("http://127.0.0.1:" + http), second, log);
+        return second;
+    }
+
     /** Kills a part and starts it again. */
     @Override
     public void restart(Part part, Map<String, String> settings) throws IOException {
@@ -220,6 +236,12 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     }
 
     private void startService(Part part, Map<String, String> settings) throws IOException {
+        Map<String, String> all = settings(part);
+        all.putAll(settings);
+        running.put(part, Launch.service(part.label(), all, log(part)));
+    }
+
+    private Map<String, String> settings(Part part) {
         Map<String, String> all = new java.util.HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(port(part)),
@@ -236,8 +258,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
             all.put("QUARKUS_DATASOURCE_USERNAME", databaseName(part));
             all.put("QUARKUS_DATASOURCE_PASSWORD", databaseName(part));
         }
-        all.putAll(settings);
-        running.put(part, Launch.service(part.label(), all, log(part)));
+        return all;
     }
 
     private static String databaseName(Part service) {
