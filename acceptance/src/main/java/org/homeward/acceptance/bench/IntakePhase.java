@@ -37,7 +37,9 @@ final class IntakePhase {
     }
 
     void run() throws Exception {
-        run(PIPELINED, plan.warmUp());
+        run(PIPELINED, plan.warmUp().dividedBy(2));
+        run(1, plan.warmUp().dividedBy(2));
+        new Settled(stack).await();
         double floor = new UpsertFloor(stack.database(Stack.Part.ADMISSION)).perSecond(plan.time());
         report.figure("floor: durable single-row upserts, 8 clients", "%.0f/s", floor);
         measure("one in flight", 1, floor);
