@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** One MLLP connection, as a sender holds it. */
 public final class MllpConnection implements AutoCloseable {
@@ -74,23 +75,33 @@ public final class MllpConnection implements AutoCloseable {
      * @param code MSA-1
      * @param controlId MSA-2, the control id of the message that it answers
      * @param reason MSA-3, empty if there is none
+     * @param error the code of table 0357 in MSA-6, empty if there is none
      * @param text the whole acknowledgement
      */
-    public record Ack(String code, String controlId, String reason, String text) {
+    public record Ack(String code, String controlId, String reason, String error, String text) {
+
+        private static final String NOT_NOW = "207";
 
         /** Whether the receiver could not store it now (AE 207): the sender tries again. */
         public boolean isToBeRetried() {
-            return code.equals("AE") && text.contains("207");
+            return code.equals("AE") && error.equals(NOT_NOW);
         }
 
-        static Ack parse(String ack) {
+        /** Reads an acknowledgement in its own delimiters: it is written in those of the message that it answers. */
+        static Ack parse(String ack) throws IOException {
+            if (!ack.startsWith("MSH") || ack.length() < 5) {
+                throw new IOException("an answer that is no HL7 message");
+            }
+            String separator = Pattern.quote(ack.substring(3, 4));
+            String component = Pattern.quote(ack.substring(4, 5));
             for (String segment : ack.split("\r")) {
-                if (segment.startsWith("MSA")) {
-                    String[] fields = segment.split("\\|", -1);
-                    return new Ack(fields[1], field(fields, 2), field(fields, 3), ack);
+                String[] fields = segment.split(separator, -1);
+                if (fields[0].equals("MSA") && fields.length > 1) {
+                    String error = field(fields, 6).split(component, -1)[0];
+                    return new Ack(fields[1], field(fields, 2), field(fields, 3), error, ack);
                 }
             }
-            throw new IllegalArgumentException("an acknowledgement without MSA");
+            throw new IOException("an answer without MSA");
         }
 
         private static String field(String[] fields, int number) {

@@ -24,6 +24,9 @@ public final class MllpSender {
     private final int port;
     private final int connections;
 
+    /** Whether a message was given up since the last answer: then nobody waits half a minute for each of the others. */
+    private volatile boolean silent;
+
     public MllpSender(String host, int port, int connections) {
         this.host = host;
         this.port = port;
@@ -66,9 +69,10 @@ public final class MllpSender {
 
         String ask(byte[] message) {
             String refusal = "no answer";
-            for (int tried = 0; tried < TRIES; tried++) {
+            for (int tries = silent ? 1 : TRIES; tries > 0; tries--) {
                 try {
                     MllpConnection.Ack ack = open().ask(message);
+                    silent = false;
                     if (!ack.isToBeRetried()) {
                         return ack.code().equals("AA") ? "AA" : ack.code() + " " + ack.reason();
                     }
@@ -76,8 +80,11 @@ public final class MllpSender {
                 } catch (IOException e) {
                     hangUp();
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
+                if (tries > 1) {
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
             }
+            silent = refusal.equals("no answer");
             return refusal;
         }
 
