@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 final class Launch {
 
     private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(8);
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -67,19 +68,26 @@ final class Launch {
         }
     }
 
-    /** Signals a process and forces it after 10 seconds. */
-    static void stop(Process process, String signal) {
-        try {
-            Signals.send(process.pid(), signal);
-            if (process.waitFor(10, TimeUnit.SECONDS)) {
-                return;
+    /** Signals processes, all at once, and forces those that live 8 seconds later: a stopped process, say. */
+    static void stop(List<Process> processes, String signal) {
+        for (Process process : processes) {
+            try {
+                Signals.send(process.pid(), signal);
+            } catch (IOException e) {
+                // It has gone already, or cannot be signalled: then it is forced.
             }
-        } catch (IOException e) {
-            // It has gone already, or cannot be signalled: then it is forced.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        long end = System.nanoTime() + STOP.toNanos();
+        for (Process process : processes) {
+            try {
+                if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            }
+        }
     }
 
     private static void await(BooleanSupplier ready, Process process, Path log) {

@@ -108,7 +108,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server: open transactions are rolled back, everything committed is on disk. */
     @Override
     public void close() {
-        Launch.stop(process, "INT");
+        Launch.stop(List.of(process), "INT");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,16 +217,18 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         return process != null && process.isAlive();
     }
 
-    /** Stops all parts, the last started first, and forces what has not stopped after 10 seconds. */
+    /** Stops the services, then Kafka, then PostgreSQL; each step forces what it has not stopped in 8 seconds. */
     @Override
     public void close() {
         closed = true;
-        List<Part> backwards = new ArrayList<>(running.keySet());
-        java.util.Collections.reverse(backwards);
-        for (Part part : backwards) {
-            Launch.stop(process(part), part == Part.POSTGRES ? "INT" : "TERM");
-        }
+        Launch.stop(running(Part.GATEWAY, Part.CAPACITY, Part.ADMISSION), "TERM");
+        Launch.stop(running(Part.KAFKA), "TERM");
+        Launch.stop(running(Part.POSTGRES), "INT");
         running.clear();
+    }
+
+    private List<Process> running(Part... parts) {
+        return Stream.of(parts).map(running::get).filter(Objects::nonNull).toList();
     }
 
     private Process startPostgres() {

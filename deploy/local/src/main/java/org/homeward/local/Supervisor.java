@@ -82,7 +82,7 @@ final class Supervisor implements AutoCloseable {
     public void close() {
         clock.shutdown();
         try {
-            clock.awaitTermination(15, TimeUnit.SECONDS);
+            clock.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
