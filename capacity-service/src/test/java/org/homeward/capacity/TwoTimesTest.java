@@ -70,6 +70,21 @@ class TwoTimesTest {
     }
 
     @Test
+    void comparesAnObservationWithWhoWasThereThen() {
+        apply(
+                AdmissionFeed.bedStatus(FIRST, "RXX", "U", hour(7), 1, hour(7)),
+                stay("RXX:9", 1, hour(8), "admitted", IN_FIRST, ""));
+        assertThat(Api.bed(FIRST, "").getBoolean("observed.mismatch")).isFalse();
+        apply(AdmissionFeed.bedStatus(FIRST, "RXX", "O", hour(9), 2, hour(9)));
+        apply(stay("RXX:9", 2, hour(10), "admitted", IN_FIRST + "," + THEN_IN_SECOND, ""));
+        assertThat(Api.bed(FIRST, "").getBoolean("observed.mismatch")).isFalse();
+        assertThat(Api.bed(FIRST, "?asOf=" + hour(12)).getBoolean("observed.mismatch"))
+                .isFalse();
+        apply(AdmissionFeed.bedStatus(SECOND, "RXX", "U", hour(11), 1, hour(11)));
+        assertThat(Api.bed(SECOND, "").getBoolean("observed.mismatch")).isTrue();
+    }
+
+    @Test
     void namesBothPatientsOfOneBedAndListsThoseWithoutOne() {
         apply(
                 stay("RXX:4", 1, hour(8), "admitted", IN_FIRST, ""),

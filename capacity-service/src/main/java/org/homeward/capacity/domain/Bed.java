@@ -71,7 +71,7 @@ public record Bed(
     /**
      * What the feed last said of the bed (HL7 table 0116).
      *
-     * @param mismatch whether an O or U contradicts the stays
+     * @param mismatch whether an O or U contradicts where patients were at the time of the observation
      */
     public record Observation(String status, Instant at, boolean mismatch) {}
 

@@ -187,7 +187,8 @@ public final class DeriveBed {
         if (last == null || letter == null) {
             return null;
         }
-        boolean occupied = present.stream().anyMatch(span -> span.interval().holds(horizon.at()));
+        boolean occupied = facts.spans().stream()
+                .anyMatch(span -> span.occupies() && span.interval().holds(last.from()));
         boolean mismatch = last.said() == Said.FEED_OCCUPIED ? !occupied : letter.equals("U") && occupied;
         return new Observation(letter, last.from(), mismatch);
     }

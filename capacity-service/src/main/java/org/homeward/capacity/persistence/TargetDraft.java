@@ -107,12 +107,22 @@ final class TargetDraft {
         return target.chars().filter(c -> c == '/').count() == 3;
     }
 
-    /** Stays that ended before this instant have no part in the live record. */
+    /** Stays that ended before this instant have no part in the live record: not before the last observation either. */
     Instant sinceWhen() {
         return sinceWhen(last().at());
     }
 
     Instant sinceWhen(Instant observed) {
+        Instant seen = statuses.stream()
+                .filter(fact -> fact.said().letter() != null && !fact.from().isAfter(observed))
+                .map(BedStatusFact::from)
+                .max(Comparator.naturalOrder())
+                .orElse(observed);
+        Instant cleaned = sinceCleaned(observed);
+        return seen.isBefore(cleaned) ? seen : cleaned;
+    }
+
+    private Instant sinceCleaned(Instant observed) {
         if (estate == null || !estate.cleaningAfterStay()) {
             return observed;
         }
