@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.homeward.admission.domain.BedLog;
 import org.homeward.admission.domain.Outcome;
 import org.homeward.admission.domain.PatientLinks;
 import org.homeward.admission.messaging.StateJson;
@@ -89,7 +90,7 @@ final class LinkHeads {
                     cause.sender(),
                     cause.occurredAt(),
                     state,
-                    null);
+                    BedLog.EMPTY);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import org.homeward.admission.domain.BedStatus;
 import org.homeward.admission.domain.Trigger;
 import org.homeward.kit.db.DatabaseFailure;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,18 @@ class CommitArrivalsTest {
                         "homeward.admission.patients-swapped.v1 RXX:V1+RXX:V2 4",
                         "homeward.admission.patient-transferred.v1 RXX:V1 2",
                         "homeward.admission.patient-transferred.v1 RXX:V2 2");
+    }
+
+    @Test
+    void tellsOfABedStatusThatComesLate() {
+        commit(Told.bedStatus(BedStatus.State.U, 10));
+        commit(Told.bedStatus(BedStatus.State.C, 5), Told.bedStatus(BedStatus.State.H, 12));
+
+        assertThat(database.texts("select version || ' ' || (convert_from(data, 'UTF8')::jsonb ->> 'status') || ' '"
+                        + " || (convert_from(data, 'UTF8')::jsonb -> 'statuses' -> 0 ->> 'status') || ' '"
+                        + " || jsonb_array_length(convert_from(data, 'UTF8')::jsonb -> 'statuses')"
+                        + " from outbox order by id"))
+                .containsExactly("1 U U 1", "2 U C 2", "3 H C 3");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.homeward.admission.domain.BedStatus;
 import org.homeward.admission.domain.EventTime;
 import org.homeward.admission.domain.Fact;
 import org.homeward.admission.domain.Place;
@@ -100,6 +101,26 @@ final class Told {
 
     Arrival arrival() {
         return arrival(List.of(fact(0)));
+    }
+
+    /** A20 about one bed. */
+    static Arrival bedStatus(BedStatus.State state, int minute) {
+        String controlId = "C" + CONTROL_IDS.incrementAndGet();
+        return new Arrival(
+                "hl7",
+                SENDER,
+                controlId,
+                Instant.now(),
+                time(minute),
+                "A20",
+                TRUST,
+                (state + "|" + minute + "|" + controlId).getBytes(StandardCharsets.UTF_8),
+                new Arrival.Content.Bed(new BedStatus(
+                        new Fact.Source(SENDER, null, time(minute), controlId, 0),
+                        TRUST,
+                        EventTime.ofSecond(time(minute)),
+                        Place.parse("RXX01/W1/B1/01"),
+                        state)));
     }
 
     /** One message with the facts of several. */

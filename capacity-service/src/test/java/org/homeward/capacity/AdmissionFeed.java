@@ -58,6 +58,19 @@ final class AdmissionFeed {
         return event("bed-status-changed", "bed:" + bed, trust, version, recordedAt, data);
     }
 
+    /** What was said of a bed, whole: {@code statuses} are objects in their order. */
+    static Event bedStatuses(String bed, List<String> statuses, long version, Instant recordedAt) {
+        String newest = statuses.getLast();
+        String data = """
+                {"bed":"%s","trust":"RXX",%s,"statuses":[%s],"version":%d,"recordedAt":"%s"}""".formatted(
+                        bed,
+                        newest.substring(1, newest.length() - 1),
+                        String.join(",", statuses),
+                        version,
+                        Times.format(recordedAt));
+        return event("bed-status-changed", "bed:" + bed, "RXX", version, recordedAt, data);
+    }
+
     static Event event(String name, String key, String trust, long version, Instant recordedAt, String data) {
         return new Event(
                 UUID.randomUUID().toString(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.admission.domain.BedLog;
 import org.homeward.admission.domain.BedStatus;
 import org.homeward.admission.domain.Place;
 import org.homeward.admission.domain.Stay;
@@ -82,13 +83,23 @@ public final class StateJson {
         });
     }
 
-    /** What was said last of a bed (HL7 table 0116). */
-    public static byte[] ofBed(BedStatus status) {
+    /** What was said of a bed (HL7 table 0116): last, and all that is kept, in the order of event times. */
+    public static byte[] ofBed(BedLog log) {
+        BedStatus status = log.newest();
         return object(json -> {
             json.writeStringField("bed", status.bed().id());
             json.writeStringField("trust", status.trust());
             json.writeStringField("status", status.state().name());
             time(json, "at", status.at().at());
+            json.writeArrayFieldStart("statuses");
+            for (BedStatus one : log.statuses()) {
+                json.writeStartObject();
+                json.writeStringField("status", one.state().name());
+                time(json, "at", one.at().at());
+                json.writeStringField("source", one.source().sender());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.homeward.admission.domain.Fact;
+import org.homeward.admission.domain.BedLog;
 import org.jspecify.annotations.Nullable;
 
 /** The last event of every key that is not a stay: links of a patient, status of a bed, swap of two stays. */
@@ -48,7 +48,7 @@ public final class Heads {
      *
      * @param version 0 if there has been none yet
      * @param state the event's data without source, version and recorded time
-     * @param basis what a bed's status follows from, to compare later ones with; null for other keys
+     * @param log what was said of a bed so far; empty for other keys
      */
     public record Row(
             String key,
@@ -60,7 +60,7 @@ public final class Heads {
             String eventSource,
             Instant occurredAt,
             byte[] state,
-            @Nullable Fact basis) {}
+            BedLog log) {}
 
     /** What was last said of keys that the locks of ledgers guard. */
     public static Map<String, Row> find(Connection connection, Collection<String> keys) throws SQLException {
@@ -102,7 +102,6 @@ public final class Heads {
         Map<String, Row> heads = new HashMap<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                byte[] basis = rows.getBytes(10);
                 heads.put(
                         rows.getString(1),
                         new Row(
@@ -115,7 +114,7 @@ public final class Heads {
                                 rows.getString(7),
                                 Columns.Micros.toInstant(rows.getLong(8)),
                                 rows.getBytes(9),
-                                basis == null ? null : FactCodec.read(basis)));
+                                BedLogCodec.read(rows.getBytes(10))));
             }
         }
         return heads;
@@ -139,6 +138,6 @@ public final class Heads {
     }
 
     private static byte @Nullable [] basis(Row head) {
-        return head.basis() == null ? null : FactCodec.write(head.basis());
+        return head.log().statuses().isEmpty() ? null : BedLogCodec.write(head.log());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.homeward.admission.domain.BedLog;
 import org.homeward.admission.domain.BedStatus;
 import org.homeward.admission.domain.EventTime;
 import org.homeward.admission.domain.Fact;
@@ -61,13 +62,19 @@ class GoldenSamplesTest {
 
     @Test
     void writesBedStatusesAsTheSampleSays() throws IOException {
-        BedStatus status = new BedStatus(
-                new Fact.Source("PAS|RXX", null, null, "1", 0),
+        BedLog log = BedLog.EMPTY
+                .with(bedStatus(BedStatus.State.H, "2026-06-03T10:27:00Z"))
+                .with(bedStatus(BedStatus.State.U, "2026-06-03T09:30:00Z"));
+        check("bed-status-changed", event(StateJson.ofBed(log), 4));
+    }
+
+    private static BedStatus bedStatus(BedStatus.State state, String at) {
+        return new BedStatus(
+                new Fact.Source("PAS|RXX", null, null, at, 0),
                 "RXX",
-                EventTime.ofSecond(Instant.parse("2026-06-03T10:27:00Z")),
+                EventTime.ofSecond(Instant.parse(at)),
                 BED,
-                BedStatus.State.H);
-        check("bed-status-changed", event(StateJson.ofBed(status), 4));
+                state);
     }
 
     private static byte[] event(byte[] state, long version) {

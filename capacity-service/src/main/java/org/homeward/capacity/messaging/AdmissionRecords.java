@@ -3,19 +3,13 @@ package org.homeward.capacity.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.capacity.ApplyAdmissionEvents.Batch;
-import org.homeward.capacity.domain.BedStatusFact;
-import org.homeward.capacity.domain.BedStatusFact.Said;
-import org.homeward.capacity.domain.Place;
-import org.homeward.capacity.persistence.BedStatuses;
 import org.homeward.capacity.persistence.StayJson;
 import org.homeward.capacity.persistence.Stays.Received;
 import org.homeward.capacity.persistence.Upstream;
@@ -23,7 +17,6 @@ import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.PoisonRecord;
 import org.homeward.kit.outbox.Beat;
-import org.homeward.kit.time.Times;
 
 /** The records of one poll of {@code homeward.admission} as facts. Types that nobody knows here are passed over. */
 final class AdmissionRecords {
@@ -93,7 +86,7 @@ final class AdmissionRecords {
     private void add(int partition, String name, Event event) throws IOException {
         switch (name) {
             case "beat" -> batch.beats().merge(partition, Beat.of(event).knownAt(), AdmissionRecords::later);
-            case "bed-status-changed" -> batch.statuses().add(bedStatus(event));
+            case "bed-status-changed" -> batch.statuses().addAll(BedStatusJson.read(event));
             case "patient-links-changed" -> batch.links().add(links(event));
             case "patients-swapped" -> addSwapped(event);
             default -> batch.stays().add(new Received(StayJson.read(event.data()), event.data()));
@@ -113,29 +106,13 @@ final class AdmissionRecords {
         }
     }
 
-    private static BedStatuses.Recorded bedStatus(Event event) throws IOException {
-        JsonNode data = JSON.readTree(event.data());
-        String bed = Place.parse(text(data, "bed")).id();
-        long version = data.path("version").asLong(event.version());
-        BedStatusFact fact = new BedStatusFact(
-                Said.ofLetter(text(data, "status")), Times.parse(text(data, "at")), null, null, version);
-        UUID id = UUID.nameUUIDFromBytes((bed + '\n' + version).getBytes(StandardCharsets.UTF_8));
-        return new BedStatuses.Recorded(
-                id,
-                bed,
-                text(data, "trust"),
-                fact,
-                Times.parse(text(data, "recordedAt")),
-                data.path("source").asText(""));
-    }
-
     private static Upstream.Links links(Event event) throws IOException {
         JsonNode data = JSON.readTree(event.data());
         return new Upstream.Links(
                 text(data, "patient"), text(data, "trust"), event.version(), event.recordedTime(), event.data());
     }
 
-    private static String text(JsonNode data, String name) {
+    static String text(JsonNode data, String name) {
         JsonNode value = data.path(name);
         if (!value.isTextual()
                 || value.textValue().isEmpty()

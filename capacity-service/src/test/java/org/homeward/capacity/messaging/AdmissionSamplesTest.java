@@ -13,6 +13,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.homeward.capacity.ApplyAdmissionEvents.Batch;
 import org.homeward.capacity.domain.BedStatusFact.Said;
 import org.homeward.capacity.domain.StayVersion;
+import org.homeward.capacity.persistence.BedStatuses.Recorded;
 import org.homeward.capacity.persistence.Stays.Received;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
@@ -65,9 +66,11 @@ class AdmissionSamplesTest {
     void aBedStatusIsWhatTheFeedSaid() throws IOException {
         var statuses = read("bed-status-changed", "bed-status-changed").statuses();
 
-        assertThat(statuses).hasSize(1);
-        assertThat(statuses.getFirst().bed()).isEqualTo("RXX01/W1/B2/03");
-        assertThat(statuses.getFirst().fact().said()).isEqualTo(Said.FEED_HOUSEKEEPING);
+        assertThat(statuses).extracting(Recorded::bed).containsOnly("RXX01/W1/B2/03");
+        assertThat(statuses).extracting(Recorded::recordedAt).containsOnly(RECORDED);
+        assertThat(statuses)
+                .extracting(recorded -> recorded.fact().said())
+                .containsExactly(Said.FEED_UNOCCUPIED, Said.FEED_HOUSEKEEPING);
     }
 
     private static Batch read(String type, String sample) throws IOException {
