@@ -22,7 +22,8 @@ class CorpusTest {
     void readsTheProjectsSamples() {
         Map<String, Integer> outcomes = outcomes(SAMPLES);
 
-        assertThat(outcomes).containsEntry("flow facts", 21).containsEntry("bed status", 1);
+        assertThat(outcomes).containsKeys("flow facts", "bed status");
+        assertThat(outcomes.keySet()).noneMatch(outcome -> outcome.startsWith("parked"));
         assertThat(outcomes.keySet().stream().filter(outcome -> outcome.startsWith("refused")))
                 .containsExactly(
                         "refused AE 100 MRG ADT",
