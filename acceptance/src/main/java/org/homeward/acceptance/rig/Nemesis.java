@@ -36,7 +36,7 @@ public final class Nemesis implements AutoCloseable {
         return List.copyOf(killed);
     }
 
-    /** Stops killing; what was killed last has been started again. */
+    /** Stops killing once every target was taken; what was killed last has been started again. */
     @Override
     public void close() throws InterruptedException {
         active = false;
@@ -45,7 +45,7 @@ public final class Nemesis implements AutoCloseable {
 
     private void strike() {
         List<Part> round = new ArrayList<>();
-        while (active) {
+        while (active || killed().size() < targets.size()) {
             LockSupport.parkNanos(pause.toNanos() / 2 + random.nextLong(pause.toNanos()));
             if (round.isEmpty()) {
                 round.addAll(targets);
