@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.homeward.kit.event.Event;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,24 @@ class TwoTimesTest {
         assertThat(status(SECOND, hour(16), null)).isEqualTo("occupied");
         assertThat(status(FIRST, hour(16), null)).isEqualTo("empty");
         assertThat(status(FIRST, hour(9), hour(9))).isEqualTo("occupied");
+    }
+
+    @Test
+    void pagesThroughThePastWithoutPassingABedOver() {
+        List<String> beds = List.of("RXX01/AMU/-/1", "RXX01/W1/B1/1", "RXX01/W1/B2/1", "RXX01/W2/B1/1", "RXX01/Z/-/9");
+        for (int i = beds.size() - 1; i >= 0; i--) {
+            apply(stay("RXX:2" + i, 1, hour(8), "admitted", movement("A01", hour(8), beds.get(i), "admitted"), ""));
+        }
+        List<String> walked = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = Api.as(Tokens.operator())
+                    .get("/v1/beds?limit=2&asOf=" + hour(9) + cursor)
+                    .jsonPath();
+            walked.addAll(page.getList("items.bed", String.class));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        assertThat(walked).isEqualTo(beds);
     }
 
     @Test

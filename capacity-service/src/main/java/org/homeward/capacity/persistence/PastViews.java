@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,12 @@ public class PastViews {
                 connection, TARGETS, row -> row.getString(1), beds, after == null ? "" : after, prefix, prefix, limit);
     }
 
-    /** Those of these beds that were known then. */
-    public List<Bed> beds(Connection connection, Collection<String> beds, Times times) throws SQLException {
-        return facts(connection, beds, times).beds().stream()
+    /** Those of these beds that were known then, in the order of the ids: pages go on behind the last one. */
+    public List<Bed> beds(Connection connection, List<String> ids, Times times) throws SQLException {
+        return facts(connection, ids, times).beds().stream()
                 .map(bed -> DeriveBed.at(bed, times.horizon()))
                 .filter(bed -> !bed.removed())
+                .sorted(Comparator.comparing(bed -> bed.bed().id()))
                 .toList();
     }
 
