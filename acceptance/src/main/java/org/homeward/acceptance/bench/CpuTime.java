@@ -10,6 +10,7 @@ record CpuTime(Duration used) {
     static CpuTime of(Collection<ProcessHandle> processes) {
         return new CpuTime(processes.stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .distinct()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus));
     }
