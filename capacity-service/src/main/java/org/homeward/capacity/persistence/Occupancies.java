@@ -36,8 +36,8 @@ public class Occupancies {
             "select id, " + COLUMNS + " from occupancy where stay = any(?) and known_until is null";
     private static final String END = """
             update occupancy o set known_until = e.known_until, ended_by = e.ended_by
-            from unnest(?::bigint[], ?::timestamptz[], ?::text[]) as e (id, known_until, ended_by)
-            where o.id = e.id""";
+            from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[]) as e (stay, id, known_until, ended_by)
+            where o.stay = e.stay and o.id = e.id""";
     private static final String FORGET = "delete from occupancy where stay = any(?) returning target";
 
     /** What is believed of these stays. */
@@ -57,6 +57,7 @@ public class Occupancies {
             Rows.write(
                     connection,
                     END,
+                    texts(connection, ended, row -> row.belief().span().stay()),
                     bigints(connection, ended, Standing::id),
                     times(connection, ended, row -> row.belief().knownUntil()),
                     texts(connection, ended, row -> row.belief().endedBy()));

@@ -18,6 +18,7 @@ import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.Ward;
+import org.homeward.capacity.persistence.Rows.Question;
 
 /**
  * Everything that the record of a bed or ward can depend on, for many of them at once: now, or as it was known at an
@@ -62,7 +63,7 @@ final class TargetFacts {
     private static final String LIVE_SPANS = """
             select o.* from unnest(?::text[], ?::timestamptz[]) as t (target, since_when)
             join occupancy o on o.target = t.target and o.known_until is null
-             and (o.until is null or o.until >= t.since_when)""";
+             and coalesce(o.until, 'infinity') >= t.since_when""";
     private static final String KNOWN_SPANS = """
             select o.* from (select ?::timestamptz as known_at) as a
             cross join unnest(?::text[], ?::timestamptz[]) as t (target, since_when)
@@ -80,8 +81,7 @@ final class TargetFacts {
     static TargetFacts live(Connection connection, Collection<String> targets) throws SQLException {
         TargetFacts facts = new TargetFacts();
         var names = texts(connection, targets);
-        facts.addCommon(connection, names, FOREVER);
-        Rows.list(connection, LIVE_HOLDS, facts::addHold, names);
+        facts.ask(connection, names, FOREVER, new Question(LIVE_HOLDS, facts::addHold, names));
         List<TargetDraft> rows = List.copyOf(facts.drafts.values());
         Rows.list(
                 connection,
@@ -106,9 +106,8 @@ final class TargetFacts {
             throws SQLException {
         TargetFacts facts = new TargetFacts();
         var names = texts(connection, targets);
-        facts.addCommon(connection, names, knownAt);
+        facts.ask(connection, names, knownAt, new Question(KNOWN_HOLDS, facts::addHold, knownAt, asOf, names));
         facts.drafts.values().forEach(draft -> draft.replaceEstate(estates.get(draft.site())));
-        Rows.list(connection, KNOWN_HOLDS, facts::addHold, knownAt, asOf, names);
         List<TargetDraft> rows = List.copyOf(facts.drafts.values());
         Rows.list(
                 connection,
@@ -120,10 +119,13 @@ final class TargetFacts {
         return facts;
     }
 
-    private void addCommon(Connection connection, Array names, Instant knownAt) throws SQLException {
-        Rows.list(connection, HEADS, this::addHead, names, knownAt);
-        Rows.list(connection, STATUSES, this::addStatus, names, knownAt);
-        Rows.list(connection, HELD, this::addHeld, knownAt, names);
+    private void ask(Connection connection, Array names, Instant knownAt, Question holds) throws SQLException {
+        Rows.ask(
+                connection,
+                new Question(HEADS, this::addHead, names, knownAt),
+                new Question(STATUSES, this::addStatus, names, knownAt),
+                new Question(HELD, this::addHeld, knownAt, names),
+                holds);
     }
 
     List<BedFacts> beds() {
