@@ -25,6 +25,7 @@ final class Shift {
     private final HeadsComparison comparison;
     private final @Nullable Beats beats;
     private final OutboxMetrics metrics;
+    private final Sweep sweep = new Sweep();
     private long lastSecond = System.nanoTime() - SECOND;
     private Beats.@Nullable Due due;
 
@@ -74,6 +75,7 @@ final class Shift {
         StopPoint.reached("stop.after-send-before-mark");
         UnsentRows.delete(lease.connection(), outcome.confirmed());
         metrics.sent(outcome.confirmed().size());
+        sweep.after(outcome.confirmed().size(), lease.connection());
         return outcome;
     }
 
