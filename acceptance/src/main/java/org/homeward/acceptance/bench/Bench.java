@@ -15,8 +15,9 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * Arguments: {@code --seconds N} of each measured phase (default 15), {@code --warm-up N} (default 20) and names of
-     * phases, of which all are run if none is named: intake, latency, reads, rebuild.
+     * Arguments: {@code --seconds N} of each measured phase (default 15), {@code --warm-up N} (default 90, because five
+     * JVMs compile on the same cores) and names of phases, of which all are run if none is named: intake, latency, reads,
+     * rebuild.
      */
     public static void main(String[] args) throws Exception {
         BenchPlan plan = BenchPlan.parse(args);

@@ -16,7 +16,7 @@ record BenchPlan(Duration warmUp, Duration time, List<Phase> phases) {
     }
 
     static BenchPlan parse(String[] args) {
-        Duration warmUp = Duration.ofSeconds(20);
+        Duration warmUp = Duration.ofSeconds(90);
         Duration time = Duration.ofSeconds(15);
         List<Phase> phases = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
