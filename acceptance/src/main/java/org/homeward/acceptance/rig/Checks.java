@@ -43,16 +43,23 @@ public final class Checks {
 
     /** The front door shows exactly the hospital's beds. */
     public List<String> beds(Hospital hospital) {
-        Map<String, Set<String>> shown = new TreeMap<>();
-        for (JsonNode bed : door.all("/v1/beds?trust=" + hospital.trust())) {
-            Set<String> stays = new TreeSet<>();
-            bed.get("occupants")
-                    .forEach(occupant -> stays.add(occupant.get("stay").asText()));
-            if (!stays.isEmpty()) {
-                shown.put(bed.get("bed").asText(), stays);
-            }
-        }
+        Map<String, Set<String>> shown = shown(hospital);
         return difference("bed", hospital.occupiedBeds(), shown);
+    }
+
+    /** The front door shows this stay in some bed. */
+    public List<String> shows(Hospital hospital, String stay) {
+        String id = hospital.trust() + ":" + stay;
+        boolean there = shown(hospital).values().stream().anyMatch(stays -> stays.contains(id));
+        return there ? List.of() : List.of("stay " + id + " is not shown");
+    }
+
+    /** The front door does not call its picture of this hospital stale. */
+    public List<String> isFresh(Hospital hospital) {
+        JsonNode page = door.get("/v1/beds?limit=1&trust=" + hospital.trust()).ok();
+        return page.get("stale").asBoolean()
+                ? List.of("stale, as of " + page.get("knownAt").asText())
+                : List.of();
     }
 
     /** Each message that was answered AA is in the event store exactly once. */
@@ -99,6 +106,19 @@ public final class Checks {
             findings = check.get();
         }
         return findings;
+    }
+
+    private Map<String, Set<String>> shown(Hospital hospital) {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        for (JsonNode bed : door.all("/v1/beds?trust=" + hospital.trust())) {
+            Set<String> stays = new TreeSet<>();
+            bed.get("occupants")
+                    .forEach(occupant -> stays.add(occupant.get("stay").asText()));
+            if (!stays.isEmpty()) {
+                shown.put(bed.get("bed").asText(), stays);
+            }
+        }
+        return shown;
     }
 
     private static List<String> difference(

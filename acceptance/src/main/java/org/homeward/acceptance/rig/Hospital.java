@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hospital {
 
+    private static final int WARDS = 12;
     private static final DateTimeFormatter HL7 =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
@@ -48,6 +49,18 @@ public final class Hospital {
             liveOneStay(run + "S" + i);
         }
         return this;
+    }
+
+    /**
+     * Admits one more patient, to a bed that nobody else is ever in. What was sent before this message and is not there
+     * once the patient is shown, will not come.
+     */
+    public Message admitWitness() {
+        String stay = run + "WITNESS";
+        Bed bed = new Bed(WARDS, 0, 0);
+        tell("A01", stay, bed, null);
+        bedOfStay.put(stay, bed.id(trust));
+        return messages.getLast();
     }
 
     /** The code of the trust. */
@@ -129,7 +142,7 @@ public final class Hospital {
     }
 
     private Bed anyBed() {
-        return new Bed(random.nextInt(12), random.nextInt(5), random.nextInt(6));
+        return new Bed(random.nextInt(WARDS), random.nextInt(5), random.nextInt(6));
     }
 
     private boolean chance(int percent) {

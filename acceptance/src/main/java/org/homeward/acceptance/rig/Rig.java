@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.homeward.acceptance.rig.Hospital.Message;
 import org.homeward.local.Stack;
 import org.homeward.local.Stack.Part;
@@ -22,7 +20,6 @@ public final class Rig {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration SABOTAGED = Duration.ofSeconds(12);
     private static final int CONNECTIONS = 8;
 
     private final Stack stack;
@@ -59,59 +56,36 @@ public final class Rig {
     }
 
     /**
-     * One hospital's messages while a part runs with a fault: it halts at a stop point, is started again, and the rest is
-     * sent. Wrong behaviour that the fault names stays until all is checked.
+     * One hospital's messages while a part halts at a stop point, as a kill at that moment would end it, and is started
+     * again.
      *
-     * @param fault names for the setting {@code homeward.sabotage}, a stop point among them
+     * @param stopPoint for the setting {@code homeward.sabotage}
      */
-    public Outcome runWithFault(String name, long seed, int stays, Part part, String fault)
+    public Outcome runWithHalt(String name, long seed, int stays, Part part, String stopPoint)
             throws IOException, InterruptedException {
-        stack.restart(part, Map.of("HOMEWARD_SABOTAGE", fault));
+        stack.restart(part, Map.of(Halts.SETTING, stopPoint));
         stack.awaitReady(part);
         Hospital hospital = new Hospital(trust(seed), name, seed).live(stays);
         try (SenderLedger ledger = new SenderLedger(folder.resolve(name + ".ledger"))) {
             PersistentSender sender = new PersistentSender(stack.mllp(), ledger, 40);
             CompletableFuture<Void> healed =
-                    CompletableFuture.runAsync(() -> startAgainWhenHalted(part, withoutStops(fault)));
+                    CompletableFuture.runAsync(() -> new Halts(stack).startAgainWhenHalted(part, ""));
             sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
             healed.join();
             stack.awaitReady();
-            boolean sabotaged = !withoutStops(fault).isEmpty();
-            List<String> findings = new Checks(stack, sabotaged ? SABOTAGED : QUIET).findings(hospital, ledger);
-            if (sabotaged) {
-                stack.restart(part, Map.of());
-                stack.awaitReady(part);
-            }
+            List<String> findings = new Checks(stack, QUIET).findings(hospital, ledger);
             return new Outcome(findings, hospital.messages().size(), sender.resent(), List.of(part));
         }
     }
 
-    private static String withoutStops(String fault) {
-        return Stream.of(fault.split(","))
-                .filter(name -> !name.startsWith("stop."))
-                .collect(Collectors.joining(","));
-    }
-
-    private void startAgainWhenHalted(Part part, String fault) {
-        stack.process(part)
-                .onExit()
-                .orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
-                .join();
-        try {
-            stack.restart(part, Map.of("HOMEWARD_SABOTAGE", fault));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static List<Message> shuffled(Hospital hospital, long seed) {
+    static List<Message> shuffled(Hospital hospital, long seed) {
         List<Message> messages = new ArrayList<>(hospital.messages());
         messages.addAll(messages.subList(0, messages.size() / 10));
         Collections.shuffle(messages, new Random(seed));
         return messages;
     }
 
-    private static String trust(long seed) {
+    static String trust(long seed) {
         return "RK" + Character.toUpperCase(Character.forDigit((int) (Math.abs(seed) % 36), 36));
     }
 
