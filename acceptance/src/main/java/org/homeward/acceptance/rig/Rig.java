@@ -89,8 +89,11 @@ public final class Rig {
         return "RK" + Character.toUpperCase(Character.forDigit((int) (Math.abs(seed) % 36), 36));
     }
 
-    /** Arguments: {@code --runs N} (10), {@code --stays N} (1000), {@code --seed N} (1), {@code --per-second N} (200). */
+    /** Arguments: {@code --outage LENGTH} for R11, or {@code --runs N} (10), {@code --stays N} (1000), {@code --seed N} (1), {@code --per-second N} (200). */
     public static void main(String[] args) throws Exception {
+        if (args.length == 2 && args[0].equals("--outage")) {
+            System.exit(outage(args[1]) ? 0 : 1);
+        }
         Map<String, Integer> numbers = numbers(args);
         int runs = numbers.getOrDefault("runs", 10);
         Path folder = Files.createTempDirectory("homeward-rig");
@@ -124,6 +127,13 @@ public final class Rig {
                 runs,
                 300.0 / runs);
         System.exit(lost == 0 ? 0 : 1);
+    }
+
+    private static boolean outage(String length) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("homeward-rig");
+        try (Stack stack = Stack.start(folder)) {
+            return Outage.runAll(stack, folder, length);
+        }
     }
 
     private static Map<String, Integer> numbers(String[] args) {

@@ -152,6 +152,23 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         Signals.send(process(part).pid(), signal);
     }
 
+    /** Stops a part and all its processes in mid-step: connections to it stay open and nothing answers. */
+    public void freeze(Part part) throws IOException {
+        // The parent first, so that it has no new children meanwhile.
+        signal(part, "STOP");
+        for (ProcessHandle child : process(part).descendants().toList()) {
+            Signals.send(child.pid(), "STOP");
+        }
+    }
+
+    /** Lets a part go on that was frozen. */
+    public void thaw(Part part) throws IOException {
+        for (ProcessHandle child : process(part).descendants().toList()) {
+            Signals.send(child.pid(), "CONT");
+        }
+        signal(part, "CONT");
+    }
+
     /** Starts a part, with settings of its own beside the usual ones. It may not be ready yet on return. */
     public void start(Part part, Map<String, String> settings) throws IOException {
         if (closed) {

@@ -75,7 +75,9 @@ final class Attempts implements ConsumerRebalanceListener {
             } catch (PoisonRecord poison) {
                 left = without(poison, left, backOff);
             } catch (DatabaseFailure e) {
-                if (!isAboutTheData(e)) {
+                if (StopPoint.sabotaged("dead-letters-in-outage")) {
+                    left = without(new PoisonRecord(left.get(0), "sabotage"), left, backOff);
+                } else if (!isAboutTheData(e)) {
                     waitAfter(e, backOff);
                 } else if (left.size() == 1) {
                     left = without(new PoisonRecord(left.get(0), "database-refused:" + e.sqlState()), left, backOff);

@@ -1,0 +1,143 @@
+package org.homeward.acceptance.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.homeward.acceptance.rig.Hospital.Message;
+import org.homeward.local.Stack;
+import org.homeward.local.Stack.Part;
+
+/** PostgreSQL is away for a while and messages go on coming (R11). */
+public final class Outage {
+
+    /** How it is away. */
+    public enum Kind {
+        /** Its process has ended: connections are refused. */
+        GONE,
+        /** Its processes stand still: connections stay open and nobody answers. */
+        FROZEN
+    }
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final int STAYS = 60;
+    private static final int CONNECTIONS = 4;
+    private static final List<Part> SERVICES = List.of(Part.ADMISSION, Part.CAPACITY, Part.GATEWAY);
+
+    private final Stack stack;
+    private final Path folder;
+    private final Backlog backlog;
+
+    /** @param folder where the senders' ledgers are kept, outside the system under test */
+    public Outage(Stack stack, Path folder) {
+        this.stack = stack;
+        this.folder = folder;
+        this.backlog = new Backlog(stack);
+    }
+
+    /**
+     * What a run went through.
+     *
+     * @param freshAfter how long after the return of the database a message sent then was shown, and no answer stale
+     */
+    public record Outcome(List<String> findings, long deadLetters, Duration freshAfter, int resent) {}
+
+    /** One hospital's messages before, in and after an outage. */
+    public Outcome run(Kind kind, long seed, Duration length) throws IOException, InterruptedException {
+        String name = "O" + seed;
+        Hospital hospital = new Hospital(Rig.trust(seed), name, seed).live(STAYS);
+        Map<Part, Long> before = processes();
+        long letters = backlog.deadLetters();
+        try (SenderLedger ledger = new SenderLedger(folder.resolve(name + ".ledger"))) {
+            int third = hospital.messages().size() / 3;
+            loseWithWorkInHand(kind, ledger, hospital.messages().subList(0, third));
+            List<Message> rest =
+                    hospital.messages().subList(third, hospital.messages().size());
+            PersistentSender sender = new PersistentSender(stack.mllp(), ledger, rate(rest, length));
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(sender, rest));
+            LockSupport.parkNanos(length.toNanos());
+            bringBack(kind);
+            long back = System.nanoTime();
+            List<String> findings = new ArrayList<>(untilFresh(hospital, ledger));
+            Duration freshAfter = Duration.ofNanos(System.nanoTime() - back);
+            sending.join();
+            findings.addAll(new Checks(stack, Duration.ofSeconds(60)).findings(hospital, ledger));
+            if (!processes().equals(before)) {
+                findings.add("services were started again: " + before + " became " + processes());
+            }
+            return new Outcome(findings, backlog.deadLetters() - letters, freshAfter, sender.resent());
+        }
+    }
+
+    /** capacity-service stands still until there are events for it and no database to put them in. */
+    private void loseWithWorkInHand(Kind kind, SenderLedger ledger, List<Message> messages) throws IOException {
+        stack.freeze(Part.CAPACITY);
+        send(new PersistentSender(stack.mllp(), ledger, 0), messages);
+        backlog.awaitSent(LIMIT);
+        takeAway(kind);
+        stack.thaw(Part.CAPACITY);
+    }
+
+    /** All of them in half of the time: they come while the database is away. */
+    private static int rate(List<Message> messages, Duration length) {
+        return (int) Math.max(1, 2 * messages.size() / length.toSeconds());
+    }
+
+    private void takeAway(Kind kind) throws IOException {
+        switch (kind) {
+            case GONE -> stack.kill(Part.POSTGRES);
+            case FROZEN -> stack.freeze(Part.POSTGRES);
+        }
+    }
+
+    private void bringBack(Kind kind) throws IOException {
+        switch (kind) {
+            case GONE -> stack.start(Part.POSTGRES, Map.of());
+            case FROZEN -> stack.thaw(Part.POSTGRES);
+        }
+    }
+
+    private List<String> untilFresh(Hospital hospital, SenderLedger ledger) {
+        Message witness = hospital.admitWitness();
+        send(new PersistentSender(stack.mllp(), ledger, 0), List.of(witness));
+        Checks checks = new Checks(stack, Duration.ofMinutes(2));
+        List<String> findings = new ArrayList<>(checks.settled(() -> checks.shows(hospital, witness.stay())));
+        findings.addAll(checks.settled(() -> checks.isFresh(hospital)));
+        return findings;
+    }
+
+    private static void send(PersistentSender sender, List<Message> messages) {
+        try {
+            sender.sendAll(messages, CONNECTIONS, LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    /** The long form: an outage of each kind; its length is given as {@code 30s} or {@code 5m}. */
+    static boolean runAll(Stack stack, Path folder, String length) throws IOException, InterruptedException {
+        boolean held = true;
+        for (Kind kind : Kind.values()) {
+            Outcome outcome = new Outage(stack, folder)
+                    .run(kind, kind.ordinal(), Duration.parse("PT" + length.toUpperCase(Locale.ROOT)));
+            System.out.printf(Locale.ROOT, "PostgreSQL %s for %s: %s%n", kind, length, outcome);
+            held &= outcome.findings().isEmpty() && outcome.deadLetters() == 0;
+        }
+        return held;
+    }
+
+    private Map<Part, Long> processes() {
+        Map<Part, Long> alive = new java.util.EnumMap<>(Part.class);
+        SERVICES.stream()
+                .filter(stack::isAlive)
+                .forEach(part -> alive.put(part, stack.process(part).pid()));
+        return alive;
+    }
+}

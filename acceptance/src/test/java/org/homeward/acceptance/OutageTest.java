@@ -1,0 +1,50 @@
+package org.homeward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.homeward.acceptance.rig.Outage;
+import org.homeward.acceptance.rig.Outage.Kind;
+import org.homeward.local.Stack;
+import org.homeward.local.Stack.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * R11 in its short form: PostgreSQL is away under load, no service is started again, nothing is set aside or lost, and
+ * all is fresh within a minute. The long form: ./homeward rig --outage 5m.
+ */
+class OutageTest {
+
+    private static final Duration LENGTH = Duration.ofSeconds(20);
+
+    private final Stack stack = SharedStack.get().stack();
+    private final Outage outage = new Outage(stack, SharedStack.get().folder());
+
+    @ParameterizedTest
+    @CsvSource({"9, GONE", "10, FROZEN"})
+    void losesNothingWhileTheDatabaseIsAway(long seed, Kind kind) throws Exception {
+        Outage.Outcome outcome = outage.run(kind, seed, LENGTH);
+
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.deadLetters()).isZero();
+        assertThat(outcome.freshAfter()).isLessThan(Duration.ofSeconds(60));
+        assertThat(outcome.resent()).isPositive();
+    }
+
+    /** R0: a consumer that gives up what it cannot store is found out. */
+    @Test
+    void noticesWhenAnOutageIsTakenForBadRecords() throws Exception {
+        stack.restart(Part.CAPACITY, Map.of("HOMEWARD_SABOTAGE", "dead-letters-in-outage"));
+        stack.awaitReady(Part.CAPACITY);
+
+        Outage.Outcome outcome = outage.run(Kind.GONE, 12, LENGTH);
+
+        stack.restart(Part.CAPACITY, Map.of());
+        stack.awaitReady(Part.CAPACITY);
+        assertThat(outcome.deadLetters()).isPositive();
+        assertThat(outcome.findings()).isNotEmpty();
+    }
+}
