@@ -41,6 +41,17 @@ public record Problem(
         return of(400, "bad-request", "The request cannot be understood").withDetail(detail);
     }
 
+    /** The body as a whole is wrong, so that no field of it can be named. */
+    public static Problem noJsonBody(String reason) {
+        return new Problem(
+                TYPES + "bad-request",
+                "The request cannot be understood",
+                400,
+                "send one JSON document in UTF-8 as the API description of this path has it",
+                List.of(new FieldError("body", reason)),
+                Map.of());
+    }
+
     public static Problem unauthorized() {
         return of(401, "unauthorized", "A valid bearer token is needed");
     }

@@ -1,9 +1,11 @@
 package org.homeward.kit.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +33,25 @@ final class Problems {
 
     static Problem of(JsonProcessingException fault) {
         if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return Problem.invalid(new Problem.FieldError(path(mapping.getPath()), "is not of the expected form"));
+            return Problem.invalid(new Problem.FieldError(path(mapping.getPath()), "is not of the expected form"))
+                    .withDetail("correct the fields named in errors and send the request again");
         }
-        return Problem.badRequest("the body is not JSON of the expected form");
+        return notJson(fault.getLocation());
+    }
+
+    /** Where in the body it ends to be JSON, and nothing of what stands there. */
+    private static Problem notJson(@Nullable JsonLocation at) {
+        String where =
+                at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return Problem.noJsonBody("is not JSON of the expected form" + where);
     }
 
     static Problem of(WebApplicationException fault) {
         if (fault.getCause() instanceof JsonProcessingException json) {
             return of(json);
+        }
+        if (fault.getCause() instanceof NoContentException) {
+            return Problem.noJsonBody("is empty");
         }
         return ofStatus(fault.getResponse().getStatusInfo());
     }
@@ -69,9 +82,11 @@ final class Problems {
 
     private static String step(Reference reference) {
         @Nullable String name = reference.getFieldName();
-        if (name == null) {
-            return "[" + reference.getIndex() + "]";
-        }
-        return NAME.matcher(name).matches() ? name : "?";
+        return name == null ? "[" + reference.getIndex() + "]" : name(name);
+    }
+
+    /** A name that a caller has given, unless it may be data. */
+    static String name(String given) {
+        return NAME.matcher(given).matches() ? given : "?";
     }
 }

@@ -1,17 +1,20 @@
 package org.homeward.kit.http;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.homeward.kit.db.DatabaseFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Fails in every way in which a resource can. */
 @Path("/faulty")
@@ -24,6 +27,13 @@ public class FaultyResource {
 
     public record Things(List<Thing> things) {}
 
+    /** How things are sorted. */
+    public static class Order {
+        @QueryParam("sort")
+        @Nullable
+        String sort;
+    }
+
     @POST
     public Things post(Things things) {
         return things;
@@ -32,7 +42,8 @@ public class FaultyResource {
     @GET
     @Path("reads/{number}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Object> read(@PathParam("number") int number) {
+    public Map<String, Object> read(
+            @PathParam("number") int number, @QueryParam("size") @Nullable String size, @BeanParam Order order) {
         return Map.of("number", number, "knownAt", Instant.now().toString());
     }
 

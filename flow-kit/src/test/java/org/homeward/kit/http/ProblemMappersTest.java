@@ -42,7 +42,27 @@ class ProblemMappersTest {
 
     @Test
     void refusesWhatIsNoJson() {
-        assertProblem(post("{9434765919"), 400, "bad-request");
+        Response answer = post("{9434765919");
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("body");
+        assertThat(answer.jsonPath().getString("errors[0].reason")).contains("is not JSON", "line 1, column");
+        assertThat(answer.jsonPath().getString("detail")).startsWith("send one JSON document");
+    }
+
+    @Test
+    void namesAParameterThatIsNotKnownAndThoseThatAre() {
+        Response answer = given().get("/faulty/reads/7?colour=9434765919&shape=round&size=3");
+        assertProblem(answer, 400, "invalid");
+        assertThat(answer.jsonPath().getList("errors.field")).containsExactly("colour", "shape");
+        assertThat(answer.jsonPath().getString("errors[0].reason")).endsWith("allowed are size, sort");
+    }
+
+    @Test
+    void doesNotRepeatAParameterThatIsNoName() {
+        Response answer = given().get("/faulty/problem?9434765919");
+        assertProblem(answer, 400, "invalid");
+        assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("?");
+        assertThat(answer.jsonPath().getString("errors[0].reason")).endsWith("none is taken");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.homeward.gateway.access.Boards;
@@ -38,6 +39,25 @@ public final class BedRoutes {
 
     private static final String BEDS = "/v1/beds/";
 
+    private static final Set<String> OF_ONE = Set.of("asOf", "knownAt");
+    private static final Set<String> OF_AVAILABILITY =
+            Set.of("asOf", "knownAt", "by", "trust", "board", "site", "ward", "limit", "cursor");
+    private static final Set<String> OF_LIST = Set.of(
+            "asOf",
+            "knownAt",
+            "trust",
+            "board",
+            "site",
+            "ward",
+            "status",
+            "allocatable",
+            "reason",
+            "kind",
+            "sex",
+            "singleRoom",
+            "limit",
+            "cursor");
+
     private final Replica replica;
     private final Boards boards;
 
@@ -47,19 +67,22 @@ public final class BedRoutes {
     }
 
     void routes(@Observes Router router) {
-        FrontDoor.get(router, "/v1/beds").handler(ctx -> now(ctx, this::list));
-        FrontDoor.get(router, "/v1/beds/*").handler(ctx -> now(ctx, this::one));
-        FrontDoor.get(router, "/v1/bed-availability").handler(ctx -> now(ctx, this::availability));
+        FrontDoor.get(router, "/v1/beds").handler(ctx -> now(ctx, OF_LIST, this::list));
+        FrontDoor.get(router, "/v1/beds/*").handler(ctx -> now(ctx, OF_ONE, this::one));
+        FrontDoor.get(router, "/v1/bed-availability").handler(ctx -> now(ctx, OF_AVAILABILITY, this::availability));
     }
 
     private interface Read {
         void answer(RoutingContext ctx, Viewer viewer);
     }
 
-    private void now(RoutingContext ctx, Read read) {
+    private void now(RoutingContext ctx, Set<String> parameters, Read read) {
         Viewer viewer = FrontDoor.viewer(ctx);
         viewer.require("beds:read");
         String query = ctx.request().query();
+        if (query != null) {
+            new Parameters(ctx.queryParams()).refuseOthers(parameters);
+        }
         if (query != null && (query.contains("asOf=") || query.contains("knownAt="))) {
             ctx.next();
             return;

@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Set;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters, read strictly: what is given and makes no sense is refused with its name. */
@@ -13,6 +14,11 @@ public final class Parameters {
 
     public Parameters(MultiMap given) {
         this.given = given;
+    }
+
+    /** @throws ProblemException 400 when another one is given */
+    public void refuseOthers(Set<String> allowed) {
+        QueryParameters.refuseUnknown(given.names(), allowed);
     }
 
     /** @throws ProblemException 400 when it is given and empty, or given twice */

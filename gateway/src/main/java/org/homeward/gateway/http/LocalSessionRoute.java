@@ -58,7 +58,7 @@ final class LocalSessionRoute {
             String token = session.token(wish.getString("role"), wish.getString("org"));
             Answers.json(ctx, new JsonObject().put("token", token).toBuffer());
         } catch (DecodeException | ClassCastException e) {
-            Answers.problem(ctx, Problem.badRequest("the body is not JSON of the expected form"));
+            Answers.problem(ctx, Problem.noJsonBody("is not JSON of the expected form"));
         } catch (ProblemException refusal) {
             Answers.problem(ctx, refusal.problem());
         }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.homeward.gateway.access.Boards;
 import org.homeward.gateway.access.Viewer;
@@ -31,6 +32,7 @@ final class StreamRoute {
 
     private static final List<String> NOT_HERE = List.of(
             "status", "allocatable", "reason", "kind", "sex", "singleRoom", "limit", "cursor", "asOf", "knownAt");
+    private static final Set<String> TAKEN = Set.of("trust", "board", "site", "ward", "lastEventId");
     private static final int SOONEST_RETRY_MILLIS = 1_000;
     private static final int LATEST_RETRY_MILLIS = 10_000;
 
@@ -57,6 +59,7 @@ final class StreamRoute {
         viewer.require("beds:read");
         var given = new Parameters(ctx.queryParams());
         refuseFilters(given);
+        given.refuseOthers(TAKEN);
         Scope scope = Scope.of(given, viewer, boards);
         String last = lastEventId(ctx, given);
         BedRoutes.requireComplete(replica);
