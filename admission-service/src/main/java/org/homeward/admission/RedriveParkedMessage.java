@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.homeward.admission.Arrival.Content;
 import org.homeward.admission.domain.BedStatus;
@@ -13,11 +14,14 @@ import org.homeward.admission.hl7.Translate;
 import org.homeward.admission.messaging.EventNames;
 import org.homeward.admission.persistence.Facts;
 import org.homeward.admission.persistence.Ids;
+import org.homeward.admission.persistence.MessageIndex;
 import org.homeward.admission.persistence.MessageOutcome;
 import org.homeward.admission.persistence.Messages;
 import org.homeward.admission.persistence.ParkedRow;
 import org.homeward.kit.db.DatabaseFailure;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Outbox;
 
 /** Reads a parked message again by today's settings, and folds again what it says. Safe to repeat. */
@@ -29,6 +33,7 @@ public class RedriveParkedMessage {
     private final Transactions transactions;
     private final Translate translate;
     private final Publication publication;
+    private final IdempotencyKeys keys = new IdempotencyKeys();
     private final Ids ledgerIds = Ids.ofLedgers();
     private final Outbox outbox = new Outbox(EventNames.TOPIC);
 
@@ -38,13 +43,21 @@ public class RedriveParkedMessage {
         this.publication = publication;
     }
 
-    /** Does nothing to a message that does not wait (any more), or whose control id other bytes have used. */
-    public void redrive(long message) {
+    /**
+     * Does nothing to a message that does not wait (any more), or whose control id other bytes have used.
+     *
+     * @param answer how it is told what has become of the message
+     */
+    public Answer redrive(
+            long message, IdempotencyKeys.Command idempotency, Function<MessageIndex.Row, Answer> answer) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transactions.perform(connection -> redrive(connection, message));
+                Answer told = transactions.run(connection -> keys.once(connection, idempotency, c -> {
+                    redrive(c, message);
+                    return answer.apply(MessageIndex.find(c, message, null).getFirst());
+                }));
                 publication.kick();
-                return;
+                return told;
             } catch (DatabaseFailure e) {
                 if (!e.isContention() || attempt == TRIES) {
                     throw e;

@@ -289,6 +289,23 @@ class AdmissionServiceTest {
                     .statusCode(200)
                     .body("outcome", equalTo("accepted"));
         }
+        for (int i = 0; i < 2; i++) {
+            given().auth()
+                    .oauth2(Tokens.hospital("RB1"))
+                    .header("Idempotency-Key", "second-look")
+                    .post("/v1/parked-messages/" + id + "/redrive")
+                    .then()
+                    .statusCode(200)
+                    .body("id", equalTo(id))
+                    .body("outcome", equalTo("accepted"));
+        }
+        given().auth()
+                .oauth2(Tokens.hospital("RB1"))
+                .header("Idempotency-Key", "x".repeat(256))
+                .post("/v1/parked-messages/" + id + "/redrive")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("Idempotency-Key"));
         given().auth()
                 .oauth2(Tokens.hospital("RB1"))
                 .get("/v1/stays/RB1:V1")

@@ -3,14 +3,19 @@ package org.homeward.capacity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.persistence.Holds;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
 
 /** Ends holds on release, and notes the ends of those whose time is over, so that the change is announced. */
@@ -20,13 +25,21 @@ public class EndHolds {
     private final Transactions transactions;
     private final Holds holds;
     private final LiveViews views;
+    private final IdempotencyKeys keys;
     private final Relay relay;
     private final Counter expired;
 
-    EndHolds(Transactions transactions, Holds holds, LiveViews views, Relay relay, MeterRegistry metrics) {
+    EndHolds(
+            Transactions transactions,
+            Holds holds,
+            LiveViews views,
+            IdempotencyKeys keys,
+            Relay relay,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.holds = holds;
         this.views = views;
+        this.keys = keys;
         this.relay = relay;
         this.expired = metrics.counter("homeward.capacity.holds.expired");
     }
@@ -34,23 +47,30 @@ public class EndHolds {
     /**
      * Releases a hold; one that has ended already stays as it is.
      *
-     * @return false if there is no such hold that the caller may see
+     * @param answer how it is told whether there is such a hold that the caller may see
      */
-    public boolean release(UUID id, Predicate<String> mayActFor) {
-        boolean known = transactions.run(connection -> {
-            Holds.Recorded recorded = holds.find(connection, id);
-            if (recorded == null || !mayActFor.test(recorded.trust())) {
-                return false;
-            }
-            Hold hold = recorded.hold();
-            views.lock(connection, List.of(hold.bed()));
-            var now = RecordedTime.read(connection);
-            holds.end(connection, List.of(new Holds.Ended(hold, now, Hold.End.RELEASED)), now);
-            views.refresh(connection, List.of(hold.bed()));
-            return true;
-        });
+    public Answer release(
+            UUID id,
+            Predicate<String> mayActFor,
+            IdempotencyKeys.Command idempotency,
+            Function<Boolean, Answer> answer) {
+        Answer told = transactions.run(
+                connection -> keys.once(connection, idempotency, c -> answer.apply(release(c, id, mayActFor))));
         relay.kick();
-        return known;
+        return told;
+    }
+
+    private boolean release(Connection connection, UUID id, Predicate<String> mayActFor) throws SQLException {
+        Holds.Recorded recorded = holds.find(connection, id);
+        if (recorded == null || !mayActFor.test(recorded.trust())) {
+            return false;
+        }
+        Hold hold = recorded.hold();
+        views.lock(connection, List.of(hold.bed()));
+        var now = RecordedTime.read(connection);
+        holds.end(connection, List.of(new Holds.Ended(hold, now, Hold.End.RELEASED)), now);
+        views.refresh(connection, List.of(hold.bed()));
+        return true;
     }
 
     /** Notes the end of every hold whose time is over; gives how many there were. */

@@ -86,7 +86,15 @@ class EstateAndHoldsTest {
         assertThat(Api.bed(BED, "").getString("hold.purpose")).isEqualTo("elective list");
         String id = held.jsonPath().getString("id");
         Api.as(Tokens.hospital("RYY")).delete("/v1/holds/" + id).then().statusCode(404);
-        Api.as(HOSPITAL).delete("/v1/holds/" + id).then().statusCode(204);
+        for (int i = 0; i < 2; i++) {
+            Api.as(HOSPITAL)
+                    .header("Idempotency-Key", "release-1")
+                    .delete("/v1/holds/" + id)
+                    .then()
+                    .statusCode(204);
+        }
+        assertThat(database.one("select count(*) from idempotency where key = 'release-1' and status = 204"))
+                .isEqualTo("1");
         Api.as(HOSPITAL).get("/v1/holds/" + id).then().body("endedBy", equalTo("released"));
         assertThat(Api.bed(BED, "").getBoolean("allocatable")).isTrue();
     }

@@ -1,14 +1,17 @@
 package org.homeward.admission.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.homeward.admission.RedriveParkedMessage;
 import org.homeward.admission.persistence.MessageIndex;
 import org.homeward.admission.persistence.MessageOutcome;
 import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,13 @@ public class ParkedMessagesResource {
     private final Caller caller;
     private final FindMessages find;
     private final RedriveParkedMessage redrive;
+    private final ObjectMapper json;
 
-    ParkedMessagesResource(Caller caller, FindMessages find, RedriveParkedMessage redrive) {
+    ParkedMessagesResource(Caller caller, FindMessages find, RedriveParkedMessage redrive, ObjectMapper json) {
         this.caller = caller;
         this.find = find;
         this.redrive = redrive;
+        this.json = json;
     }
 
     /** A message that waits, and for how long. */
@@ -102,11 +108,18 @@ public class ParkedMessagesResource {
     @POST
     @Path("/{id}/redrive")
     @Operation(summary = "Reads and folds it again by today's settings; safe to repeat")
-    public Redriven redrive(@PathParam("id") String id) {
+    public Response redrive(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope("hl7:write");
-        redrive.redrive(own(id).id());
-        MessageIndex.Row after = own(id);
-        return new Redriven(id, after.outcome().code(), after.reason());
+        long message = own(id).id();
+        var once = new IdempotencyKeys.Command(
+                key, caller.subject(), "/v1/parked-messages/" + message + "/redrive", new byte[0]);
+        IdempotencyKeys.Answer answer = redrive.redrive(message, once, this::told);
+        return Response.status(answer.status()).entity(answer.body()).build();
+    }
+
+    private IdempotencyKeys.Answer told(MessageIndex.Row after) {
+        var redriven = new Redriven(Long.toString(after.id()), after.outcome().code(), after.reason());
+        return new IdempotencyKeys.Answer(200, json.valueToTree(redriven).toString(), null);
     }
 
     private MessageIndex.Row own(String id) {

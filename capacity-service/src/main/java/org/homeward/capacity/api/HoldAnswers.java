@@ -49,6 +49,9 @@ class HoldAnswers {
 
     /** The location is a path: the caller has come through the front door and knows no other. */
     static Response response(Answer answer) {
+        if (answer.body() == null) {
+            return Response.status(answer.status()).build();
+        }
         Response.ResponseBuilder response = Response.status(answer.status())
                 .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
                 .entity(answer.body());

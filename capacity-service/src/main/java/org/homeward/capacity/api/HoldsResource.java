@@ -124,12 +124,18 @@ public class HoldsResource {
 
     @DELETE
     @Path("{id}")
-    public Response release(@PathParam("id") String id) {
+    public Response release(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope(SCOPE);
-        if (!endHolds.release(Ids.uuid(id), caller::mayActFor)) {
+        var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds/" + Ids.uuid(id), new byte[0]);
+        return HoldAnswers.response(
+                endHolds.release(Ids.uuid(id), caller::mayActFor, once, HoldsResource::toldOfRelease));
+    }
+
+    private static IdempotencyKeys.Answer toldOfRelease(boolean known) {
+        if (!known) {
             throw ProblemException.notFound();
         }
-        return Response.noContent().build();
+        return new IdempotencyKeys.Answer(204, null, null);
     }
 
     /** Null for all: an operator's. */
