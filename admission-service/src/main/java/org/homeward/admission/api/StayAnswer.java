@@ -102,7 +102,6 @@ public record StayAnswer(
 
     static StayAnswer of(Stays.Row stay, FindStays.Found found, boolean withIdentity) {
         State state = state(stay);
-        String now = Times.format(found.knownAt());
         return new StayAnswer(
                 state.stay(),
                 state.trust(),
@@ -123,8 +122,8 @@ public record StayAnswer(
                 stay.eventSource(),
                 stay.version(),
                 Times.format(stay.recordedAt()),
-                now,
-                now,
+                Times.format(found.asOf()),
+                Times.format(found.knownAt()),
                 withIdentity && state.patient() != null ? identity(found, state.patient()) : null);
     }
 

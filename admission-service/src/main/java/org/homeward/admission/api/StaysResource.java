@@ -61,10 +61,9 @@ public class StaysResource {
         FindStays.Found found = find.list(filter, StayAnswer::patients);
         List<Stays.Row> page = found.stays().stream().limit(paging.limit()).toList();
         boolean more = found.stays().size() > page.size();
-        String now = Times.format(found.knownAt());
         return new Page(
-                now,
-                now,
+                Times.format(found.asOf()),
+                Times.format(found.knownAt()),
                 page.stream().map(stay -> StayAnswer.of(stay, found, identity)).toList(),
                 more ? Paging.cursor(page.get(page.size() - 1).id()) : null);
     }

@@ -65,12 +65,19 @@ public final class Beats {
     Due read(Connection connection) throws SQLException {
         Map<Integer, Instant> heard = upstream == null ? null : upstream.read(connection);
         try (Statement statement = connection.createStatement()) {
-            Instant knownAt = knownAt(statement);
+            Instant knownAt = complete(statement);
             return new Due(knownAt, heard, lastRow(statement));
         }
     }
 
-    private static Instant knownAt(Statement statement) throws SQLException {
+    /** Recorded time up to which everything is visible to the statements that follow on this connection. */
+    public static Instant complete(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return complete(statement);
+        }
+    }
+
+    private static Instant complete(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(KNOWN_AT)) {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
