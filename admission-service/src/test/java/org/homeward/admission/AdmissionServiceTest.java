@@ -108,6 +108,36 @@ class AdmissionServiceTest {
                 .body("items[1].result", equalTo("refused"));
     }
 
+    /** A visit number that two patients have used puts both into one ledger. */
+    @Test
+    void showsAnNhsNumberThatTwoPatientsOfOneLedgerHave() throws Exception {
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            for (String patient : List.of("P1", "P2")) {
+                Adt own = Adt.of("A01", "RA5", patient, "V" + patient).nhs("9434765919");
+                sender.send(own.in("W1^B1^" + patient + "^RA501").toString());
+                sender.send(Adt.of("A01", "RA5", patient, "VSHARED")
+                        .in("W2^B1^01^RA501")
+                        .nhs("9434765919")
+                        .toString());
+            }
+        }
+        try (var connection = pool.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select count(distinct ledger) from stay where trust = 'RA5'")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(1);
+        }
+        for (String patient : List.of("P1", "P2")) {
+            given().auth()
+                    .oauth2(Tokens.hospital("RA5"))
+                    .get("/v1/stays/RA5:V" + patient)
+                    .then()
+                    .statusCode(200)
+                    .body("contradictions.code", hasItem("nhs-number-of-two-patients"));
+        }
+    }
+
     @Test
     void showsStaysToTheirOwnTrustOnly() {
         try (MllpSender sender = new MllpSender(listener.port())) {

@@ -23,12 +23,18 @@ public final class StayIndex {
     private static final String IDENTITIES =
             "select person, number, identity from identifier where person = any(?) and kind = 'P'";
 
+    /** In one ledger a number that was merged into another is the same patient: it has no stays any more. */
     private static final String SHARED = """
             select i.person from identifier i
             where i.person = any(?) and i.nhs_number is not null
               and exists (select 1 from identifier o
                           where o.trust = i.trust and o.nhs_number = i.nhs_number and o.kind = 'P'
-                            and o.ledger <> i.ledger)""";
+                            and (o.ledger <> i.ledger
+                                 or o.person <> i.person
+                                    and exists (select 1 from stay s
+                                                where s.ledger = o.ledger
+                                                  and convert_from(s.state, 'UTF8')::jsonb ->> 'patient'
+                                                      = o.person::text)))""";
 
     private StayIndex() {}
 
