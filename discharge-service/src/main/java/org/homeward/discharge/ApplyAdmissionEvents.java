@@ -1,0 +1,70 @@
+package org.homeward.discharge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.discharge.domain.StayVersion;
+import org.homeward.discharge.persistence.Stays;
+import org.homeward.discharge.persistence.Stays.Received;
+import org.homeward.discharge.persistence.Upstream;
+import org.homeward.kit.db.Transactions;
+
+/**
+ * Applies what admission-service says of stays: every version into history, and the cases that follow from the newest
+ * ones. One batch is one transaction. What comes again, or comes late, ends in the same state.
+ */
+@ApplicationScoped
+public class ApplyAdmissionEvents {
+
+    /** What one poll brought, in the order in which it came. */
+    public record Batch(List<Received> stays, Map<Integer, Instant> beats) {}
+
+    private final Transactions transactions;
+    private final Stays stays;
+    private final Upstream upstream;
+
+    ApplyAdmissionEvents(Transactions transactions, Stays stays, Upstream upstream) {
+        this.transactions = transactions;
+        this.stays = stays;
+        this.upstream = upstream;
+    }
+
+    public void apply(Batch batch) {
+        transactions.perform(connection -> apply(connection, batch));
+    }
+
+    private void apply(Connection connection, Batch batch) throws SQLException {
+        if (!batch.stays().isEmpty()) {
+            applyStays(connection, batch.stays());
+        }
+        for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
+            upstream.beat(connection, beat.getKey(), beat.getValue());
+        }
+    }
+
+    private void applyStays(Connection connection, List<Received> received) throws SQLException {
+        List<StayVersion> versions = received.stream().map(Received::version).toList();
+        Map<String, Long> known = stays.lock(connection, versions);
+        stays.keep(connection, received);
+        List<StayVersion> newest = newest(versions, known);
+        if (!newest.isEmpty()) {
+            stays.raise(connection, newest);
+        }
+    }
+
+    /** Of each stay the highest version of those that are above the one known. */
+    private static List<StayVersion> newest(List<StayVersion> versions, Map<String, Long> known) {
+        Map<String, StayVersion> newest = new HashMap<>();
+        for (StayVersion version : versions) {
+            if (version.version() > known.getOrDefault(version.stay(), 0L)) {
+                newest.merge(version.stay(), version, (a, b) -> a.version() >= b.version() ? a : b);
+            }
+        }
+        return new ArrayList<>(newest.values());
+    }
+}

@@ -1,0 +1,67 @@
+package org.homeward.discharge.messaging;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.persistence.CaseHeads;
+import org.homeward.discharge.persistence.Cases;
+import org.homeward.kit.db.Connections;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.kafka.BatchConsumer;
+import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.outbox.Relay;
+
+/** The technical parts, made from settings. */
+@Dependent
+class Plumbing {
+
+    static final String ADMISSION = "homeward.admission";
+    static final String CAPACITY = "homeward.capacity";
+    static final String PACKAGES = "homeward.package-of-care";
+
+    @Produces
+    @Singleton
+    Transactions transactions(AgroalDataSource dataSource) {
+        return new Transactions(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyKeys idempotencyKeys() {
+        return new IdempotencyKeys();
+    }
+
+    @Produces
+    @Singleton
+    KafkaSettings kafka(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @ConfigProperty(name = "homeward.topic.partitions") int partitions,
+            @ConfigProperty(name = "homeward.topic.replication") int replication) {
+        return new KafkaSettings(bootstrap, partitions, replication);
+    }
+
+    /** One relay for every topic of this service: its rows carry theirs. */
+    @Produces
+    @Singleton
+    Relay relay(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            KafkaSettings kafka,
+            CaseHeads heads) {
+        return new Relay(Cases.TOPIC, Connections.direct(url, user, password), kafka, heads, null);
+    }
+
+    @Produces
+    @Singleton
+    BatchConsumer consumer(
+            KafkaSettings kafka,
+            @ConfigProperty(name = "homeward.instance") String instance,
+            AdmissionConsumer handler) {
+        return new BatchConsumer(kafka, "discharge-service", instance, List.of(ADMISSION), handler);
+    }
+}

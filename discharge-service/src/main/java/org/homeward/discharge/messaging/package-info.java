@@ -1,0 +1,5 @@
+/** Kafka: what comes from admission-service, and what goes to the readers of discharge cases. */
+@NullMarked
+package org.homeward.discharge.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.homeward.discharge.persistence;
+
+import static org.homeward.kit.db.SqlArrays.bigints;
+import static org.homeward.kit.db.SqlArrays.bytes;
+import static org.homeward.kit.db.SqlArrays.texts;
+import static org.homeward.kit.db.SqlArrays.times;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.homeward.discharge.domain.StayVersion;
+import org.jspecify.annotations.Nullable;
+
+/** The stays that this service has heard of, every version of them, and which of them have become part of another. */
+@ApplicationScoped
+public class Stays {
+
+    /** A version as it came, with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes pass through untouched.
+    public record Received(StayVersion version, byte[] data) {}
+
+    /** What a command must know of the stay that it names: whose it is, and of a merged one where it went on. */
+    public record Known(String id, String trust, @Nullable String into) {}
+
+    private static final String LOCK = "select id, version from stay where id = any(?) order by id for update";
+    private static final String ADD = """
+            insert into stay (id, trust) select * from unnest(?::text[], ?::text[]) on conflict (id) do nothing""";
+    private static final String KEEP = """
+            insert into stay_history (stay, version, trust, recorded_at, data)
+            select * from unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[])
+            on conflict do nothing""";
+    private static final String RAISE = """
+            update stay s set version = n.version, patient = n.patient, into_stay = n.into_stay
+            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) as n (id, version, patient, into_stay)
+            where s.id = n.id""";
+    private static final String KNOWN = "select id, trust, into_stay from stay where id = ? and version > 0 for share";
+    private static final String SURVIVORS = """
+            with recursive chain (id, into_stay, steps) as (
+                select id, into_stay, 0 from stay where id = any(?)
+                union
+                select s.id, s.into_stay, c.steps + 1 from chain c join stay s on s.id = c.into_stay where c.steps < 100)
+            select distinct coalesce(into_stay, id) from chain
+            where into_stay is null or not exists (select 1 from stay s where s.id = chain.into_stay)""";
+
+    /** Locks the stays in the order of their ids, new ones too, and gives the version that each of them has. */
+    public Map<String, Long> lock(Connection connection, Collection<StayVersion> versions) throws SQLException {
+        Map<String, String> trusts = new TreeMap<>();
+        versions.forEach(version -> trusts.put(version.stay(), version.trust()));
+        List<String> stays = List.copyOf(trusts.keySet());
+        Map<String, Long> locked = lock(connection, stays);
+        if (locked.size() < stays.size()) {
+            List<String> missing =
+                    stays.stream().filter(stay -> !locked.containsKey(stay)).toList();
+            Rows.write(connection, ADD, texts(connection, missing), texts(connection, missing, trusts::get));
+            locked.putAll(lock(connection, missing));
+        }
+        return locked;
+    }
+
+    /** Keeps the versions that have not come before; gives how many those were. */
+    public int keep(Connection connection, Collection<Received> received) throws SQLException {
+        Map<String, Received> distinct = new LinkedHashMap<>();
+        received.forEach(one ->
+                distinct.putIfAbsent(one.version().stay() + '\n' + one.version().version(), one));
+        List<Received> rows = List.copyOf(distinct.values());
+        return Rows.write(
+                connection,
+                KEEP,
+                texts(connection, rows, row -> row.version().stay()),
+                bigints(connection, rows, row -> row.version().version()),
+                texts(connection, rows, row -> row.version().trust()),
+                times(connection, rows, row -> row.version().recordedAt()),
+                bytes(connection, rows, Received::data));
+    }
+
+    /** Notes the newest versions. */
+    public void raise(Connection connection, List<StayVersion> newest) throws SQLException {
+        Rows.write(
+                connection,
+                RAISE,
+                texts(connection, newest, StayVersion::stay),
+                bigints(connection, newest, StayVersion::version),
+                texts(connection, newest, StayVersion::patient),
+                texts(connection, newest, StayVersion::into));
+    }
+
+    /** The stays that these are part of now: themselves, unless they were merged. */
+    public Set<String> survivors(Connection connection, Collection<String> stays) throws SQLException {
+        return new TreeSet<>(
+                Rows.list(connection, SURVIVORS, row -> row.getString(1), texts(connection, List.copyOf(stays))));
+    }
+
+    /** The stay, kept from changing until the transaction ends; null if none has arrived here. */
+    public @Nullable Known find(Connection connection, String stay) throws SQLException {
+        return Rows.one(
+                connection, KNOWN, row -> new Known(row.getString(1), row.getString(2), row.getString(3)), stay);
+    }
+
+    private static Map<String, Long> lock(Connection connection, List<String> stays) throws SQLException {
+        Map<String, Long> result = new HashMap<>();
+        Rows.list(connection, LOCK, row -> result.put(row.getString(1), row.getLong(2)), texts(connection, stays));
+        return result;
+    }
+}
