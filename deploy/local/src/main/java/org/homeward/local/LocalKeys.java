@@ -31,11 +31,13 @@ record LocalKeys(Path publicKey, Path privateKey) {
 
     private static final Duration GOOD_FOR = Duration.ofHours(12);
     private static final Map<String, String> SCOPES = Map.of(
-            "operator", "hl7:write beds:read beds:hold patients:read",
-            "hospital", "hl7:write beds:read beds:hold patients:read",
-            "board", "beds:read",
-            "app", "beds:read",
-            "provider", "");
+            "operator",
+                    "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write provider:write"
+                            + " capacity:write flow:read",
+            "hospital", "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write flow:read",
+            "board", "beds:read flow:read",
+            "app", "beds:read flow:read",
+            "provider", "provider:write capacity:write");
 
     /** The keys in {@code folder}, which are made if they are not there. */
     static LocalKeys in(Path folder) {

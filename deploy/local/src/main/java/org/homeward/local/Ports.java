@@ -8,14 +8,22 @@ import org.jspecify.annotations.Nullable;
  * Where everything listens on 127.0.0.1. Each is a setting: the flag {@code --gateway-port}, say, or the variable
  * {@code HOMEWARD_GATEWAY_PORT}; 0 takes a free port.
  */
-public record Ports(int gateway, int admission, int capacity, int mllp, int postgres, int kafka, int kafkaController) {
+public record Ports(
+        int gateway,
+        int admission,
+        int capacity,
+        int discharge,
+        int mllp,
+        int postgres,
+        int kafka,
+        int kafkaController) {
 
     /** The ports of an ordinary installation. */
-    public static final Ports USUAL = new Ports(8080, 8081, 8082, 2575, 15432, 19092, 19093);
+    public static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 2575, 15432, 19092, 19093);
 
     /** Ports that nobody uses right now. */
     public static Ports free() {
-        return new Ports(0, 0, 0, 0, 0, 0, 0).chosen();
+        return new Ports(0, 0, 0, 0, 0, 0, 0, 0).chosen();
     }
 
     /**
@@ -28,6 +36,7 @@ public record Ports(int gateway, int admission, int capacity, int mllp, int post
                         port("gateway", USUAL.gateway, flags, environment),
                         port("admission", USUAL.admission, flags, environment),
                         port("capacity", USUAL.capacity, flags, environment),
+                        port("discharge", USUAL.discharge, flags, environment),
                         port("mllp", USUAL.mllp, flags, environment),
                         port("postgres", USUAL.postgres, flags, environment),
                         port("kafka", USUAL.kafka, flags, environment),
@@ -41,6 +50,7 @@ public record Ports(int gateway, int admission, int capacity, int mllp, int post
         ports.put("gateway", gateway);
         ports.put("admission", admission);
         ports.put("capacity", capacity);
+        ports.put("discharge", discharge);
         ports.put("mllp", mllp);
         ports.put("postgres", postgres);
         ports.put("kafka", kafka);
@@ -58,6 +68,7 @@ public record Ports(int gateway, int admission, int capacity, int mllp, int post
                 orFree(gateway),
                 orFree(admission),
                 orFree(capacity),
+                orFree(discharge),
                 orFree(mllp),
                 orFree(postgres),
                 orFree(kafka),

@@ -24,6 +24,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         KAFKA("kafka"),
         ADMISSION("admission-service"),
         CAPACITY("capacity-service"),
+        DISCHARGE("discharge-service"),
         GATEWAY("gateway");
 
         private final String label;
@@ -92,6 +93,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
             case KAFKA -> ports.kafka();
             case ADMISSION -> ports.admission();
             case CAPACITY -> ports.capacity();
+            case DISCHARGE -> ports.discharge();
             case GATEWAY -> ports.gateway();
         };
     }
@@ -179,7 +181,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
             case KAFKA ->
                 running.put(
                         part, Launch.kafka(folder.resolve("kafka"), ports.kafka(), ports.kafkaController(), log(part)));
-            case ADMISSION, CAPACITY, GATEWAY -> startService(part, settings);
+            case ADMISSION, CAPACITY, DISCHARGE, GATEWAY -> startService(part, settings);
         }
     }
 
@@ -223,7 +225,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         switch (part) {
             case POSTGRES -> {}
             case KAFKA -> Launch.awaitPort(ports.kafka(), process, log(part));
-            case ADMISSION, CAPACITY, GATEWAY -> Launch.awaitHealth(service(part), process, log(part));
+            case ADMISSION, CAPACITY, DISCHARGE, GATEWAY -> Launch.awaitHealth(service(part), process, log(part));
         }
     }
 
@@ -238,7 +240,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     @Override
     public void close() {
         closed = true;
-        Launch.stop(running(Part.GATEWAY, Part.CAPACITY, Part.ADMISSION), "TERM");
+        Launch.stop(running(Part.GATEWAY, Part.DISCHARGE, Part.CAPACITY, Part.ADMISSION), "TERM");
         Launch.stop(running(Part.KAFKA), "TERM");
         Launch.stop(running(Part.POSTGRES), "INT");
         running.clear();
@@ -252,6 +254,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         PostgresServer started = PostgresServer.start(folder.resolve("postgres"), ports.postgres(), log(Part.POSTGRES));
         started.createDatabase(databaseName(Part.ADMISSION));
         started.createDatabase(databaseName(Part.CAPACITY));
+        started.createDatabase(databaseName(Part.DISCHARGE));
         return started.process();
     }
 
@@ -272,6 +275,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
                 "HOMEWARD_CAPACITY_URL", service(Part.CAPACITY).toString(),
                 "HOMEWARD_PUBLIC_KEY", keys.publicKey().toUri().toString(),
                 "HOMEWARD_PRIVATE_KEY", keys.privateKey().toString()));
+        all.put("HOMEWARD_DISCHARGE_URL", service(Part.DISCHARGE).toString());
         all.put("HOMEWARD_FEEDS_UNKNOWN_SENDER", "take");
         if (part != Part.GATEWAY) {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", database(part));
@@ -282,6 +286,6 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     }
 
     private static String databaseName(Part service) {
-        return service == Part.ADMISSION ? "admission" : "capacity";
+        return service.label().replace("-service", "");
     }
 }

@@ -30,7 +30,14 @@ class LocalKeysTest {
         assertThat(claims.getStringClaimValue("role")).isEqualTo("hospital");
         assertThat(claims.getStringClaimValue("org")).isEqualTo("RXX");
         assertThat(claims.getStringClaimValue("scope").split(" "))
-                .containsExactlyInAnyOrder("hl7:write", "beds:read", "beds:hold", "patients:read");
+                .containsExactlyInAnyOrder(
+                        "hl7:write",
+                        "beds:read",
+                        "beds:hold",
+                        "patients:read",
+                        "discharge:write",
+                        "brokerage:write",
+                        "flow:read");
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
                 .isEqualTo(12 * 3600);
     }
@@ -40,11 +47,11 @@ class LocalKeysTest {
         LocalKeys keys = LocalKeys.in(folder.resolve("keys"));
 
         assertThat(verified(keys.token("app", null), keys).getStringClaimValue("scope"))
-                .isEqualTo("beds:read");
+                .isEqualTo("beds:read flow:read");
         assertThat(verified(keys.token("board", "QXX"), keys).getStringClaimValue("scope"))
-                .isEqualTo("beds:read");
+                .isEqualTo("beds:read flow:read");
         assertThat(verified(keys.token("provider", null), keys).getStringClaimValue("scope"))
-                .isEmpty();
+                .isEqualTo("provider:write capacity:write");
     }
 
     @Test

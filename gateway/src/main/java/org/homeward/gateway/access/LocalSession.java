@@ -30,11 +30,13 @@ public final class LocalSession {
 
     /** What each role may do (architecture page, Front door). */
     private static final Map<String, String> SCOPES = Map.of(
-            "operator", "hl7:write beds:read beds:hold patients:read",
-            "hospital", "hl7:write beds:read beds:hold patients:read",
-            "board", "beds:read",
-            "app", "beds:read",
-            "provider", "");
+            "operator",
+                    "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write provider:write"
+                            + " capacity:write flow:read",
+            "hospital", "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write flow:read",
+            "board", "beds:read flow:read",
+            "app", "beds:read flow:read",
+            "provider", "provider:write capacity:write");
 
     private static final Pattern ORG = Pattern.compile("[A-Za-z0-9]{3,10}");
     private static final Duration GOOD_FOR = Duration.ofHours(12);

@@ -32,6 +32,18 @@ final class ServiceRoutes {
             List.of("/v1/stays", "/v1/messages", "/v1/parked-messages", "/v1/hl7", "/v1/admission-events");
     private static final List<String> CAPACITY =
             List.of("/v1/sites", "/v1/bed-status", "/v1/holds", "/v1/admin/rebuild");
+    private static final List<String> DISCHARGE = List.of(
+            "/v1/discharge-cases",
+            "/v1/discharge-worklist",
+            "/v1/tasks",
+            "/v1/people",
+            "/v1/packages-of-care",
+            "/v1/offers");
+
+    /** What discharge-service owns of a stay; the stay itself is admission-service's. */
+    private static final List<String> DISCHARGE_OF_A_STAY =
+            List.of("criteria-to-reside", "expected-discharge", "pathway", "delays", "red-green");
+
     private static final List<String> OF_ANOTHER_TIME = List.of("/v1/beds", "/v1/bed-availability");
     private static final Set<HttpMethod> METHODS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
@@ -41,6 +53,7 @@ final class ServiceRoutes {
     private final HttpClient client;
     private final URI admission;
     private final URI capacity;
+    private final URI discharge;
     private final Duration timeLimit;
     private final long mostBytes;
     private final long mostHl7Bytes;
@@ -49,11 +62,13 @@ final class ServiceRoutes {
             Vertx vertx,
             @ConfigProperty(name = "homeward.admission.url") URI admission,
             @ConfigProperty(name = "homeward.capacity.url") URI capacity,
+            @ConfigProperty(name = "homeward.discharge.url") URI discharge,
             @ConfigProperty(name = "homeward.proxy.time-limit", defaultValue = "30s") Duration timeLimit,
             @ConfigProperty(name = "homeward.proxy.most-bytes", defaultValue = "1048576") long mostBytes,
             @ConfigProperty(name = "homeward.proxy.most-hl7-bytes", defaultValue = "16777216") long mostHl7Bytes) {
         this.admission = admission;
         this.capacity = capacity;
+        this.discharge = discharge;
         this.timeLimit = timeLimit;
         this.mostBytes = mostBytes;
         this.mostHl7Bytes = mostHl7Bytes;
@@ -66,6 +81,9 @@ final class ServiceRoutes {
     }
 
     void routes(@Observes Router router) {
+        // Of two routes that fit, the one that was made first answers.
+        DISCHARGE_OF_A_STAY.forEach(part -> route(router, "/v1/stays/:stay/" + part, discharge));
+        DISCHARGE.forEach(path -> route(router, path, discharge));
         ADMISSION.forEach(path -> route(router, path, admission));
         CAPACITY.forEach(path -> route(router, path, capacity));
         OF_ANOTHER_TIME.forEach(path -> router.getWithRegex(path + "(?:/.*)?")
