@@ -1,0 +1,37 @@
+package org.homeward.discharge.domain;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something said about a patient's way out of hospital. Facts are only ever added. */
+public sealed interface CaseFact {
+
+    Stamp stamp();
+
+    /** A review of the criteria to reside. */
+    record CriteriaReviewed(Stamp stamp, Criterion criterion) implements CaseFact {}
+
+    /** An expected date of discharge, with why it is another than before. */
+    record ExpectedDateSet(Stamp stamp, LocalDate date, String reason) implements CaseFact {}
+
+    /**
+     * A decision on the way out.
+     *
+     * @param pathway 0 to 3
+     * @param destination code of the reference list, null while it is open
+     */
+    record PathwayDecided(Stamp stamp, int pathway, @Nullable String destination) implements CaseFact {}
+
+    /**
+     * A wait that began.
+     *
+     * @param reason code of the reference list
+     * @param owner who can end it
+     * @param organisation whose delay it is
+     */
+    record DelayOpened(Stamp stamp, UUID delay, String reason, String owner, String organisation) implements CaseFact {}
+
+    /** A wait that is over. */
+    record DelayClosed(Stamp stamp, UUID delay) implements CaseFact {}
+}

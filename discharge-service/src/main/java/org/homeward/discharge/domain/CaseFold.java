@@ -1,0 +1,127 @@
+package org.homeward.discharge.domain;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
+import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
+import org.homeward.discharge.domain.CaseFact.PathwayDecided;
+import org.homeward.discharge.domain.StayVersion.Expectation;
+import org.homeward.discharge.domain.StayVersion.Movement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the newest state of a stay and everything said about it to its discharge case: a pure function, the same for
+ * every order in which they came. Facts of stays that were merged into this one count as said of this one.
+ */
+public final class CaseFold {
+
+    private final StayVersion stay;
+    private final List<CaseFact> facts;
+    private final List<Presence> presences;
+
+    private CaseFold(StayVersion stay, Collection<CaseFact> facts) {
+        this.stay = stay;
+        this.facts = facts.stream().distinct().sorted(comparing(CaseFact::stamp)).toList();
+        this.presences = Presence.of(stay);
+    }
+
+    public static DischargeCase of(StayVersion stay, Collection<CaseFact> facts) {
+        return new CaseFold(stay, facts).fold();
+    }
+
+    /** The case as it was at {@code time}, by what is given here: nothing that happened later counts. */
+    public static DischargeCase asOf(Instant time, StayVersion stay, Collection<CaseFact> facts) {
+        return of(
+                AsOf.stay(time, stay),
+                facts.stream()
+                        .filter(fact -> !fact.stamp().occurredAt().isAfter(time))
+                        .toList());
+    }
+
+    private DischargeCase fold() {
+        List<CriteriaReviewed> reviews = of(CriteriaReviewed.class)
+                .filter(review ->
+                        isDuring(review.stamp().occurredAt()))
+                .toList();
+        List<ReadyPeriod> periods = ReadyPeriods.of(presences, reviews);
+        ReadyPeriod ready = ReadyPeriods.deciding(presences, periods);
+        Presence last = presences.isEmpty() ? null : presences.getLast();
+        return new DischargeCase(
+                stay.stay(),
+                stay.trust(),
+                status(ready),
+                place(),
+                isPlanned(),
+                last == null ? null : last.from(),
+                last == null ? null : last.until(),
+                reviews,
+                periods,
+                ready,
+                expectedDates(),
+                of(PathwayDecided.class).toList(),
+                Delays.of(facts, presences));
+    }
+
+    private DischargeCase.Status status(@Nullable ReadyPeriod ready) {
+        return switch (stay.status()) {
+            case MERGED -> DischargeCase.Status.MERGED;
+            case CANCELLED -> DischargeCase.Status.CANCELLED;
+            case UNKNOWN, PREADMITTED -> DischargeCase.Status.EXPECTED;
+            case DISCHARGED -> stay.died() ? DischargeCase.Status.DIED : DischargeCase.Status.DISCHARGED;
+            case REGISTERED, ADMITTED, ON_LEAVE ->
+                stay.died()
+                        ? DischargeCase.Status.DIED
+                        : ready != null && ready.isOpen()
+                                ? DischargeCase.Status.READY
+                                : DischargeCase.Status.IN_HOSPITAL;
+        };
+    }
+
+    private @Nullable Place place() {
+        if (stay.status().isVoid() || stay.movements().isEmpty()) {
+            return null;
+        }
+        Movement last = stay.movements().getLast();
+        return last.status().isPresent() ? last.place() : null;
+    }
+
+    private boolean isPlanned() {
+        return !stay.movements().isEmpty()
+                && stay.movements().getFirst().status() == StayVersion.Status.PREADMITTED;
+    }
+
+    /** What a person set stands after every announcement of a hospital system, whatever their times. */
+    private List<ExpectedDate> expectedDates() {
+        Stream<ExpectedDate> announced = stay.expectations().stream()
+                .filter(expectation -> expectation.event().equals("A16") && expectation.expectedAt() != null)
+                .sorted(comparing(Expectation::at))
+                .map(this::announced);
+        Stream<ExpectedDate> set = of(ExpectedDateSet.class)
+                .map(fact -> new ExpectedDate(
+                        fact.date(), fact.reason(), fact.stamp().by(), fact.stamp().occurredAt(), false));
+        return Stream.concat(announced, set).toList();
+    }
+
+    private ExpectedDate announced(Expectation expectation) {
+        Instant at = expectation.expectedAt();
+        return new ExpectedDate(
+                London.dateOf(at == null ? expectation.at() : at), null, stay.source(), expectation.at(), true);
+    }
+
+    private boolean isDuring(Instant time) {
+        Predicate<Presence> covers = presence -> presence.covers(time);
+        return presences.stream().anyMatch(covers);
+    }
+
+    private <T extends CaseFact> Stream<T> of(Class<T> kind) {
+        List<T> result = new ArrayList<>();
+        facts.stream().filter(kind::isInstance).map(kind::cast).forEach(result::add);
+        return result.stream();
+    }
+}

@@ -1,0 +1,125 @@
+package org.homeward.discharge.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
+import org.homeward.discharge.domain.CaseFact.PathwayDecided;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's way out of hospital, as it follows from the stay and from what was said about it.
+ *
+ * @param place where the patient is, null when nowhere
+ * @param planned whether the admission was announced before it took place
+ * @param admittedAt when this presence in hospital began, null before it
+ * @param dischargedAt null while the stay lasts
+ * @param reviews every review that counts, in the order in which they were so
+ * @param periods times without criteria to reside
+ * @param ready the period that the discharge ready date is taken from, null if there is none
+ * @param expectedDates every version, the newest last
+ * @param pathways every decision, the newest last
+ * @param delays in the order in which they began
+ */
+public record DischargeCase(
+        String stay,
+        String trust,
+        Status status,
+        @Nullable Place place,
+        boolean planned,
+        @Nullable Instant admittedAt,
+        @Nullable Instant dischargedAt,
+        List<CriteriaReviewed> reviews,
+        List<ReadyPeriod> periods,
+        @Nullable ReadyPeriod ready,
+        List<ExpectedDate> expectedDates,
+        List<PathwayDecided> pathways,
+        List<Delay> delays) {
+
+    /** How the case stands. */
+    public enum Status {
+        /** The patient has not come yet, or nothing tells. */
+        EXPECTED,
+        /** In hospital, with criteria to reside or not reviewed. */
+        IN_HOSPITAL,
+        /** In hospital without criteria to reside. */
+        READY,
+        DISCHARGED,
+        DIED,
+        /** The admission was cancelled. */
+        CANCELLED,
+        /** The stay turned out to be part of another one, which has the case. */
+        MERGED;
+
+        /** Whether somebody still has something to do. */
+        public boolean isOpen() {
+            return this == EXPECTED || this == IN_HOSPITAL || this == READY;
+        }
+    }
+
+    /**
+     * The national discharge ready date: of an unfinished stay the start of the current period without criteria, of a
+     * finished one the start of the final period (NHS England, Discharge Ready Date FAQ). Null where criteria were met
+     * again and never found absent after that.
+     */
+    public @Nullable LocalDate readyDate() {
+        return ready == null ? null : London.dateOf(ready.start());
+    }
+
+    /**
+     * Whole days from the discharge ready date to the discharge, or to {@code today} of a stay that lasts; null without a
+     * ready date.
+     */
+    public @Nullable Long delayDays(LocalDate today) {
+        LocalDate from = readyDate();
+        if (from == null) {
+            return null;
+        }
+        LocalDate to = dischargedAt == null ? today : London.dateOf(dischargedAt);
+        return Math.max(0, ChronoUnit.DAYS.between(from, to));
+    }
+
+    /** Nights from the admission to the discharge, or to {@code today}; null before the admission. */
+    public @Nullable Long lengthOfStay(LocalDate today) {
+        if (admittedAt == null) {
+            return null;
+        }
+        LocalDate to = dischargedAt == null ? today : London.dateOf(dischargedAt);
+        return Math.max(0, ChronoUnit.DAYS.between(London.dateOf(admittedAt), to));
+    }
+
+    public @Nullable CriteriaReviewed lastReview() {
+        return reviews.isEmpty() ? null : reviews.getLast();
+    }
+
+    /** When a time-boxed criterion (09, 10, 11) has run out, so that somebody must look again; never a change by itself. */
+    public @Nullable Instant reviewDueAt() {
+        CriteriaReviewed last = lastReview();
+        Duration holds = last == null ? null : last.criterion().holdsFor();
+        return last == null || holds == null || !status.isOpen()
+                ? null
+                : last.stamp().occurredAt().plus(holds);
+    }
+
+    public @Nullable ExpectedDate expected() {
+        return expectedDates.isEmpty() ? null : expectedDates.getLast();
+    }
+
+    /**
+     * When an expected date must have been set: of a planned admission before it, else within {@code limit} of it. Null
+     * while nobody knows when the patient comes.
+     */
+    public @Nullable Instant expectedDateDueAt(Duration limit) {
+        return admittedAt == null ? null : planned ? admittedAt : admittedAt.plus(limit);
+    }
+
+    public @Nullable PathwayDecided pathway() {
+        return pathways.isEmpty() ? null : pathways.getLast();
+    }
+
+    public List<Delay> openDelays() {
+        return delays.stream().filter(Delay::isOpen).toList();
+    }
+}

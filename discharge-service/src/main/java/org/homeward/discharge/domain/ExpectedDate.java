@@ -1,0 +1,21 @@
+package org.homeward.discharge.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of the expected date of discharge.
+ *
+ * @param date in Europe/London
+ * @param reason why, null for a hospital system's announcement
+ * @param by who set it, or the feed
+ * @param at when it was set
+ * @param proposed whether it is a hospital system's announcement (A16), which stands until a person sets one
+ */
+public record ExpectedDate(
+        LocalDate date,
+        @Nullable String reason,
+        String by,
+        Instant at,
+        boolean proposed) {}

@@ -1,0 +1,118 @@
+package org.homeward.discharge.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DischargeCaseTest {
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1,1", "2,2-3", "3,2-3", "4,4-6", "6,4-6", "7,7-13", "13,7-13", "14,14-20", "20,14-20", "21,21+", "400,21+"})
+    void putsDaysOfDelayIntoTheNationalBands(long days, String band) {
+        assertThat(DelayBand.of(days).text()).isEqualTo(band);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"09,48", "10,72", "11,24"})
+    void remindsWhenATimeBoxedCriterionRunsOut(String code, int hours) {
+        DischargeCase folded = new Told().admitted(1, 8).reviewed(code, 2, 9).fold();
+        assertThat(folded.reviewDueAt()).isEqualTo(Told.at(2, 9).plus(Duration.ofHours(hours)));
+        assertThat(folded.status()).isEqualTo(DischargeCase.Status.IN_HOSPITAL);
+    }
+
+    @Test
+    void keepsSeveralWaitsAtOnce() {
+        DischargeCase folded = new Told()
+                .admitted(1, 8)
+                .opened(1, "CT3", 3, 9)
+                .opened(2, "CA1", 3, 10)
+                .closed(1, 4, 9)
+                .fold();
+        assertThat(folded.delays()).extracting(Delay::isOpen).containsExactly(false, true);
+        assertThat(folded.openDelays()).extracting(Delay::reason).containsExactly("CA1");
+    }
+
+    @Test
+    void endsEveryWaitWithTheStay() {
+        DischargeCase folded = new Told()
+                .admitted(1, 8)
+                .opened(1, "CT3", 3, 9)
+                .closed(1, 6, 9)
+                .opened(2, "CA1", 3, 10)
+                .discharged(5, 9)
+                .fold();
+        assertThat(folded.delays()).extracting(Delay::until).containsOnly(Told.at(5, 9));
+        assertThat(folded.delays()).extracting(Delay::closedBy).containsOnlyNulls();
+    }
+
+    @Test
+    void derivesOneNationalReasonByTheLongestWait() {
+        List<String> order = List.of("HP1", "CT3", "CA1");
+        Told told = new Told().admitted(1, 8).opened(1, "CA1", 4, 9).opened(2, "HP1", 3, 9);
+        assertThat(NationalReason.of(told.fold().openDelays(), order).reason()).isEqualTo("HP1");
+        told.opened(3, "CT3", 3, 9);
+        assertThat(NationalReason.of(told.fold().openDelays(), order).reason()).isEqualTo("CT3");
+        assertThat(NationalReason.of(List.of(), order)).isNull();
+    }
+
+    @Test
+    void takesAnAnnouncedDischargeAsAProposalOnly() {
+        Told told = new Told().admitted(1, 8).announced(1, 9, 6);
+        assertThat(told.fold().expected().proposed()).isTrue();
+        assertThat(told.fold().expected().date()).isEqualTo(LocalDate.parse("2026-06-06"));
+        told.expected(LocalDate.parse("2026-06-08"), 2, 9).announced(3, 9, 7);
+        assertThat(told.fold().expected().date()).isEqualTo(LocalDate.parse("2026-06-08"));
+        assertThat(told.fold().expectedDates()).hasSize(3);
+    }
+
+    @Test
+    void wantsAnExpectedDateBeforeAPlannedAdmissionAndSoonAfterAnother() {
+        Duration limit = Duration.ofHours(48);
+        assertThat(new Told().admitted(1, 8).fold().expectedDateDueAt(limit)).isEqualTo(Told.at(3, 8));
+        assertThat(new Told()
+                        .moved("A05", 1, 8, StayVersion.Status.PREADMITTED)
+                        .admitted(4, 8)
+                        .fold()
+                        .expectedDateDueAt(limit))
+                .isEqualTo(Told.at(4, 8));
+    }
+
+    @Test
+    void showsWhatWasTrueThen() {
+        Told told = new Told()
+                .admitted(1, 8)
+                .reviewed("none", 3, 9)
+                .decided(1, 4, 9)
+                .opened(1, "CA1", 4, 10)
+                .discharged(9, 9);
+        DischargeCase then = CaseFold.asOf(Told.at(4, 12), told.stay(), told.facts);
+        assertThat(then.status()).isEqualTo(DischargeCase.Status.READY);
+        assertThat(then.openDelays()).hasSize(1);
+        assertThat(CaseFold.asOf(Told.at(2, 12), told.stay(), told.facts).status())
+                .isEqualTo(DischargeCase.Status.IN_HOSPITAL);
+        assertThat(CaseFold.asOf(Told.at(1, 7), told.stay(), told.facts).status())
+                .isEqualTo(DischargeCase.Status.EXPECTED);
+    }
+
+    @Test
+    void namesWhatChanged() {
+        Told told = new Told().admitted(1, 8);
+        DischargeCase admitted = told.fold();
+        DischargeCase ready = told.reviewed("none", 3, 9).fold();
+        DischargeCase decided = told.decided(1, 3, 10).fold();
+        DischargeCase waiting = told.opened(1, "CA1", 3, 11).fold();
+        DischargeCase served = told.closed(1, 4, 11).fold();
+        DischargeCase again = told.reviewed("02", 5, 9).fold();
+        assertThat(CaseChange.between(null, admitted)).isEqualTo(CaseChange.CASE_CHANGED);
+        assertThat(CaseChange.between(admitted, ready)).isEqualTo(CaseChange.DECLARED);
+        assertThat(CaseChange.between(ready, decided)).isEqualTo(CaseChange.PATHWAY_DECIDED);
+        assertThat(CaseChange.between(decided, waiting)).isEqualTo(CaseChange.DELAY_OPENED);
+        assertThat(CaseChange.between(waiting, served)).isEqualTo(CaseChange.DELAY_CLOSED);
+        assertThat(CaseChange.between(served, again)).isEqualTo(CaseChange.WITHDRAWN);
+    }
+}

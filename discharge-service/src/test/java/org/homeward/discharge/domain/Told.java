@@ -1,0 +1,96 @@
+package org.homeward.discharge.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.domain.StayVersion.Expectation;
+import org.homeward.discharge.domain.StayVersion.Movement;
+import org.homeward.discharge.domain.StayVersion.Status;
+
+/** A stay and what is said about it, told in days and hours of June 2026 (BST: UTC+1). */
+final class Told {
+
+    private static final Place PLACE = Place.parse("RXX01/W1/B1/01");
+
+    final List<CaseFact> facts = new ArrayList<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private Status status = Status.UNKNOWN;
+    private boolean died;
+    private int count;
+
+    static Instant at(int day, int hour) {
+        return Instant.parse("2026-06-01T00:00:00Z").plus(Duration.ofHours(24L * (day - 1) + hour));
+    }
+
+    Told moved(String event, int day, int hour, Status to) {
+        movements.add(new Movement(event, at(day, hour), to.isPresent() ? PLACE : null, to));
+        status = to;
+        return this;
+    }
+
+    Told admitted(int day, int hour) {
+        return moved("A01", day, hour, Status.ADMITTED);
+    }
+
+    Told discharged(int day, int hour) {
+        return moved("A03", day, hour, Status.DISCHARGED);
+    }
+
+    Told is(Status now) {
+        status = now;
+        return this;
+    }
+
+    Told died() {
+        died = true;
+        return this;
+    }
+
+    Told announced(int day, int hour, int expectedDay) {
+        expectations.add(new Expectation("A16", at(day, hour), at(expectedDay, 12), null));
+        return this;
+    }
+
+    Told reviewed(String code, int day, int hour) {
+        facts.add(new CaseFact.CriteriaReviewed(stamp(day, hour), new Criterion(code)));
+        return this;
+    }
+
+    Told expected(LocalDate date, int day, int hour) {
+        facts.add(new CaseFact.ExpectedDateSet(stamp(day, hour), date, "clinical"));
+        return this;
+    }
+
+    Told decided(int pathway, int day, int hour) {
+        facts.add(new CaseFact.PathwayDecided(stamp(day, hour), pathway, null));
+        return this;
+    }
+
+    Told opened(int delay, String reason, int day, int hour) {
+        facts.add(new CaseFact.DelayOpened(stamp(day, hour), new UUID(7, delay), reason, "hub", "RXX"));
+        return this;
+    }
+
+    Told closed(int delay, int day, int hour) {
+        facts.add(new CaseFact.DelayClosed(stamp(day, hour), new UUID(7, delay)));
+        return this;
+    }
+
+    StayVersion stay() {
+        return new StayVersion(
+                "RXX:1", "RXX", 1, at(1, 0), "PAS|RXX", null, status, null, died, movements, expectations);
+    }
+
+    DischargeCase fold() {
+        return CaseFold.of(stay(), facts);
+    }
+
+    private Stamp stamp(int day, int hour) {
+        count++;
+        return new Stamp(new UUID(1, count), at(day, hour), at(day, hour).plusSeconds(count), "ward", "command");
+    }
+}
