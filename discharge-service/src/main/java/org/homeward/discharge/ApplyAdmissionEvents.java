@@ -26,11 +26,13 @@ public class ApplyAdmissionEvents {
 
     private final Transactions transactions;
     private final Stays stays;
+    private final KeepCases cases;
     private final Upstream upstream;
 
-    ApplyAdmissionEvents(Transactions transactions, Stays stays, Upstream upstream) {
+    ApplyAdmissionEvents(Transactions transactions, Stays stays, KeepCases cases, Upstream upstream) {
         this.transactions = transactions;
         this.stays = stays;
+        this.cases = cases;
         this.upstream = upstream;
     }
 
@@ -54,6 +56,7 @@ public class ApplyAdmissionEvents {
         List<StayVersion> newest = newest(versions, known);
         if (!newest.isEmpty()) {
             stays.raise(connection, newest);
+            cases.refresh(connection, newest.stream().map(StayVersion::stay).toList());
         }
     }
 

@@ -1,16 +1,18 @@
 package org.homeward.discharge.domain;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.homeward.discharge.domain.DischargeCase.Status;
 
 /** What changed between two states of a case, as the name of the event that tells of it. */
 public enum CaseChange {
+    /** The patient no longer meets the criteria to reside. */
     DECLARED("declared"),
+    /** The patient is in hospital and not ready any more, has died, or was never there. */
     WITHDRAWN("withdrawn"),
     PATHWAY_DECIDED("pathway-decided"),
     DELAY_OPENED("delay-opened"),
     DELAY_CLOSED("delay-closed"),
     DISCHARGE_EXPECTED("discharge-expected"),
+    /** Anything else: an admission, a discharge, a review that confirms the one before. */
     CASE_CHANGED("case-changed");
 
     private final String text;
@@ -24,23 +26,24 @@ public enum CaseChange {
     }
 
     /** Of several changes at once the one that stands first here; the event carries the whole state anyway. */
-    public static CaseChange between(@Nullable DischargeCase before, DischargeCase after) {
-        boolean was = before != null && before.status() == DischargeCase.Status.READY;
-        boolean is = after.status() == DischargeCase.Status.READY;
-        if (was != is) {
-            return is ? DECLARED : after.status() == DischargeCase.Status.DISCHARGED ? CASE_CHANGED : WITHDRAWN;
+    public static CaseChange between(Standing before, Standing after) {
+        boolean was = before.status() == Status.READY;
+        boolean is = after.status() == Status.READY;
+        if (is && !was) {
+            return DECLARED;
         }
-        List<Delay> open = before == null ? List.of() : before.openDelays();
-        if (before == null ? !after.pathways().isEmpty() : !before.pathways().equals(after.pathways())) {
+        if (was && !is && after.status() != Status.DISCHARGED) {
+            return WITHDRAWN;
+        }
+        if (!before.pathways().equals(after.pathways())) {
             return PATHWAY_DECIDED;
         }
-        if (!open.containsAll(after.openDelays())) {
+        if (!before.openDelays().containsAll(after.openDelays())) {
             return DELAY_OPENED;
         }
-        if (!after.openDelays().containsAll(open)) {
+        if (!after.openDelays().containsAll(before.openDelays())) {
             return DELAY_CLOSED;
         }
-        List<ExpectedDate> expected = before == null ? List.of() : before.expectedDates();
-        return expected.equals(after.expectedDates()) ? CASE_CHANGED : DISCHARGE_EXPECTED;
+        return before.expectedDates().equals(after.expectedDates()) ? CASE_CHANGED : DISCHARGE_EXPECTED;
     }
 }

@@ -21,7 +21,8 @@ public sealed interface CaseFact {
      * @param pathway 0 to 3
      * @param destination code of the reference list, null while it is open
      */
-    record PathwayDecided(Stamp stamp, int pathway, @Nullable String destination) implements CaseFact {}
+    record PathwayDecided(
+            Stamp stamp, int pathway, @Nullable String destination) implements CaseFact {}
 
     /**
      * A wait that began.

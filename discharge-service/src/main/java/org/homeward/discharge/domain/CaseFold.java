@@ -27,7 +27,8 @@ public final class CaseFold {
 
     private CaseFold(StayVersion stay, Collection<CaseFact> facts) {
         this.stay = stay;
-        this.facts = facts.stream().distinct().sorted(comparing(CaseFact::stamp)).toList();
+        this.facts =
+                facts.stream().distinct().sorted(comparing(CaseFact::stamp)).toList();
         this.presences = Presence.of(stay);
     }
 
@@ -46,8 +47,7 @@ public final class CaseFold {
 
     private DischargeCase fold() {
         List<CriteriaReviewed> reviews = of(CriteriaReviewed.class)
-                .filter(review ->
-                        isDuring(review.stamp().occurredAt()))
+                .filter(review -> isDuring(review.stamp().occurredAt()))
                 .toList();
         List<ReadyPeriod> periods = ReadyPeriods.of(presences, reviews);
         ReadyPeriod ready = ReadyPeriods.deciding(presences, periods);
@@ -60,6 +60,7 @@ public final class CaseFold {
                 isPlanned(),
                 last == null ? null : last.from(),
                 last == null ? null : last.until(),
+                List.copyOf(presences),
                 reviews,
                 periods,
                 ready,
@@ -92,8 +93,7 @@ public final class CaseFold {
     }
 
     private boolean isPlanned() {
-        return !stay.movements().isEmpty()
-                && stay.movements().getFirst().status() == StayVersion.Status.PREADMITTED;
+        return !stay.movements().isEmpty() && stay.movements().getFirst().status() == StayVersion.Status.PREADMITTED;
     }
 
     /** What a person set stands after every announcement of a hospital system, whatever their times. */
@@ -104,7 +104,11 @@ public final class CaseFold {
                 .map(this::announced);
         Stream<ExpectedDate> set = of(ExpectedDateSet.class)
                 .map(fact -> new ExpectedDate(
-                        fact.date(), fact.reason(), fact.stamp().by(), fact.stamp().occurredAt(), false));
+                        fact.date(),
+                        fact.reason(),
+                        fact.stamp().by(),
+                        fact.stamp().occurredAt(),
+                        false));
         return Stream.concat(announced, set).toList();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned whether the admission was announced before it took place
  * @param admittedAt when this presence in hospital began, null before it
  * @param dischargedAt null while the stay lasts
+ * @param presences the times in which the patient was in hospital
  * @param reviews every review that counts, in the order in which they were so
  * @param periods times without criteria to reside
  * @param ready the period that the discharge ready date is taken from, null if there is none
@@ -31,6 +32,7 @@ public record DischargeCase(
         boolean planned,
         @Nullable Instant admittedAt,
         @Nullable Instant dischargedAt,
+        List<Presence> presences,
         List<CriteriaReviewed> reviews,
         List<ReadyPeriod> periods,
         @Nullable ReadyPeriod ready,
@@ -117,6 +119,11 @@ public record DischargeCase(
 
     public @Nullable PathwayDecided pathway() {
         return pathways.isEmpty() ? null : pathways.getLast();
+    }
+
+    /** Whether the patient was in hospital at this time. */
+    public boolean wasInHospital(Instant time) {
+        return presences.stream().anyMatch(presence -> presence.covers(time));
     }
 
     public List<Delay> openDelays() {

@@ -13,9 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was set
  * @param proposed whether it is a hospital system's announcement (A16), which stands until a person sets one
  */
-public record ExpectedDate(
-        LocalDate date,
-        @Nullable String reason,
-        String by,
-        Instant at,
-        boolean proposed) {}
+public record ExpectedDate(LocalDate date, @Nullable String reason, String by, Instant at, boolean proposed) {}

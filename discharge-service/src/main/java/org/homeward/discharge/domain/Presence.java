@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until null while it lasts
  */
-record Presence(Instant from, @Nullable Instant until) {
+public record Presence(Instant from, @Nullable Instant until) {
 
     /** Every presence of a stay, in order; none of one that is void. */
     static List<Presence> of(StayVersion stay) {

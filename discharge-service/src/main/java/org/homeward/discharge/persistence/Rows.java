@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reading rows and binding values, where JDBC is wordy. */
 public final class Rows {
 
+    /** Later than anything that is recorded. */
+    public static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
     private Rows() {}
 
     /** One row to one value. */

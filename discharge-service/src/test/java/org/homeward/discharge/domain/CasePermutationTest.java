@@ -27,7 +27,9 @@ class CasePermutationTest {
                 List<CaseFact> shuffled = new ArrayList<>(told.facts);
                 shuffled.addAll(told.facts.subList(0, told.facts.size() / 2));
                 Collections.shuffle(shuffled, random);
-                assertThat(CaseFold.of(told.stay(), shuffled)).as("seed %d, case %d", seed, i).isEqualTo(expected);
+                assertThat(CaseFold.of(told.stay(), shuffled))
+                        .as("seed %d, case %d", seed, i)
+                        .isEqualTo(expected);
             }
             makesSense(expected, seed);
         }
@@ -38,7 +40,9 @@ class CasePermutationTest {
         for (int i = 0; i < periods.size(); i++) {
             ReadyPeriod period = periods.get(i);
             boolean last = i == periods.size() - 1;
-            assertThat(period.end() != null || last).as("seed %d: only the last is open", seed).isTrue();
+            assertThat(period.end() != null || last)
+                    .as("seed %d: only the last is open", seed)
+                    .isTrue();
             assertThat(last || !periods.get(i + 1).start().isBefore(period.end()))
                     .as("seed %d: periods do not overlap", seed)
                     .isTrue();

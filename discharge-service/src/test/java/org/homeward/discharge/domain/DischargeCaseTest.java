@@ -12,7 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DischargeCaseTest {
 
     @ParameterizedTest
-    @CsvSource({"0,0", "1,1", "2,2-3", "3,2-3", "4,4-6", "6,4-6", "7,7-13", "13,7-13", "14,14-20", "20,14-20", "21,21+", "400,21+"})
+    @CsvSource({
+        "0,0",
+        "1,1",
+        "2,2-3",
+        "3,2-3",
+        "4,4-6",
+        "6,4-6",
+        "7,7-13",
+        "13,7-13",
+        "14,14-20",
+        "20,14-20",
+        "21,21+",
+        "400,21+"
+    })
     void putsDaysOfDelayIntoTheNationalBands(long days, String band) {
         assertThat(DelayBand.of(days).text()).isEqualTo(band);
     }
@@ -102,13 +115,13 @@ class DischargeCaseTest {
     @Test
     void namesWhatChanged() {
         Told told = new Told().admitted(1, 8);
-        DischargeCase admitted = told.fold();
-        DischargeCase ready = told.reviewed("none", 3, 9).fold();
-        DischargeCase decided = told.decided(1, 3, 10).fold();
-        DischargeCase waiting = told.opened(1, "CA1", 3, 11).fold();
-        DischargeCase served = told.closed(1, 4, 11).fold();
-        DischargeCase again = told.reviewed("02", 5, 9).fold();
-        assertThat(CaseChange.between(null, admitted)).isEqualTo(CaseChange.CASE_CHANGED);
+        Standing admitted = Standing.of(told.fold());
+        Standing ready = Standing.of(told.reviewed("none", 3, 9).fold());
+        Standing decided = Standing.of(told.decided(1, 3, 10).fold());
+        Standing waiting = Standing.of(told.opened(1, "CA1", 3, 11).fold());
+        Standing served = Standing.of(told.closed(1, 4, 11).fold());
+        Standing again = Standing.of(told.reviewed("02", 5, 9).fold());
+        assertThat(CaseChange.between(Standing.NOTHING, admitted)).isEqualTo(CaseChange.CASE_CHANGED);
         assertThat(CaseChange.between(admitted, ready)).isEqualTo(CaseChange.DECLARED);
         assertThat(CaseChange.between(ready, decided)).isEqualTo(CaseChange.PATHWAY_DECIDED);
         assertThat(CaseChange.between(decided, waiting)).isEqualTo(CaseChange.DELAY_OPENED);

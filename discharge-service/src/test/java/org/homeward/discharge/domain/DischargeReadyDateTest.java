@@ -43,8 +43,8 @@ class DischargeReadyDateTest {
         told.reviewed("none", 3, 9).reviewed("05", 4, 9);
         is(null, Status.IN_HOSPITAL);
         assertThat(told.fold().periods())
-                .containsExactly(new ReadyPeriod(
-                        Told.at(3, 9), "ward", Told.at(4, 9), Ending.CRITERIA_MET_AGAIN, "05"));
+                .containsExactly(
+                        new ReadyPeriod(Told.at(3, 9), "ward", Told.at(4, 9), Ending.CRITERIA_MET_AGAIN, "05"));
     }
 
     @Test
@@ -56,10 +56,7 @@ class DischargeReadyDateTest {
 
     @Test
     void isTheStartOfTheFinalPeriodOfAFinishedStay() {
-        told.reviewed("none", 3, 9)
-                .reviewed("05", 4, 9)
-                .reviewed("none", 6, 9)
-                .discharged(9, 15);
+        told.reviewed("none", 3, 9).reviewed("05", 4, 9).reviewed("none", 6, 9).discharged(9, 15);
         is("2026-06-06", Status.DISCHARGED);
         assertThat(told.fold().delayDays(TODAY)).isEqualTo(3);
     }

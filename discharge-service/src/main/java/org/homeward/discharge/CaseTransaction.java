@@ -1,0 +1,139 @@
+package org.homeward.discharge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.domain.CaseFact;
+import org.homeward.discharge.domain.Stamp;
+import org.homeward.discharge.persistence.CaseFacts;
+import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.persistence.Cases;
+import org.homeward.discharge.persistence.Stays;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+
+/**
+ * Checks a command on a case and commits what it says, in one transaction under the lock of the case. A stay that has not
+ * arrived here yet is waited for.
+ */
+@ApplicationScoped
+class CaseTransaction {
+
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
+
+    /** How far ahead a clock may be. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private static final String SOURCE = "command";
+
+    /** What a command decides on the case as it stands. */
+    @FunctionalInterface
+    interface Decision {
+        /** @param stamp for the fact that it may become */
+        Decided on(CaseState state, Stamp stamp);
+    }
+
+    /** A fact to record, or an outcome that records nothing. */
+    sealed interface Decided {
+        record Fact(CaseFact fact, UUID subject) implements Decided {}
+
+        record No(CaseOutcome outcome) implements Decided {}
+    }
+
+    /** Ends the transaction without an effect, also on the idempotency key. */
+    private static final class NotHereYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotHereYet() {
+            super("not here yet", null, false, false);
+        }
+    }
+
+    private final Transactions transactions;
+    private final Stays stays;
+    private final CaseFacts facts;
+    private final Cases cases;
+    private final KeepCases keep;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Duration wait;
+
+    CaseTransaction(
+            Transactions transactions,
+            Stays stays,
+            CaseFacts facts,
+            Cases cases,
+            KeepCases keep,
+            IdempotencyKeys keys,
+            Relay relay,
+            @ConfigProperty(name = "homeward.case.wait") Duration wait) {
+        this.transactions = transactions;
+        this.stays = stays;
+        this.facts = facts;
+        this.cases = cases;
+        this.keep = keep;
+        this.keys = keys;
+        this.relay = relay;
+        this.wait = wait;
+    }
+
+    /** @param answer how an outcome is told; what it says is what the same command is answered again */
+    Answer run(CaseCommand command, Decision decision, Function<CaseOutcome, Answer> answer) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try {
+                Answer told = transactions.run(connection ->
+                        keys.once(connection, command.idempotency(), c -> answer.apply(decide(c, command, decision))));
+                relay.kick();
+                return told;
+            } catch (NotHereYet missing) {
+                if (System.nanoTime() >= end) {
+                    return answer.apply(new CaseOutcome.UnknownStay());
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private CaseOutcome decide(Connection connection, CaseCommand command, Decision decision) throws SQLException {
+        Stays.Known stay = stays.find(connection, command.stay());
+        if (stay == null || !command.mayActFor().test(stay.trust())) {
+            throw new NotHereYet();
+        }
+        if (stay.into() != null) {
+            return new CaseOutcome.Merged(stay.into());
+        }
+        cases.lock(connection, stay.id());
+        CaseState state = Objects.requireNonNull(cases.find(connection, stay.id()));
+        if (command.seenVersion() != null && command.seenVersion() != state.version()) {
+            return new CaseOutcome.Refused("changed", "the case has changed since you read it", state);
+        }
+        Instant now = RecordedTime.read(connection);
+        Instant at = command.at() == null ? now : command.at();
+        if (at.isAfter(now.plus(AHEAD))) {
+            return new CaseOutcome.Impossible("at", "must not lie ahead");
+        }
+        Stamp stamp = new Stamp(UUID.randomUUID(), at, now, command.by(), SOURCE);
+        return switch (decision.on(state, stamp)) {
+            case Decided.No(CaseOutcome outcome) -> outcome;
+            case Decided.Fact(CaseFact fact, UUID subject) -> record(connection, stay.id(), fact, subject);
+        };
+    }
+
+    private CaseOutcome record(Connection connection, String stay, CaseFact fact, UUID subject) throws SQLException {
+        facts.add(connection, stay, fact);
+        keep.refresh(connection, List.of(stay));
+        return new CaseOutcome.Recorded(Objects.requireNonNull(cases.find(connection, stay)), subject);
+    }
+}

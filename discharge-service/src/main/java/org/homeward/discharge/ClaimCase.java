@@ -1,0 +1,94 @@
+package org.homeward.discharge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.persistence.Cases;
+import org.homeward.discharge.persistence.Worklist;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** The pull queue: one person takes a case, or the next one of a worklist, and gives it back. */
+@ApplicationScoped
+public class ClaimCase {
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Claimed(CaseState state) implements Outcome {}
+
+        /** Somebody else has it, or there is nothing to do any more. */
+        record Refused(CaseState state) implements Outcome {}
+
+        /** Nothing in this worklist is free. */
+        record NothingFree() implements Outcome {}
+
+        record UnknownStay() implements Outcome {}
+    }
+
+    private final Transactions transactions;
+    private final Cases cases;
+    private final Worklist worklist;
+    private final IdempotencyKeys keys;
+
+    ClaimCase(Transactions transactions, Cases cases, Worklist worklist, IdempotencyKeys keys) {
+        this.transactions = transactions;
+        this.cases = cases;
+        this.worklist = worklist;
+        this.keys = keys;
+    }
+
+    /** Claims the case of one stay; claiming one's own again changes nothing. */
+    public Answer claim(
+            String stay,
+            String by,
+            Predicate<String> mayActFor,
+            IdempotencyKeys.Command once,
+            Function<Outcome, Answer> answer) {
+        return transactions.run(connection -> keys.once(connection, once, c -> {
+            cases.lock(c, stay);
+            CaseState state = cases.find(c, stay);
+            if (state == null || !mayActFor.test(state.discharge().trust())) {
+                return answer.apply(new Outcome.UnknownStay());
+            }
+            boolean claimed = worklist.claim(c, stay, by);
+            CaseState after = cases.find(c, stay);
+            CaseState now = after == null ? state : after;
+            return answer.apply(claimed ? new Outcome.Claimed(now) : new Outcome.Refused(now));
+        }));
+    }
+
+    /** Claims the case that has waited longest; no two callers get the same. */
+    public Answer claimNext(
+            Worklist.Filter filter, String by, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
+        return transactions.run(connection -> keys.once(connection, once, c -> {
+            Worklist.Item next = worklist.next(c, filter);
+            if (next == null || !worklist.claim(c, next.stay(), by)) {
+                return answer.apply(new Outcome.NothingFree());
+            }
+            @Nullable CaseState state = cases.find(c, next.stay());
+            return answer.apply(state == null ? new Outcome.NothingFree() : new Outcome.Claimed(state));
+        }));
+    }
+
+    /** Gives a case back. */
+    public Answer release(
+            String stay,
+            String by,
+            Predicate<String> mayActFor,
+            IdempotencyKeys.Command once,
+            Function<Outcome, Answer> answer) {
+        return transactions.run(connection -> keys.once(connection, once, c -> {
+            CaseState state = cases.find(c, stay);
+            if (state == null || !mayActFor.test(state.discharge().trust())) {
+                return answer.apply(new Outcome.UnknownStay());
+            }
+            boolean released = worklist.release(c, stay, by) || state.claimedBy() == null;
+            CaseState after = cases.find(c, stay);
+            CaseState now = after == null ? state : after;
+            return answer.apply(released ? new Outcome.Claimed(now) : new Outcome.Refused(now));
+        }));
+    }
+}

@@ -1,0 +1,39 @@
+package org.homeward.discharge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.persistence.Cases;
+import org.homeward.kit.db.RecordedTime;
+
+/** Brings cases up to what is known, and tells those who follow them, in one transaction. */
+@ApplicationScoped
+class KeepCases {
+
+    private final Cases cases;
+    private final Instance<CaseFollower> followers;
+
+    KeepCases(Cases cases, @Any Instance<CaseFollower> followers) {
+        this.cases = cases;
+        this.followers = followers;
+    }
+
+    void refresh(Connection connection, Collection<String> stays) throws SQLException {
+        List<DischargeCase> refreshed = cases.refresh(connection, stays);
+        if (refreshed.isEmpty() || followers.isUnsatisfied()) {
+            return;
+        }
+        Instant now = RecordedTime.read(connection);
+        for (CaseFollower follower : followers) {
+            for (DischargeCase discharge : refreshed) {
+                follower.follow(connection, discharge, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.homeward.discharge.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.homeward.discharge.domain.Criterion;
+import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Reads fields that callers send; what makes no sense is refused by the name of its field and what is allowed. */
+final class Fields {
+
+    private static final int LONGEST = 200;
+
+    private Fields() {}
+
+    /** A time, null if it is not there. */
+    static @Nullable Instant time(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Times.parse(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.field(field, "must be an ISO-8601 time with an offset");
+        }
+    }
+
+    static LocalDate date(String field, @Nullable String text) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeException malformed) {
+            throw ProblemException.field(field, "must be a date such as 2026-06-03");
+        }
+    }
+
+    static Criterion criterion(String field, @Nullable String code) {
+        if (code == null || !Criterion.CODES.contains(code)) {
+            throw ProblemException.field(field, "must be one of " + String.join(", ", Criterion.CODES));
+        }
+        return new Criterion(code);
+    }
+
+    static int pathway(String field, @Nullable Integer pathway) {
+        if (pathway == null || pathway < 0 || pathway > 3) {
+            throw ProblemException.field(field, "must be one of 0, 1, 2, 3");
+        }
+        return pathway;
+    }
+
+    /** A text that must be there. */
+    static String text(String field, @Nullable String text) {
+        String given = textOrNull(field, text);
+        if (given == null) {
+            throw ProblemException.field(field, "is needed");
+        }
+        return given;
+    }
+
+    static @Nullable String textOrNull(String field, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            throw ProblemException.field(field, "must have 1 to 200 characters");
+        }
+        return text;
+    }
+
+    /** An id that was given out here. */
+    static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException other) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /** The version in an If-Match; null if there is none, or any will do. */
+    static @Nullable Long seenVersion(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        try {
+            return Long.valueOf(ifMatch.strip().replace("W/", "").replace("\"", ""));
+        } catch (NumberFormatException other) {
+            throw ProblemException.field("If-Match", "must be an ETag that was given out here");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.homeward.discharge.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller may see and do: a trust its own patients, an operator everybody's; boards and apps no stays. */
+@RequestScoped
+class Sight {
+
+    private static final String NOBODY = "";
+
+    private final Caller caller;
+
+    Sight(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** @throws ProblemException 401 or 403 */
+    void requireCases() {
+        caller.requireScope("flow:read");
+        caller.requireScope("patients:read");
+    }
+
+    /** @throws ProblemException 401 or 403 */
+    void requireCommands() {
+        caller.requireScope("discharge:write");
+    }
+
+    boolean mayActFor(String trust) {
+        return caller.mayActFor(trust);
+    }
+
+    String subject() {
+        return caller.subject();
+    }
+
+    /** The trust whose cases the caller may list; null for all: an operator's. */
+    @Nullable
+    String ownTrust() {
+        if (caller.isOperator()) {
+            return null;
+        }
+        String org = caller.org();
+        return org != null && caller.mayActFor(org) ? org : NOBODY;
+    }
+}

@@ -1,0 +1,156 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Instant;
+import org.homeward.discharge.CaseCommand;
+import org.homeward.discharge.DecidePathway;
+import org.homeward.discharge.ReviewCriteria;
+import org.homeward.discharge.SetExpectedDate;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What wards say about a patient's way out: reviews of the criteria to reside, the expected date, the pathway. */
+@Path("/v1/stays/{stay}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class StayCaseResource {
+
+    /** A review; {@code assessedBy} is the caller and {@code assessedAt} now unless they are said. */
+    public record Review(
+            @Nullable String code,
+            @Nullable String assessedBy,
+            @Nullable String assessedAt) {}
+
+    /** An expected date; the first one needs no reason. */
+    public record Expected(
+            @Nullable String date,
+            @Nullable String reason,
+            @Nullable String decidedAt) {}
+
+    /** A decision on the way out. */
+    public record Decided(
+            @Nullable Integer pathway,
+            @Nullable String destination,
+            @Nullable String decidedAt) {}
+
+    private final ReviewCriteria reviewCriteria;
+    private final SetExpectedDate setExpectedDate;
+    private final DecidePathway decidePathway;
+    private final CaseAnswers answers;
+    private final Sight sight;
+    private final ObjectMapper json;
+
+    StayCaseResource(
+            ReviewCriteria reviewCriteria,
+            SetExpectedDate setExpectedDate,
+            DecidePathway decidePathway,
+            CaseAnswers answers,
+            Sight sight,
+            ObjectMapper json) {
+        this.reviewCriteria = reviewCriteria;
+        this.setExpectedDate = setExpectedDate;
+        this.decidePathway = decidePathway;
+        this.answers = answers;
+        this.sight = sight;
+        this.json = json;
+    }
+
+    @POST
+    @Path("criteria-to-reside")
+    public Response review(
+            @PathParam("stay") String stay,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws IOException {
+        sight.requireCommands();
+        Review review = read(body, Review.class);
+        var criterion = Fields.criterion("code", review.code());
+        String by = Fields.textOrNull("assessedBy", review.assessedBy());
+        Instant at = Fields.time("assessedAt", review.assessedAt());
+        return CaseAnswers.response(reviewCriteria.review(
+                command(stay, "criteria-to-reside", by, at, ifMatch, key, body),
+                criterion,
+                answers.teller(201, "assessedAt", recorded -> "/v1/discharge-cases/" + stay)));
+    }
+
+    @PUT
+    @Path("expected-discharge")
+    public Response expect(
+            @PathParam("stay") String stay,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws IOException {
+        sight.requireCommands();
+        Expected expected = read(body, Expected.class);
+        var date = Fields.date("date", expected.date());
+        String reason = Fields.textOrNull("reason", expected.reason());
+        Instant at = Fields.time("decidedAt", expected.decidedAt());
+        return CaseAnswers.response(setExpectedDate.set(
+                command(stay, "expected-discharge", null, at, ifMatch, key, body),
+                date,
+                reason,
+                answers.teller(200, "decidedAt", recorded -> null)));
+    }
+
+    @PUT
+    @Path("pathway")
+    public Response decide(
+            @PathParam("stay") String stay,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws IOException {
+        sight.requireCommands();
+        Decided decided = read(body, Decided.class);
+        int pathway = Fields.pathway("pathway", decided.pathway());
+        String destination = Fields.textOrNull("destination", decided.destination());
+        Instant at = Fields.time("decidedAt", decided.decidedAt());
+        return CaseAnswers.response(decidePathway.decide(
+                command(stay, "pathway", null, at, ifMatch, key, body),
+                pathway,
+                destination,
+                answers.teller(200, "decidedAt", recorded -> null)));
+    }
+
+    private CaseCommand command(
+            String stay,
+            String what,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable String ifMatch,
+            @Nullable String key,
+            byte[] body) {
+        String caller = sight.subject();
+        return new CaseCommand(
+                stay,
+                by == null ? caller : by,
+                at,
+                Fields.seenVersion(ifMatch),
+                sight::mayActFor,
+                new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + '/' + what, body));
+    }
+
+    private <T> T read(byte[] body, Class<T> type) throws IOException {
+        T read = json.readValue(body, type);
+        if (read == null) {
+            throw new ProblemException(Problem.badRequest("a body is needed"));
+        }
+        return read;
+    }
+}

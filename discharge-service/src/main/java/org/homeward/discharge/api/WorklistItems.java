@@ -1,0 +1,101 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.homeward.discharge.domain.London;
+import org.homeward.discharge.domain.Place;
+import org.homeward.discharge.persistence.CaseJson;
+import org.homeward.discharge.persistence.ReferenceData;
+import org.homeward.discharge.persistence.Worklist;
+import org.homeward.kit.time.Times;
+
+/** A row of the worklist: who waits, since when, and for what. */
+@ApplicationScoped
+class WorklistItems {
+
+    private final ReferenceData reference;
+
+    WorklistItems(ReferenceData reference) {
+        this.reference = reference;
+    }
+
+    ObjectNode of(Worklist.Item item, Instant now) {
+        ObjectNode data = CaseJson.read(item.data());
+        JsonNode pathway = last(data.path("pathways"));
+        ObjectNode node = data.objectNode()
+                .put("stay", item.stay())
+                .put("trust", item.trust())
+                .put("status", data.path("status").textValue());
+        place(node, item);
+        node.set("admittedAt", data.get("admittedAt"));
+        node.put("lengthOfStay", days(data.path("admittedAt"), now));
+        node.set("dischargeReadyDate", data.get("dischargeReadyDate"));
+        node.set("readySince", data.get("readySince"));
+        node.put("delayDays", days(data.path("readySince"), now));
+        node.set("pathway", pathway.isMissingNode() ? null : pathway.get("pathway"));
+        node.set("destination", pathway.isMissingNode() ? null : pathway.get("destination"));
+        JsonNode expected = last(data.path("expectedDischarges"));
+        node.set("expectedDischarge", expected.isMissingNode() ? null : expected.get("date"));
+        node.set("waits", waits(data, pathway));
+        node.set("nationalReason", data.get("nationalReason"));
+        node.set("reviewDueAt", data.get("reviewDueAt"));
+        node.put("claimedBy", item.claimedBy());
+        CaseAnswers.time(node, "claimedAt", item.claimedAt());
+        return node.put("version", item.version());
+    }
+
+    /** The open delays; where nobody has opened one, the step that comes next. */
+    private ArrayNode waits(ObjectNode data, JsonNode pathway) {
+        ArrayNode waits = data.arrayNode();
+        for (JsonNode delay : data.path("delays")) {
+            if (delay.path("until").isNull()) {
+                ObjectNode wait = waits.addObject();
+                wait.put("for", "delay");
+                wait.set("id", delay.get("id"));
+                wait.set("reason", delay.get("reason"));
+                wait.put(
+                        "label",
+                        reference.delayReasons().label(delay.path("reason").asText()));
+                wait.set("owner", delay.get("owner"));
+                wait.set("organisation", delay.get("organisation"));
+                wait.set("since", delay.get("from"));
+            }
+        }
+        if (waits.isEmpty() && data.path("readySince").isTextual()) {
+            boolean undecided = pathway.isMissingNode();
+            ObjectNode wait = waits.addObject();
+            wait.put("for", undecided ? "pathway" : "discharge");
+            wait.put("label", undecided ? "A decision on the pathway" : "Nobody has said what is waited for");
+            wait.set("since", undecided ? data.get("readySince") : later(data.path("readySince"), pathway.path("at")));
+        }
+        return waits;
+    }
+
+    private static JsonNode later(JsonNode a, JsonNode b) {
+        return Times.parse(a.asText()).isAfter(Times.parse(b.asText())) ? a : b;
+    }
+
+    private static void place(ObjectNode node, Worklist.Item item) {
+        Place place = item.place() == null ? null : Place.parse(item.place());
+        node.put("place", item.place())
+                .put("site", place == null ? null : place.site())
+                .put("ward", place == null ? null : place.ward());
+    }
+
+    private static JsonNode last(JsonNode array) {
+        return array.path(array.size() - 1);
+    }
+
+    private static @org.jspecify.annotations.Nullable Long days(JsonNode since, Instant now) {
+        if (!since.isTextual()) {
+            return null;
+        }
+        LocalDate from = London.dateOf(Times.parse(since.asText()));
+        return Math.max(0, ChronoUnit.DAYS.between(from, London.dateOf(now)));
+    }
+}

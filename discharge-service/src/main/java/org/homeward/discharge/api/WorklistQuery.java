@@ -1,0 +1,130 @@
+package org.homeward.discharge.api;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.homeward.discharge.domain.London;
+import org.homeward.discharge.persistence.Worklist;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What a read of the worklist asks for. */
+public class WorklistQuery {
+
+    private static final Set<String> LENGTHS = Set.of("7", "14", "21");
+    private static final Set<String> PATHWAYS = Set.of("0", "1", "2", "3");
+
+    @QueryParam("site")
+    @Nullable
+    String site;
+
+    @QueryParam("ward")
+    @Nullable
+    String ward;
+
+    @QueryParam("trust")
+    @Nullable
+    String trust;
+
+    @QueryParam("pathway")
+    @Nullable
+    String pathway;
+
+    /** A day or a time: ready since then or longer. */
+    @QueryParam("readySince")
+    @Nullable
+    String readySince;
+
+    @QueryParam("owner")
+    @Nullable
+    String owner;
+
+    /** At least so many nights in hospital. */
+    @QueryParam("lengthOfStay")
+    @Nullable
+    String lengthOfStay;
+
+    @QueryParam("reason")
+    @Nullable
+    String reason;
+
+    @QueryParam("claimed")
+    @Nullable
+    String claimed;
+
+    /** {@code ready} (default) or {@code all}: also those who still meet the criteria, by their admission. */
+    @QueryParam("status")
+    @Nullable
+    String status;
+
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    /** @param own the trust whose cases the caller may see, null for all */
+    Worklist.Filter filter(@Nullable String own, Instant now) {
+        oneOf("lengthOfStay", lengthOfStay, LENGTHS);
+        oneOf("pathway", pathway, PATHWAYS);
+        oneOf("status", status, Set.of("ready", "all"));
+        oneOf("claimed", claimed, Set.of("true", "false"));
+        if (own != null && trust != null && !trust.equals(own)) {
+            throw ProblemException.forbidden("the cases of another trust are not shown");
+        }
+        return new Worklist.Filter(
+                own != null ? own : trust,
+                site,
+                ward,
+                pathway == null ? null : Integer.valueOf(pathway),
+                owner,
+                reason,
+                readyBefore(),
+                admittedBefore(now),
+                claimed == null ? null : Boolean.valueOf(claimed),
+                "all".equals(status));
+    }
+
+    Paging paging() {
+        return Paging.ofText(limit, cursor).requireParts(2);
+    }
+
+    static Worklist.@Nullable After after(Paging paging) {
+        if (paging.after().isEmpty()) {
+            return null;
+        }
+        Instant since = Fields.time("cursor", paging.after().get(0));
+        return since == null ? null : new Worklist.After(since, paging.after().get(1));
+    }
+
+    private @Nullable Instant readyBefore() {
+        if (readySince == null) {
+            return null;
+        }
+        return readySince.length() == 10
+                ? endOf(Fields.date("readySince", readySince))
+                : Fields.time("readySince", readySince);
+    }
+
+    /** Whoever came in on that day, at whatever time, has been here for so many nights. */
+    private @Nullable Instant admittedBefore(Instant now) {
+        return lengthOfStay == null ? null : endOf(London.dateOf(now).minusDays(Integer.parseInt(lengthOfStay)));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(London.ZONE).toInstant().minusNanos(1_000);
+    }
+
+    private static void oneOf(String name, @Nullable String value, Set<String> values) {
+        if (value != null && !values.contains(value)) {
+            throw ProblemException.field(
+                    name,
+                    "must be one of "
+                            + String.join(", ", values.stream().sorted().toList()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.homeward.discharge.ClaimCase;
+import org.homeward.discharge.ClaimCase.Outcome;
+import org.homeward.discharge.FindWorklist;
+import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.persistence.Worklist;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Who is ready to go home, longest wait first; one person takes a case and gives it back. */
+@Path("/v1/discharge-worklist")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class WorklistResource {
+
+    private static final byte[] NO_BODY = {};
+
+    private final FindWorklist findWorklist;
+    private final ClaimCase claimCase;
+    private final WorklistItems items;
+    private final CaseAnswers answers;
+    private final Sight sight;
+
+    WorklistResource(
+            FindWorklist findWorklist, ClaimCase claimCase, WorklistItems items, CaseAnswers answers, Sight sight) {
+        this.findWorklist = findWorklist;
+        this.claimCase = claimCase;
+        this.items = items;
+        this.answers = answers;
+        this.sight = sight;
+    }
+
+    @GET
+    public ObjectNode list(@BeanParam WorklistQuery query) {
+        sight.requireCases();
+        Instant now = Instant.now();
+        Paging paging = query.paging();
+        var found =
+                findWorklist.find(query.filter(sight.ownTrust(), now), WorklistQuery.after(paging), paging.limit() + 1);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        CaseAnswers.time(answer, "asOf", now);
+        CaseAnswers.time(answer, "knownAt", found.knownAt());
+        ArrayNode list = answer.putArray("items");
+        found.items().stream().limit(paging.limit()).forEach(item -> list.add(items.of(item, now)));
+        boolean more = found.items().size() > paging.limit();
+        Worklist.Item last = more ? found.items().get(paging.limit() - 1) : null;
+        return answer.put("next", last == null ? null : Paging.cursor(Times.format(last.waitsSince()), last.stay()));
+    }
+
+    /** Takes the case that has waited longest of those that the filters leave and nobody has. */
+    @POST
+    @Path("claim-next")
+    public Response claimNext(@BeanParam WorklistQuery query, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        sight.requireCommands();
+        Worklist.Filter all = query.filter(sight.ownTrust(), Instant.now());
+        var free = new Worklist.Filter(
+                all.trust(),
+                all.site(),
+                all.ward(),
+                all.pathway(),
+                all.owner(),
+                all.reason(),
+                all.readyBefore(),
+                all.admittedBefore(),
+                false,
+                all.everybody());
+        return CaseAnswers.response(claimCase.claimNext(free, sight.subject(), once(key, "claim-next"), this::told));
+    }
+
+    @POST
+    @Path("{stay}/claim")
+    public Response claim(@PathParam("stay") String stay, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        sight.requireCommands();
+        return CaseAnswers.response(
+                claimCase.claim(stay, sight.subject(), sight::mayActFor, once(key, stay + "/claim"), this::told));
+    }
+
+    @POST
+    @Path("{stay}/release")
+    public Response release(@PathParam("stay") String stay, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        sight.requireCommands();
+        return CaseAnswers.response(
+                claimCase.release(stay, sight.subject(), sight::mayActFor, once(key, stay + "/release"), this::told));
+    }
+
+    private IdempotencyKeys.Command once(@Nullable String key, String what) {
+        return new IdempotencyKeys.Command(key, sight.subject(), "/v1/discharge-worklist/" + what, NO_BODY);
+    }
+
+    private Answer told(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Claimed(CaseState state) ->
+                new Answer(200, answers.of(state, Instant.now()).toString(), null);
+            case Outcome.Refused(CaseState state) -> answers.problem(refused(state));
+            case Outcome.NothingFree nothing ->
+                answers.problem(Problem.notFound().withDetail("nothing in this worklist is free"));
+            case Outcome.UnknownStay unknown ->
+                answers.problem(Problem.notFound().withDetail("there is no such stay"));
+        };
+    }
+
+    private Problem refused(CaseState state) {
+        boolean taken = state.claimedBy() != null;
+        ObjectNode by = JsonNodeFactory.instance.objectNode().put("who", state.claimedBy());
+        CaseAnswers.time(by, "since", state.claimedAt());
+        Problem problem = taken
+                ? Problem.conflict("claimed", "somebody else works on this case")
+                : Problem.conflict("stay-is-over", "there is nothing to do in this case any more");
+        return taken ? problem.with("claimedBy", by) : problem;
+    }
+}

@@ -1,0 +1,77 @@
+package org.homeward.discharge.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.discharge.domain.CaseFact;
+import org.homeward.discharge.domain.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/** What was said about discharges, by the stay that was named; facts of a merged stay are also of the one it went into. */
+@ApplicationScoped
+public class CaseFacts {
+
+    private static final String ADD = """
+            insert into case_fact (id, stay, kind, occurred_at, recorded_at, recorded_by, source, data)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String OF_CASES = """
+            with recursive member (root, id) as (
+                select r, r from unnest(?::text[]) as r
+                union select m.root, s.id from member m join stay s on s.into_stay = m.id)
+            select m.root, f.* from member m join case_fact f on f.stay = m.id
+            where ?::timestamptz is null or f.recorded_at <= ?::timestamptz""";
+
+    public void add(Connection connection, String stay, CaseFact fact) throws SQLException {
+        Stamp stamp = fact.stamp();
+        Rows.write(
+                connection,
+                ADD,
+                stamp.id(),
+                stay,
+                FactJson.kind(fact),
+                stamp.occurredAt(),
+                stamp.recordedAt(),
+                stamp.by(),
+                stamp.source(),
+                FactJson.write(fact));
+    }
+
+    /**
+     * The facts of each of these cases, in no order.
+     *
+     * @param knownAt only what was recorded up to then; null for everything
+     */
+    public Map<String, List<CaseFact>> of(Connection connection, Collection<String> cases, @Nullable Instant knownAt)
+            throws SQLException {
+        Map<String, List<CaseFact>> result = new HashMap<>();
+        Rows.list(
+                connection,
+                OF_CASES,
+                row -> result.computeIfAbsent(row.getString("root"), root -> new ArrayList<>())
+                        .add(fact(row)),
+                texts(connection, List.copyOf(cases)),
+                knownAt,
+                knownAt);
+        return result;
+    }
+
+    private static CaseFact fact(ResultSet row) throws SQLException {
+        Stamp stamp = new Stamp(
+                row.getObject("id", UUID.class),
+                Rows.instant(row, "occurred_at"),
+                Rows.instant(row, "recorded_at"),
+                row.getString("recorded_by"),
+                row.getString("source"));
+        return FactJson.read(row.getString("kind"), stamp, row.getString("data"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.homeward.discharge.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
+import org.homeward.discharge.domain.CaseFact.PathwayDecided;
+import org.homeward.discharge.domain.CodeList;
+import org.homeward.discharge.domain.Delay;
+import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.domain.ExpectedDate;
+import org.homeward.discharge.domain.NationalReason;
+import org.homeward.discharge.domain.ReadyPeriod;
+import org.homeward.discharge.domain.Standing;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/** A case as {@code docs/events} describes it, without its version: the same facts give the same bytes. */
+public final class CaseJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private CaseJson() {}
+
+    /** @param reasons the reference list, for the one national reason */
+    public static ObjectNode of(DischargeCase discharge, CodeList reasons) {
+        ObjectNode node = JSON.objectNode()
+                .put("stay", discharge.stay())
+                .put("trust", discharge.trust())
+                .put("status", word(discharge.status()))
+                .put("planned", discharge.planned());
+        time(node, "admittedAt", discharge.admittedAt());
+        time(node, "dischargedAt", discharge.dischargedAt());
+        node.put("dischargeReadyDate", text(discharge.readyDate()));
+        time(
+                node,
+                "readySince",
+                discharge.ready() == null ? null : discharge.ready().start());
+        ArrayNode periods = node.putArray("readyPeriods");
+        discharge.periods().forEach(period -> periods.add(period(period)));
+        node.set("review", discharge.lastReview() == null ? null : review(discharge.lastReview()));
+        time(node, "reviewDueAt", discharge.reviewDueAt());
+        ArrayNode expected = node.putArray("expectedDischarges");
+        discharge.expectedDates().forEach(date -> expected.add(expected(date)));
+        ArrayNode pathways = node.putArray("pathways");
+        discharge.pathways().forEach(decided -> pathways.add(pathway(decided)));
+        ArrayNode delays = node.putArray("delays");
+        discharge.delays().forEach(delay -> delays.add(delay(delay)));
+        Delay national = NationalReason.of(discharge.openDelays(), reasons.order());
+        node.set(
+                "nationalReason",
+                national == null
+                        ? null
+                        : JSON.objectNode().put("code", national.reason()).put("rule", NationalReason.RULE));
+        return node;
+    }
+
+    /** What was written, as far as it decides the name of the next change. */
+    static Standing standing(String data) {
+        JsonNode node = read(data);
+        Set<UUID> open = new TreeSet<>();
+        node.path("delays").forEach(delay -> {
+            if (delay.path("until").isNull()) {
+                open.add(UUID.fromString(delay.path("id").asText()));
+            }
+        });
+        List<String> pathways = new ArrayList<>();
+        node.path("pathways")
+                .forEach(decided -> pathways.add(decided.path("pathway").asInt() + "@" + at(decided)));
+        List<String> expected = new ArrayList<>();
+        node.path("expectedDischarges")
+                .forEach(date -> expected.add(date.path("date").asText() + "@" + at(date)));
+        String status = node.path("status").asText().toUpperCase(Locale.ROOT).replace('-', '_');
+        return new Standing(DischargeCase.Status.valueOf(status), pathways, open, expected);
+    }
+
+    /** The words of a record as it was written. */
+    public static ObjectNode read(String data) {
+        try {
+            return (ObjectNode) MAPPER.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a case's row is not JSON");
+        }
+    }
+
+    public static ObjectNode review(CriteriaReviewed review) {
+        ObjectNode node = JSON.objectNode().put("code", review.criterion().code());
+        node.put("by", review.stamp().by());
+        time(node, "at", review.stamp().occurredAt());
+        return node;
+    }
+
+    public static ObjectNode expected(ExpectedDate expected) {
+        ObjectNode node = JSON.objectNode()
+                .put("date", expected.date().toString())
+                .put("reason", expected.reason())
+                .put("by", expected.by());
+        time(node, "at", expected.at());
+        return node.put("proposed", expected.proposed());
+    }
+
+    public static ObjectNode pathway(PathwayDecided decided) {
+        ObjectNode node = JSON.objectNode().put("pathway", decided.pathway()).put("destination", decided.destination());
+        node.put("by", decided.stamp().by());
+        time(node, "at", decided.stamp().occurredAt());
+        return node;
+    }
+
+    public static ObjectNode delay(Delay delay) {
+        ObjectNode node = JSON.objectNode()
+                .put("id", delay.id().toString())
+                .put("reason", delay.reason())
+                .put("owner", delay.owner())
+                .put("organisation", delay.organisation());
+        time(node, "from", delay.from());
+        node.put("openedBy", delay.openedBy());
+        time(node, "until", delay.until());
+        return node.put("closedBy", delay.closedBy());
+    }
+
+    private static ObjectNode period(ReadyPeriod period) {
+        ObjectNode node = JSON.objectNode();
+        time(node, "start", period.start());
+        node.put("startedBy", period.startedBy());
+        time(node, "end", period.end());
+        node.put("ending", period.ending() == null ? null : word(period.ending()));
+        return node.put("endedBy", period.endedBy());
+    }
+
+    private static void time(ObjectNode node, String name, @Nullable Instant time) {
+        node.put(name, time == null ? null : Times.format(time));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static Instant at(JsonNode node) {
+        return Times.parse(node.path("at").asText());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
