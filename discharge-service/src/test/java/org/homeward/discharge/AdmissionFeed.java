@@ -1,0 +1,134 @@
+package org.homeward.discharge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.homeward.kit.event.Envelope;
+import org.homeward.kit.event.Event;
+import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.time.Times;
+import org.homeward.local.TestServers;
+
+/** Speaks as admission-service does on {@code homeward.admission}. */
+final class AdmissionFeed {
+
+    static final String TOPIC = "homeward.admission";
+    private static KafkaProducer<byte[], byte[]> producer;
+
+    private AdmissionFeed() {}
+
+    /** A stay as data of an event. */
+    static Event stay(
+            String stay, long version, Instant recordedAt, String status, String movements, String expectations) {
+        return stay(stay, version, recordedAt, status, null, movements, expectations);
+    }
+
+    static Event merged(String stay, long version, Instant recordedAt, String into) {
+        return stay(stay, version, recordedAt, "merged", into, "", "");
+    }
+
+    private static Event stay(
+            String stay,
+            long version,
+            Instant recordedAt,
+            String status,
+            String into,
+            String movements,
+            String expectations) {
+        String trust = stay.substring(0, stay.indexOf(':'));
+        String data = """
+                {"stay":"%s","trust":"%s","visit":"1","patient":"%s","status":"%s","into":%s,"place":null,\
+                "admittedAt":null,"dischargedAt":null,"died":false,"patientClass":"I","specialty":null,\
+                "movements":[%s],"expectations":[%s],"flags":[],"contradictions":[],\
+                "source":"PAS|%s","version":%d,"recordedAt":"%s"}""".formatted(
+                        stay,
+                        trust,
+                        UUID.nameUUIDFromBytes(stay.getBytes(UTF_8)),
+                        status,
+                        into == null ? "null" : '"' + into + '"',
+                        movements,
+                        expectations,
+                        trust,
+                        version,
+                        Times.format(recordedAt));
+        return event("visit-updated", stay, trust, version, recordedAt, data);
+    }
+
+    static String movement(String event, Instant at, String place, String status) {
+        String where = place == null ? "null" : '"' + place + '"';
+        return "{\"event\":\"%s\",\"at\":\"%s\",\"place\":%s,\"status\":\"%s\"}"
+                .formatted(event, Times.format(at), where, status);
+    }
+
+    static Event event(String name, String key, String trust, long version, Instant recordedAt, String data) {
+        return new Event(
+                UUID.randomUUID().toString(),
+                TOPIC + "." + name + ".v1",
+                "/homeward/admission-service",
+                key,
+                recordedAt,
+                recordedAt,
+                version,
+                null,
+                key,
+                trust,
+                data.getBytes(UTF_8));
+    }
+
+    /** A patient in a bed since {@code at}. */
+    static Event admitted(String stay, long version, Instant at, String place) {
+        return stay(stay, version, at, "admitted", movement("A01", at, place, "admitted"), "");
+    }
+
+    /** A patient who came and went. */
+    static Event discharged(String stay, long version, Instant came, Instant went, String place) {
+        String both = movement("A01", came, place, "admitted") + ',' + movement("A03", went, null, "discharged");
+        return stay(stay, version, went, "discharged", both, "");
+    }
+
+    static void send(List<Event> events) {
+        sendRaw(events.stream()
+                .map(event -> Envelope.write(TOPIC, KafkaSettings.PARTITIONS, event))
+                .toList());
+    }
+
+    static void beat(Instant knownAt) {
+        List<ProducerRecord<byte[], byte[]>> beats = new ArrayList<>();
+        for (int partition = 0; partition < KafkaSettings.PARTITIONS; partition++) {
+            String data = "{\"knownAt\":\"" + Times.format(knownAt) + "\"}";
+            Event beat = event("beat", "beat/" + partition, "x", knownAt.toEpochMilli(), knownAt, data);
+            beats.add(Envelope.writeTo(TOPIC, partition, beat));
+        }
+        sendRaw(beats);
+    }
+
+    static void sendRaw(List<ProducerRecord<byte[], byte[]>> records) {
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                sent.add(producer().send(record));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized KafkaProducer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer =
+                    new KafkaProducer<>(new KafkaSettings(TestServers.kafka().bootstrap()).producer("admission-feed"));
+        }
+        return producer;
+    }
+}

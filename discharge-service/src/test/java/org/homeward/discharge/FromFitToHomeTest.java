@@ -1,0 +1,239 @@
+package org.homeward.discharge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.domain.London;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A case from the admission to the discharge, over the real broker and database. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class FromFitToHomeTest {
+
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant CAME = NOW.minus(Duration.ofDays(9));
+    private static final String BED = "RXX01/W1/B1/01";
+
+    @Inject
+    Database database;
+
+    private final String stay = "RXX:" + UUID.randomUUID();
+
+    @BeforeEach
+    void begin() {
+        database.forgetEverything();
+    }
+
+    private void admit() {
+        AdmissionFeed.send(List.of(AdmissionFeed.admitted(stay, 1, CAME, BED)));
+        Api.awaitCase(stay, "in-hospital");
+    }
+
+    @Test
+    void opensWithAnAdmissionAndFollowsTheStay() {
+        admit();
+        Instant ready = NOW.minus(Duration.ofDays(3));
+        Api.review(stay, "none", ready).then().statusCode(201).body("status", equalTo("ready"));
+        assertThat(Api.discharge(stay).getString("dischargeReadyDate"))
+                .isEqualTo(London.dateOf(ready).toString());
+        assertThat(Api.discharge(stay).getLong("delayDays")).isEqualTo(3);
+        CaseTopic.await("case:" + stay, data -> data.contains("\"status\":\"ready\""));
+
+        Instant went = NOW.minus(Duration.ofDays(1));
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(stay, 3, CAME, went, BED)));
+        Api.awaitCase(stay, "discharged");
+        assertThat(Api.discharge(stay).getString("delayBand")).isEqualTo("2-3");
+        assertThat(Api.worklist("").getList("items")).isEmpty();
+
+        AdmissionFeed.send(List.of(AdmissionFeed.admitted(stay, 4, CAME, BED)));
+        Api.awaitCase(stay, "ready");
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(stay, 2, CAME, went, BED)));
+        AdmissionFeed.send(List.of(AdmissionFeed.admitted("RXX:after-" + stay, 1, CAME, BED)));
+        Api.awaitCase("RXX:after-" + stay, "in-hospital");
+        Api.awaitCase(stay, "ready");
+    }
+
+    @Test
+    void saysWhatIsWaitedForAndSinceWhen() {
+        admit();
+        Api.review(stay, "none", NOW.minus(Duration.ofDays(2))).then().statusCode(201);
+        assertThat(Api.worklist("?site=RXX01").getString("items[0].waits[0].for"))
+                .isEqualTo("pathway");
+        Api.as(Api.HOSPITAL)
+                .body("{\"pathway\":1,\"destination\":\"P1-REABLEMENT\"}")
+                .put("/v1/stays/" + stay + "/pathway")
+                .then()
+                .statusCode(200)
+                .body("pathway.pathway", equalTo(1));
+        assertThat(Api.worklist("").getString("items[0].waits[0].for")).isEqualTo("discharge");
+        String location =
+                Api.delay(stay, "CA1", "hub").then().statusCode(201).extract().header("Location");
+        Api.delay(stay, "HP5", "pharmacy").then().statusCode(201);
+        Api.delay(stay, "CA1", "hub").then().statusCode(409).body("type", containsString("delay-open"));
+        var row = Api.worklist("?reason=CA1&owner=hub&pathway=1&lengthOfStay=7");
+        assertThat(row.getList("items[0].waits.reason")).containsExactly("CA1", "HP5");
+        assertThat(row.getString("items[0].waits[0].label")).contains("not yet available");
+        assertThat(row.getString("items[0].nationalReason.rule")).isEqualTo("longest-open-wait-1");
+        assertThat(row.getString("items[0].nationalReason.code")).isEqualTo("CA1");
+        Api.as(Api.HOSPITAL).post(location + "/close").then().statusCode(200);
+        Api.as(Api.HOSPITAL).post(location + "/close").then().statusCode(409);
+        assertThat(Api.worklist("").getList("items[0].waits.reason")).containsExactly("HP5");
+        assertThat(Api.worklist("?reason=CA1").getList("items")).isEmpty();
+        Api.as(Api.HOSPITAL).get(location).then().statusCode(200).body("closedBy", equalTo("hospital-RXX"));
+        CaseTopic.await("case:" + stay, data -> data.contains("\"closedBy\":\"hospital-RXX\""));
+    }
+
+    @Test
+    void keepsEveryExpectedDateWithItsReason() {
+        admit();
+        assertThat(Api.discharge(stay).getString("expectedDischargeOverdue")).isEqualTo("missing");
+        LocalDate day = London.dateOf(NOW).plusDays(3);
+        expect("{\"date\":\"" + day + "\"}").then().statusCode(200);
+        expect("{\"date\":\"" + day.plusDays(1) + "\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("reason"));
+        expect("{\"date\":\"" + day.plusDays(1) + "\",\"reason\":\"infection\"}")
+                .then()
+                .statusCode(200);
+        expect("{\"date\":\"2020-01-01\",\"reason\":\"x\"}").then().statusCode(400);
+        expect("{\"date\":\"soon\"}").then().statusCode(400).body("errors[0].field", equalTo("date"));
+        assertThat(Api.discharge(stay).getList("expectedDischarges")).hasSize(2);
+        assertThat(Api.discharge(stay).getString("expectedDischargeOverdue")).isNull();
+    }
+
+    @Test
+    void doesACommandOnceAndSaysWhatHasChanged() {
+        admit();
+        String tag = Api.as(Api.HOSPITAL).get("/v1/discharge-cases/" + stay).header("ETag");
+        String body = "{\"code\":\"none\"}";
+        for (int i = 0; i < 2; i++) {
+            Api.as(Api.HOSPITAL)
+                    .header("Idempotency-Key", "k-" + stay)
+                    .header("If-Match", tag)
+                    .body(body)
+                    .post("/v1/stays/" + stay + "/criteria-to-reside")
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(Api.discharge(stay).getList("reviews")).hasSize(1);
+        Api.as(Api.HOSPITAL)
+                .header("If-Match", tag)
+                .body(body)
+                .post("/v1/stays/" + stay + "/criteria-to-reside")
+                .then()
+                .statusCode(409)
+                .body("current.status", equalTo("ready"));
+    }
+
+    @Test
+    void refusesWhatCannotBeMeant() {
+        admit();
+        Api.review(stay, "13", null)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("code"))
+                .body("errors[0].reason", containsString("none, 01, 02"));
+        Api.review(stay, "none", NOW.plus(Duration.ofHours(2)))
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("assessedAt"));
+        Api.review(stay, "none", CAME.minusSeconds(60)).then().statusCode(409);
+        Api.delay(stay, "XX1", "hub").then().statusCode(400).body("errors[0].reason", containsString("HP1"));
+        Api.as(Api.HOSPITAL)
+                .body("{\"pathway\":4}")
+                .put("/v1/stays/" + stay + "/pathway")
+                .then()
+                .statusCode(400);
+        Api.as(Api.HOSPITAL)
+                .body("{\"pathway\":0,\"destination\":\"P3-CARE-HOME\"}")
+                .put("/v1/stays/" + stay + "/pathway")
+                .then()
+                .statusCode(400)
+                .body("errors[0].reason", containsString("P0-HOME"));
+        Api.review("RXX:nobody", "none", null).then().statusCode(404);
+        assertThat(database.one("select count(*) from case_fact")).isEqualTo("0");
+    }
+
+    @Test
+    void waitsForAStayThatHasNotArrivedYet() throws Exception {
+        Thread late = Thread.ofVirtual().start(() -> {
+            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            AdmissionFeed.send(List.of(AdmissionFeed.admitted(stay, 1, CAME, BED)));
+        });
+        Api.review(stay, "none", NOW.minusSeconds(60)).then().statusCode(201);
+        late.join();
+    }
+
+    @Test
+    void takesWhatWasSaidAlongIntoTheSurvivorOfAMerge() {
+        String survivor = "RXX:survivor-" + stay;
+        admit();
+        AdmissionFeed.send(List.of(AdmissionFeed.admitted(survivor, 1, CAME, BED)));
+        Api.awaitCase(survivor, "in-hospital");
+        Api.review(stay, "none", NOW.minus(Duration.ofDays(1))).then().statusCode(201);
+        AdmissionFeed.send(List.of(AdmissionFeed.merged(stay, 2, NOW, survivor)));
+        Api.awaitCase(survivor, "ready");
+        Api.awaitCase(stay, "merged");
+        Api.review(stay, "01", null).then().statusCode(409).body("into", equalTo(survivor));
+        assertThat(Api.worklist("").getList("items.stay")).containsExactly(survivor);
+    }
+
+    @Test
+    void showsWhatWasTrueAndWhatWasBelieved() {
+        admit();
+        Instant ready = NOW.minus(Duration.ofDays(2));
+        Instant before = Instant.now();
+        Api.review(stay, "none", ready).then().statusCode(201);
+        assertThat(Api.discharge(stay, "?asOf=" + ready.minusSeconds(60)).getString("status"))
+                .isEqualTo("in-hospital");
+        assertThat(Api.discharge(stay, "?asOf=" + ready.plusSeconds(60)).getString("status"))
+                .isEqualTo("ready");
+        assertThat(Api.discharge(stay, "?knownAt=" + before).getString("status"))
+                .isEqualTo("in-hospital");
+    }
+
+    @Test
+    void showsATrustItsOwnCasesAndOthersNone() {
+        admit();
+        String other = Tokens.hospital("RYY");
+        Api.as(other).get("/v1/discharge-cases/" + stay).then().statusCode(404);
+        Api.as(other)
+                .get("/v1/discharge-worklist?status=all")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+        Api.as(other)
+                .body("{\"code\":\"none\"}")
+                .post("/v1/stays/" + stay + "/criteria-to-reside")
+                .then()
+                .statusCode(404);
+        for (String token : List.of(Tokens.board(), Tokens.app())) {
+            Api.as(token).get("/v1/discharge-worklist").then().statusCode(403);
+            Api.as(token).get("/v1/discharge-cases/" + stay).then().statusCode(403);
+        }
+        Api.as(Tokens.operator())
+                .get("/v1/discharge-worklist?status=all")
+                .then()
+                .body("items.size()", equalTo(1));
+        Api.as("nonsense").get("/v1/discharge-worklist").then().statusCode(401);
+    }
+
+    private Response expect(String body) {
+        return Api.as(Api.HOSPITAL).body(body).put("/v1/stays/" + stay + "/expected-discharge");
+    }
+}

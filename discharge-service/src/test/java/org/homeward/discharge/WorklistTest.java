@@ -1,0 +1,111 @@
+package org.homeward.discharge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.homeward.kit.event.Event;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The order of the worklist, its pages, and cases that many want at once. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class WorklistTest {
+
+    private static final int CASES = 12;
+    private static final Instant CAME = Instant.now().minus(Duration.ofDays(40));
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void begin() {
+        database.forgetEverything();
+        List<Event> admissions = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            admissions.add(AdmissionFeed.admitted(stay(i), 1, CAME.plus(Duration.ofDays(i)), "RXX01/W1/-/" + i));
+        }
+        AdmissionFeed.send(admissions);
+        for (int i = 0; i < CASES; i++) {
+            Api.awaitCase(stay(i), "in-hospital");
+            Api.review(stay(i), "none", Instant.now().minus(Duration.ofDays(1 + i / 2)))
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    void pagesThroughEverybodyOnceByWait() {
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = Api.worklist("?limit=5" + cursor);
+            seen.addAll(page.getList("items.stay"));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        } while (cursor != null);
+        assertThat(seen).hasSize(CASES).doesNotHaveDuplicates();
+        List<Long> days = Api.worklist("").getList("items.delayDays", Long.class);
+        assertThat(days).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    @Test
+    void filtersByLengthOfStayAndReadyDay() {
+        assertThat(Api.worklist("?lengthOfStay=21").getList("items")).hasSize(CASES);
+        assertThat(Api.worklist("?readySince=" + Instant.now().minus(Duration.ofDays(5)))
+                        .getList("items"))
+                .hasSizeBetween(2, 4);
+        Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?lengthOfStay=8").then().statusCode(400);
+        Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?trust=RYY").then().statusCode(403);
+    }
+
+    @Test
+    void givesEachCaseToOneOfManyWhoPull() throws Exception {
+        List<Callable<String>> pulls = new ArrayList<>();
+        for (int i = 0; i < 2 * CASES; i++) {
+            String token = Tokens.named("RXX", "nurse-" + i);
+            pulls.add(() -> {
+                var answer = Api.as(token).post("/v1/discharge-worklist/claim-next");
+                return answer.statusCode() == 200 ? answer.jsonPath().getString("stay") : null;
+            });
+        }
+        List<String> claimed = new ArrayList<>();
+        try (var workers = Executors.newFixedThreadPool(12)) {
+            for (Future<String> pull : workers.invokeAll(pulls)) {
+                if (pull.get() != null) {
+                    claimed.add(pull.get());
+                }
+            }
+        }
+        assertThat(claimed).hasSize(CASES).doesNotHaveDuplicates();
+        assertThat(Api.worklist("?claimed=false").getList("items")).isEmpty();
+    }
+
+    @Test
+    void tellsTheSecondWhoHasItUntilItIsGivenBack() {
+        String first = Tokens.named("RXX", "first");
+        String second = Tokens.named("RXX", "second");
+        String path = "/v1/discharge-worklist/" + stay(0);
+        Api.as(first).post(path + "/claim").then().statusCode(200).body("claimedBy", equalTo("first"));
+        Api.as(first).post(path + "/claim").then().statusCode(200);
+        Api.as(second).post(path + "/claim").then().statusCode(409).body("claimedBy.who", equalTo("first"));
+        Api.as(second).post(path + "/release").then().statusCode(409);
+        assertThat(Api.worklist("?owner=first").getList("items.stay")).containsExactly(stay(0));
+        Api.as(first).post(path + "/release").then().statusCode(200);
+        Api.as(second).post(path + "/claim").then().statusCode(200);
+        Api.as(Tokens.hospital("RYY")).post(path + "/claim").then().statusCode(404);
+    }
+
+    private static String stay(int i) {
+        return "RXX:list-" + i;
+    }
+}
