@@ -31,6 +31,9 @@ class FromFitToHomeTest {
     @Inject
     Database database;
 
+    @Inject
+    ForgetOldCases forgetOldCases;
+
     private final String stay = "RXX:" + UUID.randomUUID();
 
     @BeforeEach
@@ -231,6 +234,19 @@ class FromFitToHomeTest {
                 .then()
                 .body("items.size()", equalTo(1));
         Api.as("nonsense").get("/v1/discharge-worklist").then().statusCode(401);
+    }
+
+    @Test
+    void forgetsWhatEndedLongAgo() {
+        admit();
+        String ended = "RXX:ended-" + stay;
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(ended, 1, CAME, NOW, BED)));
+        Api.awaitCase(ended, "discharged");
+        assertThat(forgetOldCases.forget(Instant.now())).isZero();
+        assertThat(forgetOldCases.forget(Instant.now().plus(Duration.ofDays(4000))))
+                .isEqualTo(1);
+        assertThat(database.rows("select stay from discharge_case")).containsExactly(stay);
+        assertThat(database.rows("select distinct stay from stay_history")).containsExactly(stay);
     }
 
     private Response expect(String body) {

@@ -66,7 +66,11 @@ class OpenApiTest {
                         "/v1/sites/{site}/estate",
                         "/v1/bed-status",
                         "/v1/holds",
-                        "/v1/holds/{id}");
+                        "/v1/holds/{id}",
+                        "/v1/stays/{id}/criteria-to-reside",
+                        "/v1/stays/{id}/delays",
+                        "/v1/discharge-cases/{id}",
+                        "/v1/discharge-worklist");
     }
 
     private static List<Operation> operations(Door door) {

@@ -63,8 +63,21 @@ class ProxyTest {
         assertThat(operator().get("/v1/stays/absent").status()).isEqualTo(404);
     }
 
+    /** discharge-service is down here, admission-service answers. */
+    @Test
+    void sendsWhatDischargeServiceOwnsOfAStayThere() {
+        for (String part : List.of("criteria-to-reside", "expected-discharge", "pathway", "delays", "delays/1/close")) {
+            assertThat(operator().get("/v1/stays/RXX:2139/" + part).status())
+                    .as(part)
+                    .isEqualTo(503);
+        }
+        assertThat(operator().get("/v1/discharge-worklist?site=RXX01").status()).isEqualTo(503);
+        assertThat(operator().get("/v1/stays/RXX:2139/other").status()).isEqualTo(201);
+    }
+
     @Test
     void noIdStandsInAMetric() {
+        operator().get("/v1/stays/RXX:987654/pathway");
         operator().get("/v1/stays/RXX:987654");
         operator().get("/v1/messages/987654/raw");
         operator().get("/v1/beds/RXX01/W1/B/987654");

@@ -16,7 +16,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** An admission-service that says what reached it, and a capacity-service that is down. */
+/** An admission-service that says what reached it, and a capacity-service and discharge-service that are down. */
 public class EchoedServices implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,6 +34,7 @@ public class EchoedServices implements QuarkusTestResourceLifecycleManager {
                     "homeward.admission.url",
                             "http://127.0.0.1:" + admission.getAddress().getPort(),
                     "homeward.capacity.url", "http://127.0.0.1:" + closedPort(),
+                    "homeward.discharge.url", "http://127.0.0.1:" + closedPort(),
                     "homeward.proxy.time-limit", "3s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,47 @@
+package org.homeward.discharge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.persistence.OldCases;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+
+/** Forgets cases that ended long ago, and answers to commands that nobody will send again. */
+@ApplicationScoped
+public class ForgetOldCases {
+
+    private static final int AT_ONCE = 500;
+
+    private final Transactions transactions;
+    private final OldCases old;
+    private final IdempotencyKeys keys;
+    private final Duration history;
+    private final Duration answers;
+
+    ForgetOldCases(
+            Transactions transactions,
+            OldCases old,
+            IdempotencyKeys keys,
+            @ConfigProperty(name = "homeward.retention.history") Duration history,
+            @ConfigProperty(name = "homeward.retention.idempotency") Duration answers) {
+        this.transactions = transactions;
+        this.old = old;
+        this.keys = keys;
+        this.history = history;
+        this.answers = answers;
+    }
+
+    /** Gives how many cases were forgotten. */
+    public int forget(Instant now) {
+        int count = 0;
+        int some;
+        do {
+            some = transactions.run(connection -> old.forget(connection, now.minus(history), AT_ONCE));
+            count += some;
+        } while (some == AT_ONCE);
+        transactions.perform(connection -> keys.purge(connection, now.minus(answers)));
+        return count;
+    }
+}

@@ -1,0 +1,36 @@
+package org.homeward.discharge.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Cases that are over and of which nothing has been recorded for long. */
+@ApplicationScoped
+public class OldCases {
+
+    private static final String OLD = """
+            select s.id from stay s join discharge_case c on c.stay = s.id
+            where not c.is_open and c.recorded_at < ? and s.version > 0
+              and not exists (select 1 from stay_history h where h.stay = s.id and h.recorded_at >= ?)
+            order by s.id limit ? for update skip locked""";
+    private static final List<String> FORGET = List.of(
+            "delete from discharge_case where stay = any(?)",
+            "delete from case_fact where stay = any(?)",
+            "delete from stay_history where stay = any(?)",
+            "delete from stay where id = any(?)");
+
+    /** Removes up to {@code limit} of them with everything said about them; gives how many. */
+    public int forget(Connection connection, Instant before, int limit) throws SQLException {
+        List<String> old = Rows.list(connection, OLD, row -> row.getString(1), before, before, limit);
+        if (!old.isEmpty()) {
+            for (String sql : FORGET) {
+                Rows.write(connection, sql, texts(connection, old));
+            }
+        }
+        return old.size();
+    }
+}
