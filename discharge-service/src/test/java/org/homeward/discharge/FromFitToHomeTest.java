@@ -237,6 +237,38 @@ class FromFitToHomeTest {
     }
 
     @Test
+    void keepsRedAndGreenDays() {
+        admit();
+        LocalDate today = London.dateOf(NOW);
+        String path = "/v1/stays/" + stay + "/red-green";
+        Api.as(Api.HOSPITAL)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("red", equalTo(10))
+                .body("green", equalTo(0));
+        Api.as(Api.HOSPITAL)
+                .body("{\"colour\":\"green\",\"reason\":\"scan-acted-upon\"}")
+                .put(path + "/" + today.minusDays(1))
+                .then()
+                .statusCode(200);
+        Api.as(Api.HOSPITAL).get(path).then().body("red", equalTo(9)).body("items[8].colour", equalTo("green"));
+        for (LocalDate wrong : List.of(today.plusDays(1), today.minusDays(30))) {
+            Api.as(Api.HOSPITAL)
+                    .body("{\"colour\":\"green\",\"reason\":\"x\"}")
+                    .put(path + "/" + wrong)
+                    .then()
+                    .statusCode(wrong.isAfter(today) ? 400 : 409);
+        }
+        Api.as(Api.HOSPITAL)
+                .body("{\"colour\":\"blue\",\"reason\":\"x\"}")
+                .put(path + "/" + today)
+                .then()
+                .statusCode(400);
+        Api.as(Tokens.hospital("RYY")).get(path).then().statusCode(404);
+    }
+
+    @Test
     void forgetsWhatEndedLongAgo() {
         admit();
         String ended = "RXX:ended-" + stay;

@@ -33,6 +33,13 @@ public sealed interface CaseFact {
      */
     record DelayOpened(Stamp stamp, UUID delay, String reason, String owner, String organisation) implements CaseFact {}
 
+    /**
+     * What a day in hospital was.
+     *
+     * @param reason why it is red, or the evidence for green
+     */
+    record DayMarked(Stamp stamp, LocalDate date, RedGreenDay.Colour colour, String reason) implements CaseFact {}
+
     /** A wait that is over. */
     record DelayClosed(Stamp stamp, UUID delay) implements CaseFact {}
 }

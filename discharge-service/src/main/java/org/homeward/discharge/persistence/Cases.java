@@ -14,12 +14,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseChange;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFold;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.domain.RedGreenDay;
+import org.homeward.discharge.domain.RedGreenDays;
 import org.homeward.discharge.domain.Standing;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.kit.db.RecordedTime;
@@ -68,6 +71,9 @@ public class Cases {
         this.facts = facts;
         this.reference = reference;
     }
+
+    /** The red and green days of a stay, with whose it is. */
+    public record Days(String trust, List<RedGreenDay> days) {}
 
     private record Row(long version, String data) {}
 
@@ -130,17 +136,34 @@ public class Cases {
      */
     public @Nullable DischargeCase past(
             Connection connection, String stay, @Nullable Instant asOf, @Nullable Instant knownAt) throws SQLException {
-        StayVersion then = Rows.one(
-                connection,
-                KNOWN_THEN,
-                row -> StayJson.read(row.getBytes(1)),
-                stay,
-                knownAt == null ? Rows.END : knownAt);
+        StayVersion then = known(connection, stay, knownAt);
         if (then == null) {
             return null;
         }
         List<CaseFact> said = facts.of(connection, List.of(stay), knownAt).getOrDefault(stay, List.of());
         return asOf == null ? CaseFold.of(then, said) : CaseFold.asOf(asOf, then, said);
+    }
+
+    /** The red and green days of a stay by what was known at {@code knownAt}; null if the stay was not known then. */
+    public @Nullable Days days(
+            Connection connection, String stay, Set<String> notIn, Instant at, @Nullable Instant knownAt)
+            throws SQLException {
+        StayVersion then = known(connection, stay, knownAt);
+        if (then == null) {
+            return null;
+        }
+        List<CaseFact> said = facts.of(connection, List.of(stay), knownAt).getOrDefault(stay, List.of());
+        return new Days(then.trust(), RedGreenDays.of(then, said, notIn, at));
+    }
+
+    private static @Nullable StayVersion known(Connection connection, String stay, @Nullable Instant knownAt)
+            throws SQLException {
+        return Rows.one(
+                connection,
+                KNOWN_THEN,
+                row -> StayJson.read(row.getBytes(1)),
+                stay,
+                knownAt == null ? Rows.END : knownAt);
     }
 
     private List<DischargeCase> fold(Connection connection, Collection<String> wanted) throws SQLException {

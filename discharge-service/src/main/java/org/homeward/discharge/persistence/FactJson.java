@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
+import org.homeward.discharge.domain.CaseFact.DayMarked;
 import org.homeward.discharge.domain.CaseFact.DelayClosed;
 import org.homeward.discharge.domain.CaseFact.DelayOpened;
 import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.Criterion;
+import org.homeward.discharge.domain.RedGreenDay.Colour;
 import org.homeward.discharge.domain.Stamp;
 
 /** What a fact of a case says, beside its stamp, as it stands in its row. */
@@ -27,6 +29,7 @@ final class FactJson {
             case CriteriaReviewed reviewed -> "criteria-reviewed";
             case ExpectedDateSet expected -> "expected-date-set";
             case PathwayDecided decided -> "pathway-decided";
+            case DayMarked marked -> "day-marked";
             case DelayOpened opened -> "delay-opened";
             case DelayClosed closed -> "delay-closed";
         };
@@ -41,6 +44,10 @@ final class FactJson {
                 node.put("date", expected.date().toString()).put("reason", expected.reason());
             case PathwayDecided decided ->
                 node.put("pathway", decided.pathway()).put("destination", decided.destination());
+            case DayMarked marked ->
+                node.put("date", marked.date().toString())
+                        .put("colour", marked.colour().name())
+                        .put("reason", marked.reason());
             case DelayOpened opened ->
                 node.put("delay", opened.delay().toString())
                         .put("reason", opened.reason())
@@ -66,6 +73,12 @@ final class FactJson {
                         stamp,
                         node.path("pathway").asInt(),
                         node.path("destination").textValue());
+            case "day-marked" ->
+                new DayMarked(
+                        stamp,
+                        LocalDate.parse(node.path("date").asText()),
+                        Colour.valueOf(node.path("colour").asText()),
+                        node.path("reason").asText());
             case "delay-opened" ->
                 new DelayOpened(
                         stamp,

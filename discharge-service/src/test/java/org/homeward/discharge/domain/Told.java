@@ -32,6 +32,17 @@ final class Told {
         return this;
     }
 
+    Told movedTo(String place, int day, int hour) {
+        movements.add(new Movement("A02", at(day, hour), Place.parse(place), Status.ADMITTED));
+        return this;
+    }
+
+    Told marked(int ofDay, RedGreenDay.Colour colour, String reason, int day, int hour) {
+        facts.add(new CaseFact.DayMarked(
+                stamp(day, hour), LocalDate.parse("2026-06-01").plusDays(ofDay - 1), colour, reason));
+        return this;
+    }
+
     Told admitted(int day, int hour) {
         return moved("A01", day, hour, Status.ADMITTED);
     }

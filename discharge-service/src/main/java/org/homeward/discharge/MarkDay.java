@@ -1,0 +1,73 @@
+package org.homeward.discharge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.CaseTransaction.Decided;
+import org.homeward.discharge.domain.CaseFact.DayMarked;
+import org.homeward.discharge.domain.London;
+import org.homeward.discharge.domain.Presence;
+import org.homeward.discharge.domain.RedGreenDay.Colour;
+import org.homeward.discharge.domain.Stamp;
+import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.persistence.Cases;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** Red and green days: what a day was, and the days of a stay. */
+@ApplicationScoped
+public class MarkDay {
+
+    private final CaseTransaction transaction;
+    private final Transactions transactions;
+    private final Cases cases;
+    private final Set<String> notIn;
+
+    MarkDay(
+            CaseTransaction transaction,
+            Transactions transactions,
+            Cases cases,
+            @ConfigProperty(name = "homeward.red-green.not-in") java.util.Optional<Set<String>> notIn) {
+        this.transaction = transaction;
+        this.transactions = transactions;
+        this.cases = cases;
+        this.notIn = notIn.orElse(Set.of());
+    }
+
+    /**
+     * Says what a day was; it may be said again, and after the day.
+     *
+     * @param reason why it is red, or the evidence for green
+     * @param answer how an outcome is told
+     */
+    public Answer mark(
+            CaseCommand command, LocalDate date, Colour colour, String reason, Function<CaseOutcome, Answer> answer) {
+        return transaction.run(command, (state, stamp) -> decide(state, stamp, date, colour, reason), answer);
+    }
+
+    /** The days of a stay up to now, by what was known at {@code knownAt}; null if the stay was not known then. */
+    public Cases.@Nullable Days days(String stay, Instant now, @Nullable Instant knownAt) {
+        return transactions.<Cases.@Nullable Days>run(connection -> cases.days(connection, stay, notIn, now, knownAt));
+    }
+
+    private static Decided decide(CaseState state, Stamp stamp, LocalDate date, Colour colour, String reason) {
+        LocalDate today = London.dateOf(stamp.recordedAt());
+        if (date.isAfter(today)) {
+            return new Decided.No(new CaseOutcome.Impossible("date", "must not lie ahead"));
+        }
+        if (state.discharge().presences().stream().noneMatch(presence -> wasThere(presence, date))) {
+            return new Decided.No(
+                    new CaseOutcome.Refused("not-in-hospital", "the patient was not in hospital on this day", state));
+        }
+        return new Decided.Fact(new DayMarked(stamp, date, colour, reason), stamp.id());
+    }
+
+    private static boolean wasThere(Presence presence, LocalDate date) {
+        Instant until = presence.until();
+        return !date.isBefore(London.dateOf(presence.from())) && (until == null || !date.isAfter(London.dateOf(until)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.homeward.discharge.CaseCommand;
+import org.homeward.discharge.MarkDay;
+import org.homeward.discharge.domain.RedGreenDay;
+import org.homeward.discharge.domain.RedGreenDay.Colour;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** The red and green days of a stay. */
+@Path("/v1/stays/{stay}/red-green")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RedGreenResource {
+
+    /** What a day was, with the reason for red or the evidence for green. */
+    public record Mark(@Nullable String colour, @Nullable String reason) {}
+
+    private final MarkDay markDay;
+    private final CaseAnswers answers;
+    private final Sight sight;
+    private final ObjectMapper json;
+
+    RedGreenResource(MarkDay markDay, CaseAnswers answers, Sight sight, ObjectMapper json) {
+        this.markDay = markDay;
+        this.answers = answers;
+        this.sight = sight;
+        this.json = json;
+    }
+
+    @PUT
+    @Path("{date}")
+    public Response mark(
+            @PathParam("stay") String stay,
+            @PathParam("date") String date,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        sight.requireCommands();
+        var day = Fields.date("date", date);
+        Mark mark = json.readValue(body, Mark.class);
+        Colour colour = colour(mark == null ? null : mark.colour());
+        String reason = Fields.text("reason", mark == null ? null : mark.reason());
+        String caller = sight.subject();
+        var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/red-green/" + date, body);
+        var command = new CaseCommand(stay, caller, null, null, sight::mayActFor, once);
+        return CaseAnswers.response(
+                markDay.mark(command, day, colour, reason, answers.teller(200, "date", recorded -> null)));
+    }
+
+    @GET
+    public ObjectNode list(@PathParam("stay") String stay, @QueryParam("knownAt") @Nullable String knownAt) {
+        sight.requireCases();
+        Instant known = Fields.time("knownAt", knownAt);
+        var found = markDay.days(stay, known == null ? Instant.now() : known, known);
+        if (found == null || !sight.mayActFor(found.trust())) {
+            throw ProblemException.notFound();
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("red", count(found.days(), Colour.RED)).put("green", count(found.days(), Colour.GREEN));
+        ArrayNode items = answer.putArray("items");
+        found.days().forEach(day -> items.add(told(day)));
+        return answer.putNull("next");
+    }
+
+    private static long count(List<RedGreenDay> days, Colour colour) {
+        return days.stream().filter(day -> day.colour() == colour).count();
+    }
+
+    private static ObjectNode told(RedGreenDay day) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("date", day.date().toString())
+                .put("ward", day.ward())
+                .put("colour", day.colour().name().toLowerCase(Locale.ROOT))
+                .put("reason", day.reason())
+                .put("by", day.by())
+                .put("final", day.isFinal());
+    }
+
+    private static Colour colour(@Nullable String given) {
+        if ("red".equals(given)) {
+            return Colour.RED;
+        }
+        if ("green".equals(given)) {
+            return Colour.GREEN;
+        }
+        throw ProblemException.field("colour", "must be red or green");
+    }
+}
