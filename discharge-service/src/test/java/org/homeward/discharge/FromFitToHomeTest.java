@@ -237,6 +237,27 @@ class FromFitToHomeTest {
     }
 
     @Test
+    void hasOneCoordinatorAndKeepsTheHandover() {
+        admit();
+        Api.review(stay, "none", null).then().statusCode(201);
+        for (String name : List.of("Ann", "Bob")) {
+            Api.as(Api.HOSPITAL)
+                    .body("{\"name\":\"%s\",\"organisation\":\"RXX\"}".formatted(name))
+                    .put("/v1/discharge-cases/" + stay + "/coordinator")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(Api.discharge(stay).getList("coordinators.name")).containsExactly("Ann", "Bob");
+        assertThat(Api.worklist("").getString("items[0].coordinator")).isEqualTo("Bob");
+        Api.as(Api.HOSPITAL)
+                .body("{\"name\":\"Ann\"}")
+                .put("/v1/discharge-cases/" + stay + "/coordinator")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("organisation"));
+    }
+
+    @Test
     void keepsRedAndGreenDays() {
         admit();
         LocalDate today = London.dateOf(NOW);

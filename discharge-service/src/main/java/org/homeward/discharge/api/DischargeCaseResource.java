@@ -1,8 +1,12 @@
 package org.homeward.discharge.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -10,11 +14,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Instant;
+import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.FindCase;
+import org.homeward.discharge.NameCoordinator;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +32,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DischargeCaseResource {
 
+    /** Who coordinates a discharge: a member of staff. */
+    public record Coordinator(
+            @Nullable String name, @Nullable String organisation) {}
+
     private final FindCase findCase;
+    private final NameCoordinator nameCoordinator;
     private final CaseAnswers answers;
     private final Sight sight;
+    private final ObjectMapper json;
 
-    DischargeCaseResource(FindCase findCase, CaseAnswers answers, Sight sight) {
+    DischargeCaseResource(
+            FindCase findCase, NameCoordinator nameCoordinator, CaseAnswers answers, Sight sight, ObjectMapper json) {
         this.findCase = findCase;
+        this.nameCoordinator = nameCoordinator;
+        this.json = json;
         this.answers = answers;
         this.sight = sight;
     }
@@ -54,6 +71,26 @@ public class DischargeCaseResource {
         return Response.ok(answers.of(state, Instant.now()))
                 .header(HttpHeaders.ETAG, ETags.ofVersion(state.version()))
                 .build();
+    }
+
+    @PUT
+    @Path("{stay}/coordinator")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response coordinate(
+            @PathParam("stay") String stay,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws IOException {
+        sight.requireCommands();
+        Coordinator named = json.readValue(body, Coordinator.class);
+        String name = Fields.text("name", named == null ? null : named.name());
+        String organisation = Fields.text("organisation", named == null ? null : named.organisation());
+        String caller = sight.subject();
+        var once = new IdempotencyKeys.Command(key, caller, "/v1/discharge-cases/" + stay + "/coordinator", body);
+        var command = new CaseCommand(stay, caller, null, Fields.seenVersion(ifMatch), sight::mayActFor, once);
+        return CaseAnswers.response(
+                nameCoordinator.name(command, name, organisation, answers.teller(200, "at", recorded -> null)));
     }
 
     private ObjectNode past(String stay, @Nullable Instant asOf, @Nullable Instant knownAt) {

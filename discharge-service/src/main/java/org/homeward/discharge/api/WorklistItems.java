@@ -41,6 +41,8 @@ class WorklistItems {
         node.set("destination", pathway.isMissingNode() ? null : pathway.get("destination"));
         JsonNode expected = last(data.path("expectedDischarges"));
         node.set("expectedDischarge", expected.isMissingNode() ? null : expected.get("date"));
+        JsonNode coordinator = last(data.path("coordinators"));
+        node.set("coordinator", coordinator.isMissingNode() ? null : coordinator.get("name"));
         node.set("waits", waits(data, pathway));
         node.set("nationalReason", data.get("nationalReason"));
         node.set("reviewDueAt", data.get("reviewDueAt"));

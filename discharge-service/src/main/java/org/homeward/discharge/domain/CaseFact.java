@@ -40,6 +40,9 @@ public sealed interface CaseFact {
      */
     record DayMarked(Stamp stamp, LocalDate date, RedGreenDay.Colour colour, String reason) implements CaseFact {}
 
+    /** Who coordinates the discharge from then on: a member of staff, of this organisation. */
+    record CoordinatorNamed(Stamp stamp, String name, String organisation) implements CaseFact {}
+
     /** A wait that is over. */
     record DelayClosed(Stamp stamp, UUID delay) implements CaseFact {}
 }

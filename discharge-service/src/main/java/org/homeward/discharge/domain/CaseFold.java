@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
@@ -66,6 +67,7 @@ public final class CaseFold {
                 ready,
                 expectedDates(),
                 of(PathwayDecided.class).toList(),
+                of(CoordinatorNamed.class).toList(),
                 Delays.of(facts, presences));
     }
 

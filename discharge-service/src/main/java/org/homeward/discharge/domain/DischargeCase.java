@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready the period that the discharge ready date is taken from, null if there is none
  * @param expectedDates every version, the newest last
  * @param pathways every decision, the newest last
+ * @param coordinators everybody who was named to coordinate it, the newest last
  * @param delays in the order in which they began
  */
 public record DischargeCase(
@@ -38,6 +40,7 @@ public record DischargeCase(
         @Nullable ReadyPeriod ready,
         List<ExpectedDate> expectedDates,
         List<PathwayDecided> pathways,
+        List<CoordinatorNamed> coordinators,
         List<Delay> delays) {
 
     /** How the case stands. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.CodeList;
@@ -55,6 +56,8 @@ public final class CaseJson {
         discharge.expectedDates().forEach(date -> expected.add(expected(date)));
         ArrayNode pathways = node.putArray("pathways");
         discharge.pathways().forEach(decided -> pathways.add(pathway(decided)));
+        ArrayNode coordinators = node.putArray("coordinators");
+        discharge.coordinators().forEach(named -> coordinators.add(coordinator(named)));
         ArrayNode delays = node.putArray("delays");
         discharge.delays().forEach(delay -> delays.add(delay(delay)));
         Delay national = NationalReason.of(discharge.openDelays(), reasons.order());
@@ -114,6 +117,13 @@ public final class CaseJson {
         ObjectNode node = JSON.objectNode().put("pathway", decided.pathway()).put("destination", decided.destination());
         node.put("by", decided.stamp().by());
         time(node, "at", decided.stamp().occurredAt());
+        return node;
+    }
+
+    private static ObjectNode coordinator(CoordinatorNamed named) {
+        ObjectNode node = JSON.objectNode().put("name", named.name()).put("organisation", named.organisation());
+        node.put("by", named.stamp().by());
+        time(node, "at", named.stamp().occurredAt());
         return node;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseFact;
+import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.DayMarked;
 import org.homeward.discharge.domain.CaseFact.DelayClosed;
@@ -30,6 +31,7 @@ final class FactJson {
             case ExpectedDateSet expected -> "expected-date-set";
             case PathwayDecided decided -> "pathway-decided";
             case DayMarked marked -> "day-marked";
+            case CoordinatorNamed named -> "coordinator-named";
             case DelayOpened opened -> "delay-opened";
             case DelayClosed closed -> "delay-closed";
         };
@@ -44,6 +46,7 @@ final class FactJson {
                 node.put("date", expected.date().toString()).put("reason", expected.reason());
             case PathwayDecided decided ->
                 node.put("pathway", decided.pathway()).put("destination", decided.destination());
+            case CoordinatorNamed named -> node.put("name", named.name()).put("organisation", named.organisation());
             case DayMarked marked ->
                 node.put("date", marked.date().toString())
                         .put("colour", marked.colour().name())
@@ -73,6 +76,11 @@ final class FactJson {
                         stamp,
                         node.path("pathway").asInt(),
                         node.path("destination").textValue());
+            case "coordinator-named" ->
+                new CoordinatorNamed(
+                        stamp,
+                        node.path("name").asText(),
+                        node.path("organisation").asText());
             case "day-marked" ->
                 new DayMarked(
                         stamp,

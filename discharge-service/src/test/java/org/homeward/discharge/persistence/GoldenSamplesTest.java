@@ -51,6 +51,7 @@ class GoldenSamplesTest {
                     new CaseFact.PathwayDecided(stamp(5, 74), 1, "P1-REABLEMENT"),
                     new CaseFact.DelayOpened(stamp(6, 75), new UUID(0, 6), "CT3", "transfer hub", "E06000016"),
                     new CaseFact.DelayOpened(stamp(7, 76), new UUID(0, 7), "CA1", "brokerage", "E06000016"),
+                    new CaseFact.CoordinatorNamed(stamp(9, 77), "Sam Hill", "E06000016"),
                     new CaseFact.DelayClosed(stamp(8, 80), new UUID(0, 6))));
 
     @Test
