@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,18 +33,24 @@ final class HeadsComparison {
     private static final Logger LOG = Logger.getLogger(HeadsComparison.class);
     private static final int AT_ONCE = 500;
 
-    private final String topic;
+    private final String relay;
     private final Connections connections;
     private final KafkaSettings kafka;
-    private final Heads heads;
+    private final Map<String, Heads> heads;
     private final AtomicReference<@Nullable Finding> found = new AtomicReference<>();
     private volatile @Nullable Thread reader;
     private volatile boolean stopped;
 
-    private record Finding(Instant began, Queue<String> behind) {}
+    private record Behind(String topic, String key) {}
 
-    HeadsComparison(String topic, Connections connections, KafkaSettings kafka, Heads heads) {
-        this.topic = topic;
+    private record Finding(Instant began, Queue<Behind> behind) {}
+
+    /**
+     * @param relay the name under which the relay holds its lease
+     * @param heads of each topic that it sends to
+     */
+    HeadsComparison(String relay, Connections connections, KafkaSettings kafka, Map<String, Heads> heads) {
+        this.relay = relay;
         this.connections = connections;
         this.kafka = kafka;
         this.heads = heads;
@@ -55,8 +62,8 @@ final class HeadsComparison {
             return;
         }
         Thread running = reader;
-        if (heads != Heads.NONE && found.get() == null && (running == null || !running.isAlive())) {
-            reader = Thread.ofPlatform().daemon().name("heads-" + topic).start(this::compare);
+        if (!heads.isEmpty() && found.get() == null && (running == null || !running.isAlive())) {
+            reader = Thread.ofPlatform().daemon().name("heads-" + relay).start(this::compare);
         }
     }
 
@@ -70,38 +77,49 @@ final class HeadsComparison {
         if (finding == null) {
             return true;
         }
-        List<String> keys = next(finding.behind);
-        if (!keys.isEmpty()) {
-            var outcome = publisher.sendEvents(topic, heads.current(connection, keys));
-            if (outcome.failure() != null) {
-                finding.behind.addAll(keys);
-                return true;
-            }
-            Metrics.counter("homeward.relay.heads.mended", "topic", topic).increment(keys.size());
+        List<Behind> some = next(finding.behind);
+        if (!some.isEmpty() && !sendAgain(connection, publisher, some)) {
+            finding.behind.addAll(some);
+            return true;
         }
         if (finding.behind.isEmpty()) {
-            HeadsRequests.answered(connection, topic, finding.began);
+            HeadsRequests.answered(connection, relay, finding.began);
             found.set(null);
         }
         return finding.behind.isEmpty();
     }
 
+    private boolean sendAgain(Connection connection, Publisher publisher, List<Behind> behind) throws SQLException {
+        String topic = behind.getFirst().topic();
+        List<String> keys = behind.stream().map(Behind::key).toList();
+        Heads owner = Objects.requireNonNull(heads.get(topic));
+        var outcome = publisher.sendEvents(topic, owner.current(connection, keys));
+        if (outcome.failure() != null) {
+            return false;
+        }
+        Metrics.counter("homeward.relay.heads.mended", "topic", topic).increment(keys.size());
+        return true;
+    }
+
     private void compare() {
         try (Connection connection = connections.open()) {
             Instant began = now(connection);
-            Set<String> behind = behind(connection);
+            Queue<Behind> behind = new ArrayDeque<>();
+            for (String topic : heads.keySet()) {
+                behind(connection, topic).forEach(key -> behind.add(new Behind(topic, key)));
+            }
             if (!stopped) {
-                LOG.infof("Heads of %s: %d of the keys are behind the table", topic, behind.size());
-                found.set(new Finding(began, new ArrayDeque<>(behind)));
+                LOG.infof("Heads of %s: %d of the keys are behind the table", relay, behind.size());
+                found.set(new Finding(began, behind));
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("The heads of %s could not be compared (%s); it is tried again", topic, WithoutMessage.name(e));
+            LOG.warnf("The heads of %s could not be compared (%s); it is tried again", relay, WithoutMessage.name(e));
         }
     }
 
     /** What waits in the outbox is sent anyway, and ends at the newest version. */
-    private Set<String> behind(Connection connection) throws SQLException {
-        Map<String, Long> wanted = heads.versions(connection);
+    private Set<String> behind(Connection connection, String topic) throws SQLException {
+        Map<String, Long> wanted = Objects.requireNonNull(heads.get(topic)).versions(connection);
         Map<String, Long> there = TopicHeads.read(kafka, topic, () -> stopped);
         Set<String> behind = new HashSet<>();
         wanted.forEach((key, version) -> {
@@ -109,16 +127,19 @@ final class HeadsComparison {
                 behind.add(key);
             }
         });
-        behind.removeAll(unsent(connection));
+        behind.removeAll(unsent(connection, topic));
         return behind;
     }
 
-    private static Set<String> unsent(Connection connection) throws SQLException {
+    private static Set<String> unsent(Connection connection, String topic) throws SQLException {
         Set<String> keys = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement("select distinct key from outbox");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                keys.add(row.getString(1));
+        try (PreparedStatement select =
+                connection.prepareStatement("select distinct key from outbox where topic = ?")) {
+            select.setString(1, topic);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getString(1));
+                }
             }
         }
         return keys;
@@ -132,11 +153,16 @@ final class HeadsComparison {
         }
     }
 
-    private static List<String> next(Queue<String> behind) {
-        List<String> keys = new ArrayList<>();
-        while (keys.size() < AT_ONCE && !behind.isEmpty()) {
-            keys.add(behind.remove());
+    /** Some that belong on one topic. */
+    private static List<Behind> next(Queue<Behind> behind) {
+        List<Behind> some = new ArrayList<>();
+        while (some.size() < AT_ONCE && !behind.isEmpty() && isOnSameTopic(some, behind.element())) {
+            some.add(behind.remove());
         }
-        return keys;
+        return some;
+    }
+
+    private static boolean isOnSameTopic(List<Behind> some, Behind next) {
+        return some.isEmpty() || some.getFirst().topic().equals(next.topic());
     }
 }

@@ -3,6 +3,7 @@ package org.homeward.kit.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,7 +29,7 @@ public final class Relay implements AutoCloseable {
     private final String topic;
     private final Connections connections;
     private final KafkaSettings kafka;
-    private final Heads heads;
+    private final Map<String, Heads> heads;
     private final @Nullable Beats beats;
     private final OutboxMetrics metrics;
     private final UUID holder = UUID.randomUUID();
@@ -46,10 +47,25 @@ public final class Relay implements AutoCloseable {
      * @param beats null for a topic without beats
      */
     public Relay(String topic, Connections connections, KafkaSettings kafka, Heads heads, @Nullable Beats beats) {
+        this(topic, connections, kafka, heads == Heads.NONE ? Map.of() : Map.of(topic, heads), beats);
+    }
+
+    /**
+     * A relay for a service that owns several topics; all of them stand in its one outbox.
+     *
+     * @param topic the one that beats are sent on, and the name of its lease
+     * @param heads of each topic, what the last record of each key must be
+     */
+    public Relay(
+            String topic,
+            Connections connections,
+            KafkaSettings kafka,
+            Map<String, Heads> heads,
+            @Nullable Beats beats) {
         this.topic = topic;
         this.connections = connections;
         this.kafka = kafka;
-        this.heads = heads;
+        this.heads = Map.copyOf(heads);
         this.beats = beats;
         this.metrics = new OutboxMetrics(topic);
     }
