@@ -1,0 +1,191 @@
+package org.homeward.discharge.care.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.homeward.discharge.care.domain.State.Accepted;
+import org.homeward.discharge.care.domain.State.HandbackNotice;
+import org.homeward.discharge.care.domain.State.Paused;
+import org.homeward.discharge.care.domain.State.Sourcing;
+import org.homeward.discharge.care.domain.State.Started;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Care at home for somebody who leaves hospital: what is needed, how it stands, everybody who was asked and every
+ * promise of hours. It changes by {@link Decision} only.
+ *
+ * @param stay for which it was asked for; after a merge the stay that goes on
+ * @param trust whose patient it is
+ * @param person random id of the patient
+ * @param previous who had accepted before and is asked first, alone; null if nobody
+ * @param round how often a search for a provider began
+ * @param firstStartedAt when the first visit of all was made, null if none was
+ */
+public record PackageOfCare(
+        UUID id,
+        String stay,
+        String trust,
+        String person,
+        Need need,
+        State state,
+        @Nullable String previous,
+        int round,
+        Instant requestedAt,
+        @Nullable Instant firstStartedAt,
+        List<Offer> offers,
+        List<Commitment> commitments) {
+
+    public PackageOfCare {
+        offers = List.copyOf(offers);
+        commitments = List.copyOf(commitments);
+    }
+
+    /** For whom: the stay, its trust and its patient. */
+    public record Whose(String stay, String trust, String person) {}
+
+    /** A package of which nobody has heard yet. */
+    public static PackageOfCare draft(UUID id, Whose whose, Need need, @Nullable String previous, Instant now) {
+        return new PackageOfCare(
+                id,
+                whose.stay(),
+                whose.trust(),
+                whose.person(),
+                need,
+                new State.Draft(),
+                previous,
+                1,
+                now,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Who makes the visits, or has promised to; null while nobody has. */
+    public @Nullable String provider() {
+        return switch (state) {
+            case Accepted accepted -> accepted.provider();
+            case Started started -> started.provider();
+            case Paused paused -> paused.provider();
+            case HandbackNotice notice -> notice.provider();
+            case State.Lapsed lapsed -> lapsed.provider();
+            case State.Withdrawn withdrawn -> withdrawn.provider();
+            case State.Ended ended -> ended.provider();
+            default -> null;
+        };
+    }
+
+    /** How far the search for a provider is; null while none is sought. */
+    public @Nullable Sourcing sourcing() {
+        return switch (state) {
+            case Sourcing sourcing -> sourcing;
+            case HandbackNotice notice -> notice.next();
+            default -> null;
+        };
+    }
+
+    /** Whether visits have ever been made. */
+    public boolean hasStarted() {
+        return firstStartedAt != null;
+    }
+
+    public @Nullable Offer offer(UUID offer) {
+        return offers.stream().filter(one -> one.id().equals(offer)).findFirst().orElse(null);
+    }
+
+    /** Who was asked since the search began. */
+    public List<Offer> ofThisRound() {
+        return offers.stream().filter(offer -> offer.round() == round).toList();
+    }
+
+    PackageOfCare in(State next) {
+        return new PackageOfCare(
+                id, stay, trust, person, need, next, previous, round, requestedAt, firstStartedAt, offers, commitments);
+    }
+
+    /** The search stands so; beside a hand-back the visits go on. */
+    PackageOfCare sought(Sourcing next) {
+        return state instanceof HandbackNotice(String provider, Instant startedAt, Instant lastVisit, Sourcing before)
+                ? in(new HandbackNotice(provider, startedAt, lastVisit, next))
+                : in(next);
+    }
+
+    PackageOfCare started(String provider, Instant at) {
+        return new PackageOfCare(
+                id,
+                stay,
+                trust,
+                person,
+                need,
+                new Started(provider, at),
+                previous,
+                round,
+                requestedAt,
+                firstStartedAt == null ? at : firstStartedAt,
+                offers,
+                commitments);
+    }
+
+    PackageOfCare withNeed(Need other) {
+        return new PackageOfCare(
+                id, stay, trust, person, other, state, previous, round, requestedAt, firstStartedAt, offers, commitments);
+    }
+
+    PackageOfCare inNextRound() {
+        return new PackageOfCare(
+                id, stay, trust, person, need, state, null, round + 1, requestedAt, firstStartedAt, offers, commitments);
+    }
+
+    PackageOfCare ofStay(String other) {
+        return new PackageOfCare(
+                id, other, trust, person, need, state, previous, round, requestedAt, firstStartedAt, offers, commitments);
+    }
+
+    PackageOfCare withMore(List<Offer> sent) {
+        List<Offer> all = new ArrayList<>(offers);
+        all.addAll(sent);
+        return withOffers(all);
+    }
+
+    PackageOfCare mapOffers(UnaryOperator<Offer> change) {
+        return withOffers(offers.stream().map(change).toList());
+    }
+
+    PackageOfCare committed(String provider, Instant at) {
+        List<Commitment> all = new ArrayList<>(commitments);
+        all.add(Commitment.begun(provider, need.staffMinutesPerWeek(), at));
+        return withCommitments(all);
+    }
+
+    /** Ends what this provider has promised. */
+    PackageOfCare released(String provider, Instant at) {
+        return mapLive(one -> one.provider().equals(provider) ? one.ended(at) : one);
+    }
+
+    PackageOfCare mapLive(UnaryOperator<Commitment> change) {
+        return withCommitments(commitments.stream()
+                .map(one -> one.isLive() ? change.apply(one) : one)
+                .toList());
+    }
+
+    /** Whether this provider gives the package up, or has given it up. */
+    boolean isHandedBackBy(String provider) {
+        if (state instanceof HandbackNotice notice && notice.provider().equals(provider)) {
+            return true;
+        }
+        List<Commitment> own = commitments.stream()
+                .filter(one -> one.provider().equals(provider))
+                .toList();
+        return !own.isEmpty() && !own.getLast().isLive();
+    }
+
+    private PackageOfCare withOffers(List<Offer> others) {
+        return new PackageOfCare(
+                id, stay, trust, person, need, state, previous, round, requestedAt, firstStartedAt, others, commitments);
+    }
+
+    private PackageOfCare withCommitments(List<Commitment> others) {
+        return new PackageOfCare(id, stay, trust, person, need, state, previous, round, requestedAt, firstStartedAt, offers, others);
+    }
+}

@@ -1,0 +1,30 @@
+package org.homeward.discharge.care.domain;
+
+import java.util.Locale;
+
+/** Why a command is refused. */
+public enum Refusal {
+    OFFER_LOST("another provider has accepted first"),
+    OFFER_EXPIRED("the time for an answer is over"),
+    OFFER_WITHDRAWN("the package is no longer needed"),
+    OFFER_DECLINED("the offer was declined before"),
+    OFFER_ACCEPTED("the offer was accepted before"),
+    NOT_IN_THIS_STATE("the package is not in a state that allows this"),
+    LAPSED("the pause was longer than the limit; ask for the package anew"),
+    NOT_YET("the time given lies ahead");
+
+    private final String detail;
+
+    Refusal(String detail) {
+        this.detail = detail;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In words, for the caller. */
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,43 @@
+package org.homeward.discharge.care.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What packages of care have to know of a stay.
+ *
+ * @param meetsCriteriaAgain a period without criteria to reside was ended by a review, and none has begun since
+ * @param mergedInto the stay that goes on in its place
+ * @param admittedAt when the person became an inpatient
+ */
+public record StayStanding(
+        String stay,
+        String trust,
+        String person,
+        Presence presence,
+        boolean meetsCriteriaAgain,
+        @Nullable String mergedInto,
+        @Nullable Instant admittedAt) {
+
+    /** Where the person is, as far as this stay tells. */
+    public enum Presence {
+        /** Not admitted: expected, or in an emergency department. */
+        NOT_ADMITTED,
+        ADMITTED,
+        /** Discharged alive. */
+        GONE,
+        DIED,
+        /** The admission was cancelled. */
+        VOID
+    }
+
+    /** Why no care may be sought for this stay, as a code; null while it may. */
+    public @Nullable String obstacle() {
+        return switch (presence) {
+            case DIED -> "died";
+            case VOID -> "admission-cancelled";
+            case GONE -> "discharged";
+            default -> meetsCriteriaAgain ? "criteria-met-again" : null;
+        };
+    }
+}

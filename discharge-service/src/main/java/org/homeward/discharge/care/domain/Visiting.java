@@ -1,0 +1,177 @@
+package org.homeward.discharge.care.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.homeward.discharge.care.domain.Brokerage.Market;
+import org.homeward.discharge.care.domain.Offer.Status;
+import org.homeward.discharge.care.domain.State.Accepted;
+import org.homeward.discharge.care.domain.State.HandbackNotice;
+import org.homeward.discharge.care.domain.State.Paused;
+import org.homeward.discharge.care.domain.State.Started;
+import org.jspecify.annotations.Nullable;
+
+/** What people and time do with a package that a provider has accepted (facts 5.3). */
+public final class Visiting {
+
+    private static final Decision NOT_NOW = Decision.rejected(Refusal.NOT_IN_THIS_STATE);
+
+    private Visiting() {}
+
+    /**
+     * The first visit of this provider was made; one who had given notice is free from then on.
+     *
+     * @param at when, not after {@code now}
+     */
+    public static Decision start(PackageOfCare known, Instant at, Instant now) {
+        if (at.isAfter(now)) {
+            return Decision.rejected(Refusal.NOT_YET);
+        }
+        return switch (known.state()) {
+            case Accepted accepted -> Decision.accepted(known.started(accepted.provider(), at), Happened.STARTED);
+            case HandbackNotice notice
+            when notice.next() instanceof Accepted next ->
+                Decision.accepted(
+                        known.released(notice.provider(), at).started(next.provider(), at), Happened.STARTED);
+            default -> NOT_NOW;
+        };
+    }
+
+    /** The person is in hospital or away: hours stay promised until the council's limit. */
+    public static Decision pause(PackageOfCare known, Market market) {
+        if (!(known.state() instanceof Started(String provider, Instant startedAt))) {
+            return NOT_NOW;
+        }
+        Instant lapsesAt = market.now().plus(market.rules().lapseAfter());
+        return Decision.accepted(
+                known.mapLive(one -> one.paused(true))
+                        .in(new Paused(provider, startedAt, market.now(), lapsesAt, null)),
+                Happened.PAUSED);
+    }
+
+    /** The same provider makes visits again at the same level: pathway 0 (facts 1.3). */
+    public static Decision restart(PackageOfCare known, Instant now) {
+        if (!(known.state() instanceof Paused paused)) {
+            return NOT_NOW;
+        }
+        if (!paused.lapsesAt().isAfter(now)) {
+            return Decision.rejected(Refusal.LAPSED);
+        }
+        return Decision.accepted(
+                known.mapLive(one -> one.paused(false)).in(new Started(paused.provider(), paused.startedAt())),
+                Happened.RESTARTED);
+    }
+
+    /**
+     * The provider gives the package up. One that makes visits goes on until the last of them while the search begins
+     * anew; one that had only promised is free at once.
+     */
+    public static Decision handBack(PackageOfCare known, Instant lastVisit, Market market) {
+        PackageOfCare given =
+                switch (known.state()) {
+                    case Started started -> notice(known, started.provider(), started.startedAt(), lastVisit, market);
+                    case Paused paused -> notice(known, paused.provider(), paused.startedAt(), lastVisit, market);
+                    case Accepted accepted -> known.released(accepted.provider(), market.now());
+                    default -> known;
+                };
+        return given.equals(known) ? NOT_NOW : after(Happened.HANDED_BACK, searched(given, market));
+    }
+
+    /** The last visit of a notice was made. */
+    public static Decision endNotice(PackageOfCare known, Instant now) {
+        return known.state() instanceof HandbackNotice notice
+                        && !notice.lastVisit().isAfter(now)
+                ? Decision.accepted(
+                        known.released(notice.provider(), notice.lastVisit()).in(notice.next()),
+                        Happened.LAST_VISIT_MADE)
+                : Decision.accepted(known);
+    }
+
+    /** The pause has reached the limit. */
+    public static Decision lapse(PackageOfCare known, Instant now) {
+        return known.state() instanceof Paused paused && !paused.lapsesAt().isAfter(now)
+                ? Decision.accepted(
+                        known.released(paused.provider(), paused.lapsesAt())
+                                .in(new State.Lapsed(paused.provider(), paused.startedAt(), paused.lapsesAt())),
+                        Happened.LAPSED)
+                : Decision.accepted(known);
+    }
+
+    /**
+     * It is over: withdrawn if no visit was ever made, ended otherwise.
+     *
+     * @param reason a code
+     * @param outcome national code at the end of reablement, null where there is none
+     */
+    public static Decision end(PackageOfCare known, String reason, @Nullable String outcome, Instant now) {
+        if (known.state().isClosed()) {
+            return NOT_NOW;
+        }
+        String provider = known.provider();
+        PackageOfCare freed =
+                withoutOffers(known, reason, now).mapLive(one -> one.ended(now));
+        return known.firstStartedAt() == null
+                ? Decision.accepted(freed.in(new State.Withdrawn(now, reason, provider)), Happened.WITHDRAWN)
+                : Decision.accepted(
+                        freed.in(new State.Ended(
+                                provider == null ? lastProvider(known) : provider,
+                                known.firstStartedAt(),
+                                now,
+                                reason,
+                                outcome)),
+                        Happened.ENDED);
+    }
+
+    /**
+     * The need was looked at again. Hours that are promised follow it; a search begins anew, also one that had failed.
+     *
+     * @param visits as they are needed from now on
+     */
+    public static Decision review(PackageOfCare known, List<Visit> visits, Market market) {
+        if (known.state().isClosed()) {
+            return NOT_NOW;
+        }
+        PackageOfCare reviewed = recommitted(known.withNeed(known.need().withVisits(visits)), market.now());
+        boolean isSought = known.sourcing() != null && !(known.sourcing() instanceof Accepted);
+        return isSought
+                ? after(Happened.REVIEWED, searched(reviewed, market))
+                : Decision.accepted(reviewed, Happened.REVIEWED);
+    }
+
+    static PackageOfCare withoutOffers(PackageOfCare known, String reason, Instant now) {
+        return known.mapOffers(offer -> offer.isOpen() ? offer.closed(Status.WITHDRAWN, now, reason) : offer);
+    }
+
+    /** Who made the last visit, of a package that nobody has now. */
+    private static String lastProvider(PackageOfCare known) {
+        return known.commitments().getLast().provider();
+    }
+
+    private static PackageOfCare notice(
+            PackageOfCare known, String provider, Instant startedAt, Instant lastVisit, Market market) {
+        return known.in(new HandbackNotice(
+                provider, startedAt, lastVisit, new State.Requested(market.now(), market.now())));
+    }
+
+    private static Decision searched(PackageOfCare known, Market market) {
+        return Brokerage.askNext(withoutOffers(known, "need-changed", market.now()).inNextRound(), market);
+    }
+
+    private static Decision after(Happened first, Decision then) {
+        return then instanceof Decision.Accepted(PackageOfCare after, List<Happened> events)
+                ? Decision.accepted(after, first, events.getLast())
+                : then;
+    }
+
+    /** Other hours are another promise: the one before ends, so that capacity is right at every instant. */
+    private static PackageOfCare recommitted(PackageOfCare known, Instant now) {
+        int minutes = known.need().staffMinutesPerWeek();
+        PackageOfCare result = known;
+        for (Commitment one : known.commitments()) {
+            if (one.isLive() && one.staffMinutesPerWeek() != minutes) {
+                result = result.released(one.provider(), now).committed(one.provider(), now);
+                result = one.paused() ? result.mapLive(live -> live.paused(true)) : result;
+            }
+        }
+        return result;
+    }
+}
