@@ -1,0 +1,83 @@
+package org.homeward.discharge.care.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeward.discharge.care.domain.Cases.DAY;
+import static org.homeward.discharge.care.domain.Cases.NOON;
+import static org.homeward.discharge.care.domain.Cases.ROWAN;
+import static org.homeward.discharge.care.domain.Cases.after;
+import static org.homeward.discharge.care.domain.Cases.market;
+import static org.homeward.discharge.care.domain.Cases.stay;
+
+import org.homeward.discharge.care.domain.Offer.Status;
+import org.homeward.discharge.care.domain.StayStanding.Presence;
+import org.junit.jupiter.api.Test;
+
+/** The loop between readiness and care. */
+class LoopTest {
+
+    @Test
+    void withdrawsWhatHasNotStartedWithItsReasonAndRemembersTheProvider() {
+        PackageOfCare offered = after(Loop.follow(Cases.offered(), stay(Presence.ADMITTED, true), NOON));
+        assertThat(offered.offers()).extracting(Offer::status).containsExactly(Status.WITHDRAWN);
+        assertThat(offered.offers()).extracting(Offer::reason).containsExactly("criteria-met-again");
+
+        PackageOfCare accepted = after(Loop.follow(Cases.accepted(), stay(Presence.VOID, false), NOON));
+        assertThat(accepted.state()).isEqualTo(new State.Withdrawn(NOON, "admission-cancelled", ROWAN));
+        assertThat(accepted.commitments()).noneMatch(Commitment::isLive);
+    }
+
+    @Test
+    void bringsNothingBackByItself() {
+        PackageOfCare withdrawn = Cases.withdrawn();
+        for (Presence presence : Presence.values()) {
+            assertThat(Loop.follow(withdrawn, stay(presence, false), NOON)).isEqualTo(Decision.accepted(withdrawn));
+        }
+        assertThat(Brokerage.goOn(withdrawn, market(NOON))).isEqualTo(Decision.accepted(withdrawn));
+    }
+
+    @Test
+    void keepsAPromiseOverTheDischargeButNoSearch() {
+        PackageOfCare accepted = Cases.accepted();
+        assertThat(Loop.follow(accepted, stay(Presence.GONE, false), NOON)).isEqualTo(Decision.accepted(accepted));
+        assertThat(after(Loop.follow(Cases.unsourced(), stay(Presence.GONE, false), NOON)).state())
+                .isEqualTo(new State.Withdrawn(NOON, "discharged", null));
+    }
+
+    @Test
+    void seeksOnAfterAHandBackThoughTheStayIsOver() {
+        PackageOfCare notice = Cases.notice();
+        assertThat(Loop.follow(notice, stay(Presence.GONE, false), NOON)).isEqualTo(Decision.accepted(notice));
+    }
+
+    @Test
+    void pausesForAnAdmissionButNotForOneFromBeforeTheFirstVisit() {
+        StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY));
+        PackageOfCare paused = after(Loop.admitted(Cases.started(), again, market(NOON.plus(DAY))));
+        assertThat(paused.commitments()).allMatch(one -> one.isLive() && one.paused());
+
+        StayStanding old = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        assertThat(Cases.events(Loop.admitted(Cases.started(), old, market(NOON)))).isEmpty();
+    }
+
+    @Test
+    void asksTheSameProviderAtDischargeUnlessTheLimitHasPassed() {
+        Decision asked = Loop.discharged(Cases.paused(), NOON.plus(DAY));
+        assertThat(Cases.events(asked)).containsExactly(Happened.RESTART_ASKED);
+        assertThat(after(asked).state()).isInstanceOf(State.Paused.class);
+        assertThat(after(Visiting.restart(after(asked), NOON.plus(DAY))).state())
+                .isEqualTo(new State.Started(ROWAN, NOON));
+
+        Decision late = Loop.discharged(Cases.paused(), NOON.plus(Rules.USUAL.lapseAfter()));
+        assertThat(Cases.events(late)).containsExactly(Happened.LAPSED);
+        assertThat(after(late).commitments()).noneMatch(Commitment::isLive);
+        assertThat(Visiting.restart(Cases.paused(), NOON.plus(Rules.USUAL.lapseAfter())))
+                .isEqualTo(Decision.rejected(Refusal.LAPSED));
+    }
+
+    @Test
+    void followsAMergedStay() {
+        PackageOfCare moved = after(Loop.merged(Cases.accepted(), "RXX:9"));
+        assertThat(moved.stay()).isEqualTo("RXX:9");
+        assertThat(Loop.merged(moved, "RXX:9")).isEqualTo(Decision.accepted(moved));
+    }
+}
