@@ -31,9 +31,8 @@ public final class Answering {
         if (asked == null || refusal != null) {
             return Decision.rejected(refusal == null ? Refusal.NOT_IN_THIS_STATE : refusal);
         }
-        PackageOfCare answered = known.mapOffers(one -> !one.isOpen()
-                ? one
-                : one.closed(one.id().equals(offer) ? Status.ACCEPTED : Status.LOST, now, null));
+        PackageOfCare answered = known.mapOffers(one ->
+                !one.isOpen() ? one : one.closed(one.id().equals(offer) ? Status.ACCEPTED : Status.LOST, now, null));
         return Decision.accepted(
                 answered.committed(asked.provider(), now)
                         .sought(new State.Accepted(asked.provider(), asked.tier(), now, startsAt)),
@@ -54,8 +53,7 @@ public final class Answering {
                 : Brokerage.askNext(answered, market);
     }
 
-    private static @Nullable Refusal refusal(
-            @Nullable Offer asked, Instant now) {
+    private static @Nullable Refusal refusal(@Nullable Offer asked, Instant now) {
         if (asked == null) {
             return Refusal.NOT_IN_THIS_STATE;
         }

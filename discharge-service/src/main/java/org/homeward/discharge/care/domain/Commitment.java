@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param staffMinutesPerWeek minutes × carers × days
  */
 public record Commitment(
-        String provider, int staffMinutesPerWeek, Instant acceptedAt, @Nullable Instant endedAt, boolean paused) {
+        String provider,
+        int staffMinutesPerWeek,
+        Instant acceptedAt,
+        @Nullable Instant endedAt,
+        boolean paused) {
 
     static Commitment begun(String provider, int staffMinutesPerWeek, Instant at) {
         return new Commitment(provider, staffMinutesPerWeek, at, null, false);

@@ -35,9 +35,7 @@ public final class Loop {
                 && !stay.stay().equals(known.stay())
                 && stay.admittedAt() != null
                 && stay.admittedAt().isBefore(started.startedAt());
-        return known.state() instanceof Started && !isBefore
-                ? Visiting.pause(known, market)
-                : Decision.accepted(known);
+        return known.state() instanceof Started && !isBefore ? Visiting.pause(known, market) : Decision.accepted(known);
     }
 
     /** The person has left hospital: the same provider is asked to start again, unless the limit has passed. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stay for which it was asked for; after a merge the stay that goes on
  * @param trust whose patient it is
- * @param person random id of the patient
+ * @param person random id of the patient, null while nobody said whose stay it is
  * @param previous who had accepted before and is asked first, alone; null if nobody
  * @param round how often a search for a provider began
  * @param firstStartedAt when the first visit of all was made, null if none was
@@ -27,7 +27,7 @@ public record PackageOfCare(
         UUID id,
         String stay,
         String trust,
-        String person,
+        @Nullable String person,
         Need need,
         State state,
         @Nullable String previous,
@@ -43,7 +43,7 @@ public record PackageOfCare(
     }
 
     /** For whom: the stay, its trust and its patient. */
-    public record Whose(String stay, String trust, String person) {}
+    public record Whose(String stay, String trust, @Nullable String person) {}
 
     /** A package of which nobody has heard yet. */
     public static PackageOfCare draft(UUID id, Whose whose, Need need, @Nullable String previous, Instant now) {
@@ -129,17 +129,50 @@ public record PackageOfCare(
 
     PackageOfCare withNeed(Need other) {
         return new PackageOfCare(
-                id, stay, trust, person, other, state, previous, round, requestedAt, firstStartedAt, offers, commitments);
+                id,
+                stay,
+                trust,
+                person,
+                other,
+                state,
+                previous,
+                round,
+                requestedAt,
+                firstStartedAt,
+                offers,
+                commitments);
     }
 
     PackageOfCare inNextRound() {
         return new PackageOfCare(
-                id, stay, trust, person, need, state, null, round + 1, requestedAt, firstStartedAt, offers, commitments);
+                id,
+                stay,
+                trust,
+                person,
+                need,
+                state,
+                null,
+                round + 1,
+                requestedAt,
+                firstStartedAt,
+                offers,
+                commitments);
     }
 
     PackageOfCare ofStay(String other) {
         return new PackageOfCare(
-                id, other, trust, person, need, state, previous, round, requestedAt, firstStartedAt, offers, commitments);
+                id,
+                other,
+                trust,
+                person,
+                need,
+                state,
+                previous,
+                round,
+                requestedAt,
+                firstStartedAt,
+                offers,
+                commitments);
     }
 
     PackageOfCare withMore(List<Offer> sent) {
@@ -182,10 +215,22 @@ public record PackageOfCare(
 
     private PackageOfCare withOffers(List<Offer> others) {
         return new PackageOfCare(
-                id, stay, trust, person, need, state, previous, round, requestedAt, firstStartedAt, others, commitments);
+                id,
+                stay,
+                trust,
+                person,
+                need,
+                state,
+                previous,
+                round,
+                requestedAt,
+                firstStartedAt,
+                others,
+                commitments);
     }
 
     private PackageOfCare withCommitments(List<Commitment> others) {
-        return new PackageOfCare(id, stay, trust, person, need, state, previous, round, requestedAt, firstStartedAt, offers, others);
+        return new PackageOfCare(
+                id, stay, trust, person, need, state, previous, round, requestedAt, firstStartedAt, offers, others);
     }
 }

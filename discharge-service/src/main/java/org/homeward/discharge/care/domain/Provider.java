@@ -36,16 +36,16 @@ public record Provider(
         }
         OptionalInt agreed = contracts.stream()
                 .filter(contract -> contract.service().equals(need.service().code()) && covers(contract.area(), need))
-                .sorted(Comparator.comparingInt((Contract contract) ->
-                                -contract.area().length())
+                .sorted(Comparator.comparingInt(
+                                (Contract contract) -> -contract.area().length())
                         .thenComparingInt(Contract::tier))
                 .mapToInt(Contract::tier)
                 .findFirst();
         if (agreed.isPresent()) {
             return agreed;
         }
-        boolean serves = services.contains(need.service().code())
-                && areas.stream().anyMatch(area -> covers(area, need));
+        boolean serves =
+                services.contains(need.service().code()) && areas.stream().anyMatch(area -> covers(area, need));
         return serves ? OptionalInt.of(tier) : OptionalInt.empty();
     }
 

@@ -12,11 +12,7 @@ import java.time.Duration;
  * @param emergencyTier from this tier on it is emergency cover, which the risk pool pays
  */
 public record Rules(
-        Duration answerWithin,
-        Duration previousWithin,
-        Duration lapseAfter,
-        Duration lookAgain,
-        int emergencyTier) {
+        Duration answerWithin, Duration previousWithin, Duration lapseAfter, Duration lookAgain, int emergencyTier) {
 
     /** What holds where nobody agreed otherwise. */
     public static final Rules USUAL =

@@ -43,8 +43,7 @@ public sealed interface State {
             Instant startedAt,
             Instant pausedAt,
             Instant lapsesAt,
-            @Nullable Instant restartAskedAt)
-            implements State {}
+            @Nullable Instant restartAskedAt) implements State {}
 
     /**
      * The provider has given notice; visits go on until the last one while another is sought.
@@ -60,8 +59,12 @@ public sealed interface State {
     record Withdrawn(Instant at, String reason, @Nullable String provider) implements State {}
 
     /** Visits are over. @param outcome national code at the end of reablement, null for other services */
-    record Ended(String provider, Instant startedAt, Instant at, String reason, @Nullable String outcome)
-            implements State {}
+    record Ended(
+            String provider,
+            Instant startedAt,
+            Instant at,
+            String reason,
+            @Nullable String outcome) implements State {}
 
     /** As callers and events say it. */
     default String code() {
@@ -86,7 +89,8 @@ public sealed interface State {
             case Requested requested -> requested.lookAgain();
             case Offered offered -> offered.deadline();
             case Paused paused -> paused.lapsesAt();
-            case HandbackNotice notice -> earlier(notice.lastVisit(), notice.next().due());
+            case HandbackNotice notice ->
+                earlier(notice.lastVisit(), notice.next().due());
             default -> null;
         };
     }

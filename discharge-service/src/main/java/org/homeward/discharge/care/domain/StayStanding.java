@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record StayStanding(
         String stay,
         String trust,
-        String person,
+        @Nullable String person,
         Presence presence,
         boolean meetsCriteriaAgain,
         @Nullable String mergedInto,
@@ -29,6 +29,11 @@ public record StayStanding(
         DIED,
         /** The admission was cancelled. */
         VOID
+    }
+
+    /** The same stay after a review of the criteria. */
+    public StayStanding withCriteria(boolean meetAgain) {
+        return new StayStanding(stay, trust, person, presence, meetAgain, mergedInto, admittedAt);
     }
 
     /** Why no care may be sought for this stay, as a code; null while it may. */

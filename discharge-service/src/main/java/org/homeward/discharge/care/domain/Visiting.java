@@ -30,8 +30,7 @@ public final class Visiting {
             case Accepted accepted -> Decision.accepted(known.started(accepted.provider(), at), Happened.STARTED);
             case HandbackNotice notice
             when notice.next() instanceof Accepted next ->
-                Decision.accepted(
-                        known.released(notice.provider(), at).started(next.provider(), at), Happened.STARTED);
+                Decision.accepted(known.released(notice.provider(), at).started(next.provider(), at), Happened.STARTED);
             default -> NOT_NOW;
         };
     }
@@ -66,13 +65,12 @@ public final class Visiting {
      * anew; one that had only promised is free at once.
      */
     public static Decision handBack(PackageOfCare known, Instant lastVisit, Market market) {
-        PackageOfCare given =
-                switch (known.state()) {
-                    case Started started -> notice(known, started.provider(), started.startedAt(), lastVisit, market);
-                    case Paused paused -> notice(known, paused.provider(), paused.startedAt(), lastVisit, market);
-                    case Accepted accepted -> known.released(accepted.provider(), market.now());
-                    default -> known;
-                };
+        PackageOfCare given = switch (known.state()) {
+            case Started started -> notice(known, started.provider(), started.startedAt(), lastVisit, market);
+            case Paused paused -> notice(known, paused.provider(), paused.startedAt(), lastVisit, market);
+            case Accepted accepted -> known.released(accepted.provider(), market.now());
+            default -> known;
+        };
         return given.equals(known) ? NOT_NOW : after(Happened.HANDED_BACK, searched(given, market));
     }
 
@@ -107,8 +105,7 @@ public final class Visiting {
             return NOT_NOW;
         }
         String provider = known.provider();
-        PackageOfCare freed =
-                withoutOffers(known, reason, now).mapLive(one -> one.ended(now));
+        PackageOfCare freed = withoutOffers(known, reason, now).mapLive(one -> one.ended(now));
         return known.firstStartedAt() == null
                 ? Decision.accepted(freed.in(new State.Withdrawn(now, reason, provider)), Happened.WITHDRAWN)
                 : Decision.accepted(
@@ -148,12 +145,13 @@ public final class Visiting {
 
     private static PackageOfCare notice(
             PackageOfCare known, String provider, Instant startedAt, Instant lastVisit, Market market) {
-        return known.in(new HandbackNotice(
-                provider, startedAt, lastVisit, new State.Requested(market.now(), market.now())));
+        return known.in(
+                new HandbackNotice(provider, startedAt, lastVisit, new State.Requested(market.now(), market.now())));
     }
 
     private static Decision searched(PackageOfCare known, Market market) {
-        return Brokerage.askNext(withoutOffers(known, "need-changed", market.now()).inNextRound(), market);
+        return Brokerage.askNext(
+                withoutOffers(known, "need-changed", market.now()).inNextRound(), market);
     }
 
     private static Decision after(Happened first, Decision then) {

@@ -50,19 +50,20 @@ class BrokerageTest {
         Market withCover = new Market(List.of(provider("COVER", 9), provider(ROWAN, 1)), Rules.USUAL, NOON);
         PackageOfCare first = after(Brokerage.request(Cases.draft(), withCover));
         PackageOfCare cover = after(Brokerage.goOn(first, new Market(withCover.providers(), Rules.USUAL, TWO)));
-        assertThat(cover.state()).isInstanceOfSatisfying(
-                State.Offered.class, offered -> assertThat(offered.tier()).isEqualTo(Rules.USUAL.emergencyTier()));
+        assertThat(cover.state())
+                .isInstanceOfSatisfying(
+                        State.Offered.class,
+                        offered -> assertThat(offered.tier()).isEqualTo(Rules.USUAL.emergencyTier()));
         Decision last = Brokerage.goOn(cover, new Market(withCover.providers(), Rules.USUAL, TWO.plus(DAY)));
         assertThat(Cases.events(last)).containsExactly(Happened.UNSOURCED);
     }
 
     @Test
     void givesEverybodyElseADefiniteLost() {
-        Market three =
-                new Market(List.of(provider("A", 1), provider("B", 1), provider("C", 1)), Rules.USUAL, NOON);
+        Market three = new Market(List.of(provider("A", 1), provider("B", 1), provider("C", 1)), Rules.USUAL, NOON);
         PackageOfCare offered = after(Brokerage.request(Cases.draft(), three));
-        PackageOfCare accepted = after(
-                Answering.accept(offered, offered.offers().get(1).id(), NOON.plus(DAY), NOON));
+        PackageOfCare accepted =
+                after(Answering.accept(offered, offered.offers().get(1).id(), NOON.plus(DAY), NOON));
         assertThat(accepted.offers())
                 .extracting(Offer::status)
                 .containsExactly(Status.LOST, Status.ACCEPTED, Status.LOST);
@@ -84,8 +85,7 @@ class BrokerageTest {
 
         Decision stillNobody = Brokerage.goOn(waiting, nobody(TWO));
         assertThat(Cases.events(stillNobody)).isEmpty();
-        assertThat(after(stillNobody).state())
-                .isEqualTo(new State.Requested(NOON, TWO.plus(Rules.USUAL.lookAgain())));
+        assertThat(after(stillNobody).state()).isEqualTo(new State.Requested(NOON, TWO.plus(Rules.USUAL.lookAgain())));
 
         assertThat(Cases.events(Brokerage.goOn(waiting, market(TWO)))).containsExactly(Happened.OFFERED);
     }

@@ -39,7 +39,8 @@ class LoopTest {
     void keepsAPromiseOverTheDischargeButNoSearch() {
         PackageOfCare accepted = Cases.accepted();
         assertThat(Loop.follow(accepted, stay(Presence.GONE, false), NOON)).isEqualTo(Decision.accepted(accepted));
-        assertThat(after(Loop.follow(Cases.unsourced(), stay(Presence.GONE, false), NOON)).state())
+        assertThat(after(Loop.follow(Cases.unsourced(), stay(Presence.GONE, false), NOON))
+                        .state())
                 .isEqualTo(new State.Withdrawn(NOON, "discharged", null));
     }
 
@@ -56,7 +57,8 @@ class LoopTest {
         assertThat(paused.commitments()).allMatch(one -> one.isLive() && one.paused());
 
         StayStanding old = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
-        assertThat(Cases.events(Loop.admitted(Cases.started(), old, market(NOON)))).isEmpty();
+        assertThat(Cases.events(Loop.admitted(Cases.started(), old, market(NOON))))
+                .isEmpty();
     }
 
     @Test

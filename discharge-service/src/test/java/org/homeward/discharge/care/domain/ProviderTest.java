@@ -17,7 +17,8 @@ class ProviderTest {
     void servesEverySectorOfItsDistrict() {
         assertThat(provider(Set.of("LE3"), List.of()).tierFor(NEED)).hasValue(2);
         assertThat(provider(Set.of("LE3 9"), List.of()).tierFor(NEED)).hasValue(2);
-        assertThat(provider(Set.of("LE3 8", "LE4", "LE39"), List.of()).tierFor(NEED)).isEmpty();
+        assertThat(provider(Set.of("LE3 8", "LE4", "LE39"), List.of()).tierFor(NEED))
+                .isEmpty();
     }
 
     @Test
@@ -26,7 +27,8 @@ class ProviderTest {
         Contract sector = new Contract("LE3 9", "reablement", 1);
         Contract other = new Contract("LE3 9", "bridging", 9);
         assertThat(provider(Set.of("LE3"), List.of(other)).tierFor(NEED)).hasValue(2);
-        assertThat(provider(Set.of("LE3"), List.of(other, district)).tierFor(NEED)).hasValue(3);
+        assertThat(provider(Set.of("LE3"), List.of(other, district)).tierFor(NEED))
+                .hasValue(3);
         assertThat(provider(Set.of(), List.of(district, sector)).tierFor(NEED)).hasValue(1);
     }
 

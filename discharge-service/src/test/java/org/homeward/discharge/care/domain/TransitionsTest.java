@@ -68,8 +68,7 @@ class TransitionsTest {
         asked.put("criteria met again", known -> Loop.follow(known, Cases.stay(Presence.ADMITTED, true), NOON));
         asked.put("died", known -> Loop.follow(known, Cases.stay(Presence.DIED, false), NOON));
         asked.put("discharged", known -> Loop.follow(known, Cases.stay(Presence.GONE, false), NOON));
-        asked.put(
-                "admitted again", known -> Loop.admitted(known, Cases.stay(Presence.ADMITTED, false), market(NOON)));
+        asked.put("admitted again", known -> Loop.admitted(known, Cases.stay(Presence.ADMITTED, false), market(NOON)));
         asked.put("discharged again", known -> Loop.discharged(known, NOON));
         return asked;
     }
@@ -95,7 +94,8 @@ class TransitionsTest {
     private static String told(PackageOfCare before, Decision decision) {
         return switch (decision) {
             case Decision.Rejected(Refusal reason) -> reason.name();
-            case Decision.Accepted(PackageOfCare after, List<Happened> events) when events.isEmpty() -> {
+            case Decision.Accepted(PackageOfCare after, List<Happened> events)
+            when events.isEmpty() -> {
                 assertThat(after.state().code()).isEqualTo(before.state().code());
                 yield "-";
             }
@@ -107,7 +107,9 @@ class TransitionsTest {
     }
 
     private static UUID lastOffer(PackageOfCare known) {
-        return known.offers().isEmpty() ? new UUID(9, 9) : known.offers().getLast().id();
+        return known.offers().isEmpty()
+                ? new UUID(9, 9)
+                : known.offers().getLast().id();
     }
 
     private static List<String> cells(String line) {
