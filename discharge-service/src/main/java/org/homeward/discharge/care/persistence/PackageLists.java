@@ -1,0 +1,109 @@
+package org.homeward.discharge.care.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.care.domain.Need;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.persistence.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of packages and of a provider's offers, in the order of their ids. */
+@ApplicationScoped
+public class PackageLists {
+
+    /** An offer with the package that it is about; only what an offer may hold is to be told of it. */
+    public record Asked(Offer offer, Recorded about) {
+
+        public Need need() {
+            return about.known().need();
+        }
+    }
+
+    /**
+     * Whose packages, and which; null is no restriction.
+     *
+     * @param provider who makes the visits or has promised to
+     * @param after id of the last one seen
+     */
+    public record Filter(
+            @Nullable String trust,
+            @Nullable String provider,
+            @Nullable String status,
+            @Nullable String stay,
+            @Nullable String after,
+            int limit) {}
+
+    private static final String PACKAGES = """
+            select * from package_of_care
+            where (?::text is null or trust = ?) and (?::text is null or provider = ?)
+              and (?::text is null or status = ?) and (?::text is null or stay = ?)
+              and (?::text is null or id > ?::uuid)
+            order by id limit ?""";
+    private static final String OFFERS = """
+            select o.* from package_offer o join package_of_care p on p.id = o.package
+            where (?::text is null or o.provider = ?) and (?::text is null or p.trust = ?)
+              and (?::text is null or o.status = ?) and (?::text is null or o.id > ?::uuid)
+            order by o.id limit ?""";
+
+    private final Packages packages;
+    private final Offers offers;
+
+    PackageLists(Packages packages, Offers offers) {
+        this.packages = packages;
+        this.offers = offers;
+    }
+
+    public List<Recorded> packages(Connection connection, Filter filter) throws SQLException {
+        return Rows.list(
+                connection,
+                PACKAGES,
+                row -> Packages.recorded(row, offers.of(connection, row.getObject("id", UUID.class))),
+                filter.trust(),
+                filter.trust(),
+                filter.provider(),
+                filter.provider(),
+                filter.status(),
+                filter.status(),
+                filter.stay(),
+                filter.stay(),
+                filter.after(),
+                filter.after(),
+                filter.limit());
+    }
+
+    public List<Asked> offers(Connection connection, Filter filter) throws SQLException {
+        List<UUID> ids = Rows.list(
+                connection,
+                OFFERS,
+                row -> row.getObject("id", UUID.class),
+                filter.provider(),
+                filter.provider(),
+                filter.trust(),
+                filter.trust(),
+                filter.status(),
+                filter.status(),
+                filter.after(),
+                filter.after(),
+                filter.limit());
+        List<Asked> asked = new ArrayList<>();
+        for (UUID id : ids) {
+            Asked one = offer(connection, id);
+            if (one != null) {
+                asked.add(one);
+            }
+        }
+        return asked;
+    }
+
+    public @Nullable Asked offer(Connection connection, UUID id) throws SQLException {
+        UUID about = packages.ofOffer(connection, id);
+        Recorded recorded = about == null ? null : packages.find(connection, about);
+        Offer offer = recorded == null ? null : recorded.known().offer(id);
+        return recorded == null || offer == null ? null : new Asked(offer, recorded);
+    }
+}

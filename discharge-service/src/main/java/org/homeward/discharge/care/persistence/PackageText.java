@@ -1,0 +1,77 @@
+package org.homeward.discharge.care.persistence;
+
+import static org.homeward.discharge.care.persistence.NeedJson.text;
+import static org.homeward.discharge.care.persistence.NeedJson.time;
+import static org.homeward.discharge.care.persistence.StateJson.at;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.care.domain.Commitment;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.domain.PackageOfCare;
+
+/** A package without its offers, as the column {@code data} keeps it. */
+final class PackageText {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PackageText() {}
+
+    static String write(PackageOfCare known) {
+        ObjectNode node = JSON.createObjectNode().put("person", known.person()).put("previous", known.previous());
+        node.put("round", known.round());
+        time(node, "requestedAt", known.requestedAt());
+        time(node, "firstStartedAt", known.firstStartedAt());
+        NeedJson.put(node.putObject("need"), known.need());
+        node.set("state", StateJson.write(known.state()));
+        ArrayNode commitments = node.putArray("commitments");
+        for (Commitment one : known.commitments()) {
+            ObjectNode commitment = commitments
+                    .addObject()
+                    .put("provider", one.provider())
+                    .put("minutes", one.staffMinutesPerWeek())
+                    .put("paused", one.paused());
+            time(commitment, "acceptedAt", one.acceptedAt());
+            time(commitment, "endedAt", one.endedAt());
+        }
+        return node.toString();
+    }
+
+    static PackageOfCare read(UUID id, String stay, String trust, String data, List<Offer> offers) {
+        try {
+            JsonNode node = JSON.readTree(data);
+            return new PackageOfCare(
+                    id,
+                    stay,
+                    trust,
+                    text(node, "person"),
+                    NeedJson.read(node.path("need")),
+                    StateJson.read(node.path("state")),
+                    text(node, "previous"),
+                    node.path("round").asInt(),
+                    at(node, "requestedAt"),
+                    time(node, "firstStartedAt"),
+                    offers,
+                    commitments(node.path("commitments")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a package that cannot be read");
+        }
+    }
+
+    private static List<Commitment> commitments(JsonNode array) {
+        List<Commitment> commitments = new ArrayList<>();
+        array.forEach(node -> commitments.add(new Commitment(
+                node.path("provider").asText(),
+                node.path("minutes").asInt(),
+                at(node, "acceptedAt"),
+                time(node, "endedAt"),
+                node.path("paused").asBoolean())));
+        return commitments;
+    }
+}

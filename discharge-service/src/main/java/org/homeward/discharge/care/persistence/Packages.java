@@ -1,0 +1,216 @@
+package org.homeward.discharge.care.persistence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.Happened;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.State;
+import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.event.Event;
+import org.homeward.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Packages of care with their offers, and the events that tell of them. Whoever changes one has locked its row. */
+@ApplicationScoped
+public class Packages {
+
+    public static final String TOPIC = "homeward.package-of-care";
+
+    /** The {@code source} of its events. */
+    public static final String SOURCE = "/homeward/discharge-service";
+
+    /** A package as recorded. */
+    public record Recorded(PackageOfCare known, long version, Instant recordedAt) {}
+
+    private static final String LOCK = "select * from package_of_care where id = ? for update";
+    private static final String FIND = "select * from package_of_care where id = ?";
+    private static final String ADD = """
+            insert into package_of_care (id, stay, trust, service, area, status, sourcing, provider, due_at, requested_at,
+                                         version, recorded_at, data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String CHANGE = """
+            update package_of_care set stay = ?, status = ?, sourcing = ?, provider = ?, due_at = ?, version = ?,
+                   recorded_at = ?, data = ?
+            where id = ?""";
+    private static final String OF_OFFER = "select package from package_offer where id = ?";
+    private static final String OF_STAY = """
+            select id from package_of_care where stay = ? and status not in ('lapsed', 'withdrawn', 'ended') order by id""";
+    private static final String OF_PERSON = """
+            select p.id from package_of_care p
+            where p.status = ?
+              and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?)) order by p.id""";
+    private static final String DUE = """
+            select id from package_of_care where due_at <= ? order by due_at limit 1 for update skip locked""";
+    private static final String WAITING = """
+            select id from package_of_care
+            where sourcing in ('requested', 'unsourced') and (area = any(?) or split_part(area, ' ', 1) = any(?))
+            order by id limit 1000""";
+    private static final String PREVIOUS = """
+            select provider from package_of_care p
+            where p.status = 'withdrawn' and p.provider is not null and p.service = ? and p.recorded_at > ?
+              and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))
+            order by p.recorded_at desc limit 1""";
+
+    private final Outbox outbox = new Outbox(TOPIC);
+    private final Offers offers;
+
+    Packages(Offers offers) {
+        this.offers = offers;
+    }
+
+    /** The package, locked until the transaction ends; null if there is none. */
+    public @Nullable Recorded lock(Connection connection, UUID id) throws SQLException {
+        return read(connection, LOCK, id);
+    }
+
+    public @Nullable Recorded find(Connection connection, UUID id) throws SQLException {
+        return read(connection, FIND, id);
+    }
+
+    /** The package that an offer is about, null if there is no such offer. */
+    public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
+        return Rows.one(connection, OF_OFFER, row -> row.getObject(1, UUID.class), offer);
+    }
+
+    /** Packages of this stay that are not over, in the order in which they are to be locked. */
+    public List<UUID> ofStay(Connection connection, String stay) throws SQLException {
+        return Rows.list(connection, OF_STAY, row -> row.getObject(1, UUID.class), stay);
+    }
+
+    /** Packages in this status of the stay's person, whatever stay they were asked for. */
+    public List<UUID> ofPerson(Connection connection, String status, String stay, @Nullable String person)
+            throws SQLException {
+        return Rows.list(connection, OF_PERSON, row -> row.getObject(1, UUID.class), status, stay, person);
+    }
+
+    /** One package that time has changed by now, locked; null if there is none that nobody else works on. */
+    public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
+        return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
+    }
+
+    /** Packages for which nobody was found in these areas; a district holds its sectors. */
+    public List<UUID> waiting(Connection connection, Collection<String> areas) throws SQLException {
+        return Rows.list(
+                connection,
+                WAITING,
+                row -> row.getObject(1, UUID.class),
+                texts(connection, areas),
+                texts(connection, areas));
+    }
+
+    /** Who had last accepted such a package of the same person that was withdrawn since; null if nobody. */
+    public @Nullable String previous(Connection connection, PackageOfCare.Whose whose, String service, Instant since)
+            throws SQLException {
+        return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, since, whose.stay(), whose.person());
+    }
+
+    /** Writes a new package and what happened to it. */
+    public Recorded add(Connection connection, Decision.Accepted decision, Instant now) throws SQLException {
+        PackageOfCare known = decision.after();
+        long version = decision.events().size();
+        Rows.write(
+                connection,
+                ADD,
+                known.id(),
+                known.stay(),
+                known.trust(),
+                known.need().service().code(),
+                known.need().area(),
+                known.state().code(),
+                sourcing(known),
+                known.provider(),
+                known.state().due(),
+                known.requestedAt(),
+                version,
+                now,
+                PackageText.write(known));
+        offers.write(connection, known.id(), List.of(), known.offers());
+        tell(connection, decision, version, now);
+        return new Recorded(known, version, now);
+    }
+
+    /** Writes what has become of a package that is locked; nothing if nothing has. */
+    public Recorded change(Connection connection, Recorded before, Decision.Accepted decision, Instant now)
+            throws SQLException {
+        PackageOfCare known = decision.after();
+        if (known.equals(before.known())) {
+            return before;
+        }
+        long version = before.version() + decision.events().size();
+        Instant recordedAt = decision.events().isEmpty() ? before.recordedAt() : now;
+        Rows.write(
+                connection,
+                CHANGE,
+                known.stay(),
+                known.state().code(),
+                sourcing(known),
+                known.provider(),
+                known.state().due(),
+                version,
+                recordedAt,
+                PackageText.write(known),
+                known.id());
+        offers.write(connection, known.id(), before.known().offers(), known.offers());
+        tell(connection, decision, version, now);
+        return new Recorded(known, version, recordedAt);
+    }
+
+    /** Every event has the whole state that results from all of them, under a version of its own. */
+    private void tell(Connection connection, Decision.Accepted decision, long last, Instant now) throws SQLException {
+        List<Event> events = new ArrayList<>();
+        long version = last - decision.events().size();
+        for (Happened what : decision.events()) {
+            version++;
+            events.add(event(what.code(), decision.after(), version, now));
+        }
+        outbox.append(connection, events);
+    }
+
+    static Event event(String what, PackageOfCare known, long version, Instant recordedAt) {
+        return new Event(
+                UUID.randomUUID().toString(),
+                TOPIC + '.' + what + ".v1",
+                SOURCE,
+                known.id().toString(),
+                recordedAt,
+                recordedAt,
+                version,
+                null,
+                "package:" + known.id(),
+                known.need().area(),
+                PackageJson.event(known, version, recordedAt).toString().getBytes(UTF_8));
+    }
+
+    private @Nullable Recorded read(Connection connection, String sql, UUID id) throws SQLException {
+        return Rows.one(connection, sql, row -> recorded(row, offers.of(connection, id)), id);
+    }
+
+    static Recorded recorded(ResultSet row, List<Offer> offers) throws SQLException {
+        return new Recorded(
+                PackageText.read(
+                        row.getObject("id", UUID.class),
+                        row.getString("stay"),
+                        row.getString("trust"),
+                        row.getString("data"),
+                        offers),
+                row.getLong("version"),
+                Rows.instant(row, "recorded_at"));
+    }
+
+    private static @Nullable String sourcing(PackageOfCare known) {
+        State sourcing = known.sourcing();
+        return sourcing == null ? null : sourcing.code();
+    }
+}

@@ -1,0 +1,111 @@
+package org.homeward.discharge.care.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeward.discharge.care.domain.Need;
+import org.homeward.discharge.care.domain.Provider;
+import org.homeward.discharge.persistence.Rows;
+
+/** Providers of care as capacity-service tells of them: its copy is the truth, this one the newest version heard. */
+@ApplicationScoped
+public class Providers {
+
+    /** A version as it came. */
+    public record Received(Provider provider, long version, String data) {
+
+        /** Every area that it could be asked in. */
+        public Set<String> areas() {
+            Set<String> areas = new TreeSet<>(provider.areas());
+            provider.contracts().forEach(contract -> areas.add(contract.area()));
+            return areas;
+        }
+    }
+
+    private static final String KEEP = """
+            insert into care_provider (id, version, areas, data) values (?, ?, ?, ?)
+            on conflict (id) do update set version = excluded.version, areas = excluded.areas, data = excluded.data
+            where care_provider.version < excluded.version""";
+    private static final String SERVING = "select data from care_provider where areas && ? order by id";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @return false if this version or a newer one is known */
+    public boolean keep(Connection connection, Received received) throws SQLException {
+        return Rows.write(
+                        connection,
+                        KEEP,
+                        received.provider().id(),
+                        received.version(),
+                        texts(connection, received.areas()),
+                        received.data())
+                == 1;
+    }
+
+    /** Those who serve the area of a need; whether they serve the need is theirs to say. */
+    public List<Provider> around(Connection connection, Need need) throws SQLException {
+        return Rows.list(
+                connection,
+                SERVING,
+                row -> read(row.getString(1).getBytes(StandardCharsets.UTF_8)).provider(),
+                texts(connection, List.of(need.area(), need.district())));
+    }
+
+    /** @throws IllegalArgumentException when the bytes are no such provider; nothing of them is repeated */
+    public static Received read(byte[] data) {
+        try {
+            JsonNode node = JSON.readTree(data);
+            String id = node.path("provider").asText();
+            long version = node.path("version").asLong();
+            if (id.isEmpty() || version < 1) {
+                throw new IllegalArgumentException("not a provider");
+            }
+            int tier = node.path("tier").asInt(1);
+            Provider provider = new Provider(
+                    id,
+                    tier,
+                    upper(node.path("areas")),
+                    codes(node.path("services")),
+                    codes(node.path("skills")),
+                    contracts(node.path("contracts"), tier));
+            return new Received(provider, version, node.toString());
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("not a provider");
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<Provider.Contract> contracts(JsonNode array, int usual) {
+        List<Provider.Contract> contracts = new ArrayList<>();
+        array.forEach(node -> contracts.add(new Provider.Contract(
+                node.path("area").asText().strip().toUpperCase(Locale.ROOT),
+                node.path("service").asText(),
+                node.path("tier").asInt(usual))));
+        return contracts;
+    }
+
+    private static Set<String> upper(JsonNode array) {
+        Set<String> areas = new HashSet<>();
+        array.forEach(area -> areas.add(area.asText().strip().toUpperCase(Locale.ROOT)));
+        return areas;
+    }
+
+    private static Set<String> codes(JsonNode array) {
+        Set<String> codes = new HashSet<>();
+        array.forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+}
