@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.discharge.care.FollowStays;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.persistence.Stays.Received;
@@ -28,12 +29,15 @@ public class ApplyAdmissionEvents {
     private final Stays stays;
     private final KeepCases cases;
     private final Upstream upstream;
+    private final FollowStays care;
 
-    ApplyAdmissionEvents(Transactions transactions, Stays stays, KeepCases cases, Upstream upstream) {
+    ApplyAdmissionEvents(
+            Transactions transactions, Stays stays, KeepCases cases, Upstream upstream, FollowStays care) {
         this.transactions = transactions;
         this.stays = stays;
         this.cases = cases;
         this.upstream = upstream;
+        this.care = care;
     }
 
     public void apply(Batch batch) {
@@ -56,6 +60,7 @@ public class ApplyAdmissionEvents {
         List<StayVersion> newest = newest(versions, known);
         if (!newest.isEmpty()) {
             stays.raise(connection, newest);
+            care.follow(connection, newest);
             cases.refresh(connection, newest.stream().map(StayVersion::stay).toList());
         }
     }

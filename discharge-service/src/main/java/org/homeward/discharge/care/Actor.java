@@ -1,0 +1,26 @@
+package org.homeward.discharge.care;
+
+import java.util.function.Predicate;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.domain.PackageOfCare;
+
+/**
+ * Who asks for something, and for whom.
+ *
+ * @param subject as the token names the caller
+ * @param actsForTrust whether the caller may act for a trust
+ * @param actsForProvider whether the caller may act for a provider of care
+ */
+public record Actor(String subject, Predicate<String> actsForTrust, Predicate<String> actsForProvider) {
+
+    /** A trust its own packages; a provider those that it has accepted. */
+    public boolean mayChange(PackageOfCare known) {
+        String provider = known.provider();
+        return actsForTrust.test(known.trust()) || provider != null && actsForProvider.test(provider);
+    }
+
+    /** A provider its own offers; a trust those of its packages, for providers who answer by telephone. */
+    public boolean mayAnswer(PackageOfCare known, Offer offer) {
+        return actsForProvider.test(offer.provider()) || actsForTrust.test(known.trust());
+    }
+}

@@ -1,0 +1,140 @@
+package org.homeward.discharge.care;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Refusal;
+import org.homeward.discharge.care.domain.State;
+import org.homeward.discharge.care.domain.Visit;
+import org.homeward.discharge.care.domain.Visiting;
+import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.care.persistence.Reviews;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with a package: start, pause, restart, hand back, end, review; under the lock of the package. */
+@ApplicationScoped
+public class ChangePackage {
+
+    /** What is to be done. */
+    public sealed interface Change {
+        /** The first visit was made. @param at when; null for now */
+        record Start(@Nullable Instant at) implements Change {}
+
+        record Pause() implements Change {}
+
+        record Restart() implements Change {}
+
+        /** @param lastVisit until when the provider goes on */
+        record HandBack(Instant lastVisit) implements Change {}
+
+        /** @param outcome national code at the end of reablement */
+        record End(String reason, @Nullable String outcome) implements Change {}
+
+        /** @param visits as they are needed from now on; null where nothing changes */
+        record Review(@Nullable List<Visit> visits) implements Change {}
+    }
+
+    /** @param idempotency how to recognise the command when it comes again */
+    public record Command(UUID packageOfCare, Change change, Actor actor, IdempotencyKeys.Command idempotency) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Changed(Recorded recorded) implements Outcome {}
+
+        /** The package stays as it is. */
+        record Refused(Recorded recorded, Refusal reason) implements Outcome {}
+
+        /** No such package, or none that the caller may see. */
+        record UnknownPackage() implements Outcome {}
+    }
+
+    private final Transactions transactions;
+    private final Packages packages;
+    private final Reviews reviews;
+    private final Markets markets;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Timer toStart;
+
+    ChangePackage(
+            Transactions transactions,
+            Packages packages,
+            Reviews reviews,
+            Markets markets,
+            IdempotencyKeys keys,
+            Relay relay,
+            MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.packages = packages;
+        this.reviews = reviews;
+        this.markets = markets;
+        this.keys = keys;
+        this.relay = relay;
+        this.toStart = metrics.timer("homeward.care.accepted.to.started");
+    }
+
+    /** @param answer how an outcome is told; what it says is what the same command is answered again */
+    public Answer change(Command command, Function<Outcome, Answer> answer) {
+        Answer told = transactions.run(
+                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(change(c, command))));
+        relay.kick();
+        return told;
+    }
+
+    private Outcome change(Connection connection, Command command) throws SQLException {
+        Recorded before = packages.lock(connection, command.packageOfCare());
+        if (before == null || !command.actor().mayChange(before.known())) {
+            return new Outcome.UnknownPackage();
+        }
+        Instant now = RecordedTime.read(connection);
+        return switch (decide(connection, before.known(), command.change(), now)) {
+            case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);
+            case Decision.Accepted decision -> {
+                note(connection, before.known(), decision.after(), command, now);
+                yield new Outcome.Changed(packages.change(connection, before, decision, now));
+            }
+        };
+    }
+
+    private Decision decide(Connection connection, PackageOfCare known, Change change, Instant now)
+            throws SQLException {
+        return switch (change) {
+            case Change.Start(Instant at) -> Visiting.start(known, at == null ? now : at, now);
+            case Change.Pause pause -> Visiting.pause(known, markets.nobody(now));
+            case Change.Restart restart -> Visiting.restart(known, now);
+            case Change.HandBack(Instant lastVisit) ->
+                Visiting.handBack(known, lastVisit, markets.around(connection, known.need(), now));
+            case Change.End(String reason, String outcome) -> Visiting.end(known, reason, outcome, now);
+            case Change.Review(List<Visit> visits) ->
+                Visiting.review(
+                        known,
+                        visits == null ? known.need().visits() : visits,
+                        markets.around(connection, known.need(), now));
+        };
+    }
+
+    private void note(Connection connection, PackageOfCare before, PackageOfCare after, Command command, Instant now)
+            throws SQLException {
+        if (command.change() instanceof Change.Review) {
+            reviews.add(connection, before, after, command.actor().subject(), now);
+        }
+        if (before.sourcing() instanceof State.Accepted accepted && after.state() instanceof State.Started started) {
+            toStart.record(Duration.between(accepted.acceptedAt(), started.startedAt()));
+        }
+    }
+}

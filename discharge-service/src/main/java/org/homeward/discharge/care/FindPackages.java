@@ -1,0 +1,58 @@
+package org.homeward.discharge.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.care.domain.Alarm;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.persistence.PackageLists;
+import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.care.persistence.Reviews;
+import org.homeward.kit.db.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/** Packages of care and offers as they stand. */
+@ApplicationScoped
+public class FindPackages {
+
+    private final Transactions transactions;
+    private final Packages packages;
+    private final PackageLists lists;
+    private final Reviews reviews;
+    private final Markets markets;
+
+    FindPackages(Transactions transactions, Packages packages, PackageLists lists, Reviews reviews, Markets markets) {
+        this.transactions = transactions;
+        this.packages = packages;
+        this.lists = lists;
+        this.reviews = reviews;
+        this.markets = markets;
+    }
+
+    public List<Packages.Recorded> list(PackageLists.Filter filter) {
+        return transactions.run(connection -> lists.packages(connection, filter));
+    }
+
+    public Packages.@Nullable Recorded find(UUID id) {
+        return transactions.<Packages.@Nullable Recorded>run(connection -> packages.find(connection, id));
+    }
+
+    /** In the order in which they were made. */
+    public List<Reviews.Review> reviews(UUID id) {
+        return transactions.run(connection -> reviews.of(connection, id));
+    }
+
+    /** What somebody has to look at. */
+    public List<Alarm> alarms(PackageOfCare known, Instant now) {
+        return Alarm.of(known, markets.rules(), now);
+    }
+
+    public List<PackageLists.Asked> offers(PackageLists.Filter filter) {
+        return transactions.run(connection -> lists.offers(connection, filter));
+    }
+
+    public PackageLists.@Nullable Asked offer(UUID id) {
+        return transactions.<PackageLists.@Nullable Asked>run(connection -> lists.offer(connection, id));
+    }
+}

@@ -1,0 +1,138 @@
+package org.homeward.discharge.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.Loop;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.StayStanding;
+import org.homeward.discharge.care.domain.StayStanding.Presence;
+import org.homeward.discharge.care.persistence.CareStays;
+import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.domain.StayVersion;
+import org.homeward.kit.db.RecordedTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes packages of care follow their stays, in the transaction that changes the stay or its case: what is no longer
+ * needed is withdrawn, a stay in hospital pauses, a discharge asks the provider to start again. The caller kicks the
+ * relay after its commit.
+ */
+@ApplicationScoped
+public class FollowStays {
+
+    private final CareStays stays;
+    private final Packages packages;
+    private final Markets markets;
+
+    FollowStays(CareStays stays, Packages packages, Markets markets) {
+        this.stays = stays;
+        this.packages = packages;
+        this.markets = markets;
+    }
+
+    /** @param newest of each stay the newest version, each newer than any before */
+    public void follow(Connection connection, List<StayVersion> newest) throws SQLException {
+        List<StayVersion> ordered =
+                newest.stream().sorted(Comparator.comparing(StayVersion::stay)).toList();
+        for (StayVersion version : ordered) {
+            StayStanding before = stays.lock(connection, version.stay());
+            move(connection, before, standing(version, before != null && before.meetsCriteriaAgain()));
+        }
+    }
+
+    /**
+     * A review of the criteria to reside has changed the case.
+     *
+     * @param meetsAgain whether a period without criteria has ended and none has begun since
+     */
+    public void criteria(Connection connection, String stay, boolean meetsAgain) throws SQLException {
+        StayStanding before = stays.lock(connection, stay);
+        if (before != null && before.meetsCriteriaAgain() != meetsAgain) {
+            move(connection, before, before.withCriteria(meetsAgain));
+        }
+    }
+
+    private void move(Connection connection, @Nullable StayStanding before, StayStanding after) throws SQLException {
+        if (after.equals(before)) {
+            return;
+        }
+        stays.keep(connection, after);
+        Instant now = RecordedTime.read(connection);
+        String into = after.mergedInto();
+        if (into != null) {
+            each(connection, packages.ofStay(connection, after.stay()), now, known -> Loop.merged(known, into));
+            StayStanding survivor = stays.lock(connection, into);
+            if (survivor != null) {
+                follow(connection, survivor, now);
+            }
+            return;
+        }
+        follow(connection, after, now);
+        boolean wasIn = before != null && before.presence() == Presence.ADMITTED;
+        if (after.presence() == Presence.ADMITTED && !wasIn) {
+            each(
+                    connection,
+                    ofPerson(connection, "started", after),
+                    now,
+                    known -> Loop.admitted(known, after, markets.nobody(now)));
+        } else if (wasIn && after.presence() != Presence.ADMITTED) {
+            each(connection, ofPerson(connection, "paused", after), now, known -> Loop.discharged(known, now));
+        }
+    }
+
+    private void follow(Connection connection, StayStanding stay, Instant now) throws SQLException {
+        if (stay.obstacle() != null) {
+            each(connection, packages.ofStay(connection, stay.stay()), now, known -> Loop.follow(known, stay, now));
+        }
+    }
+
+    private List<UUID> ofPerson(Connection connection, String status, StayStanding stay) throws SQLException {
+        return packages.ofPerson(connection, status, stay.stay(), stay.person());
+    }
+
+    private void each(Connection connection, List<UUID> ids, Instant now, Function<PackageOfCare, Decision> decide)
+            throws SQLException {
+        for (UUID id : ids) {
+            Recorded before = packages.lock(connection, id);
+            if (before != null && decide.apply(before.known()) instanceof Decision.Accepted decision) {
+                packages.change(connection, before, decision, now);
+            }
+        }
+    }
+
+    private static StayStanding standing(StayVersion version, boolean meetsAgain) {
+        Instant admittedAt = version.movements().stream()
+                .filter(movement -> movement.status() == StayVersion.Status.ADMITTED)
+                .map(StayVersion.Movement::at)
+                .findFirst()
+                .orElse(null);
+        return new StayStanding(
+                version.stay(),
+                version.trust(),
+                version.patient(),
+                presence(version),
+                meetsAgain,
+                version.status() == StayVersion.Status.MERGED ? version.into() : null,
+                admittedAt);
+    }
+
+    private static Presence presence(StayVersion version) {
+        if (version.died()) {
+            return Presence.DIED;
+        }
+        return switch (version.status()) {
+            case ADMITTED, ON_LEAVE -> Presence.ADMITTED;
+            case DISCHARGED -> Presence.GONE;
+            case CANCELLED, MERGED -> Presence.VOID;
+            case UNKNOWN, PREADMITTED, REGISTERED -> Presence.NOT_ADMITTED;
+        };
+    }
+}

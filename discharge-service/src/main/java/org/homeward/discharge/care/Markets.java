@@ -1,0 +1,45 @@
+package org.homeward.discharge.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.care.domain.Brokerage.Market;
+import org.homeward.discharge.care.domain.Need;
+import org.homeward.discharge.care.domain.Rules;
+import org.homeward.discharge.care.persistence.Providers;
+
+/** What brokerage knows of the world: the providers around a need, what was agreed, and the time. */
+@ApplicationScoped
+class Markets {
+
+    private final Providers providers;
+    private final Rules rules;
+
+    Markets(
+            Providers providers,
+            @ConfigProperty(name = "homeward.care.answer-within") Duration answerWithin,
+            @ConfigProperty(name = "homeward.care.previous-within") Duration previousWithin,
+            @ConfigProperty(name = "homeward.care.lapse-after") Duration lapseAfter,
+            @ConfigProperty(name = "homeward.care.look-again") Duration lookAgain,
+            @ConfigProperty(name = "homeward.care.emergency-tier") int emergencyTier) {
+        this.providers = providers;
+        this.rules = new Rules(answerWithin, previousWithin, lapseAfter, lookAgain, emergencyTier);
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Market around(Connection connection, Need need, Instant now) throws SQLException {
+        return new Market(providers.around(connection, need), rules, now);
+    }
+
+    /** For what asks nobody. */
+    Market nobody(Instant now) {
+        return new Market(List.of(), rules, now);
+    }
+}

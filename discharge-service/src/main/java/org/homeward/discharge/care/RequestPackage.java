@@ -1,0 +1,137 @@
+package org.homeward.discharge.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.care.domain.Brokerage;
+import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.Need;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.PackageOfCare.Whose;
+import org.homeward.discharge.care.domain.StayStanding;
+import org.homeward.discharge.care.persistence.CareStays;
+import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a package of care and offers it at once, in one transaction that keeps the stay from changing: a stay that
+ * ends or meets criteria again a moment later finds the offers and withdraws them. A stay that has not arrived here yet
+ * is waited for.
+ */
+@ApplicationScoped
+public class RequestPackage {
+
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
+
+    /** @param idempotency how to recognise the command when it comes again */
+    public record Command(String stay, Need need, Actor actor, IdempotencyKeys.Command idempotency) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Requested(Recorded recorded) implements Outcome {}
+
+        /** No care may be sought for this stay. @param obstacle why, as a code */
+        record NotForThisStay(String obstacle) implements Outcome {}
+
+        /** No such stay, or none that the caller may see. */
+        record UnknownStay() implements Outcome {}
+    }
+
+    /** Ends the transaction without an effect, also on the idempotency key. */
+    private static final class NotHereYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotHereYet() {
+            super("not here yet", null, false, false);
+        }
+    }
+
+    private final Transactions transactions;
+    private final CareStays stays;
+    private final Packages packages;
+    private final Markets markets;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Duration wait;
+
+    RequestPackage(
+            Transactions transactions,
+            CareStays stays,
+            Packages packages,
+            Markets markets,
+            IdempotencyKeys keys,
+            Relay relay,
+            @ConfigProperty(name = "homeward.case.wait") Duration wait) {
+        this.transactions = transactions;
+        this.stays = stays;
+        this.packages = packages;
+        this.markets = markets;
+        this.keys = keys;
+        this.relay = relay;
+        this.wait = wait;
+    }
+
+    /** @param answer how an outcome is told; what it says is what the same command is answered again */
+    public Answer request(Command command, Function<Outcome, Answer> answer) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try {
+                Answer told = transactions.run(connection ->
+                        keys.once(connection, command.idempotency(), c -> answer.apply(request(c, command))));
+                relay.kick();
+                return told;
+            } catch (NotHereYet missing) {
+                if (System.nanoTime() >= end) {
+                    return answer.apply(new Outcome.UnknownStay());
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private Outcome request(Connection connection, Command command) throws SQLException {
+        StayStanding stay = standing(connection, command.stay());
+        if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
+            throw new NotHereYet();
+        }
+        String obstacle = stay.obstacle();
+        return obstacle == null
+                ? new Outcome.Requested(request(connection, command.need(), stay))
+                : new Outcome.NotForThisStay(obstacle);
+    }
+
+    private Recorded request(Connection connection, Need need, StayStanding stay) throws SQLException {
+        Instant now = RecordedTime.read(connection);
+        Whose whose = new Whose(stay.stay(), stay.trust(), stay.person());
+        String previous = packages.previous(
+                connection,
+                whose,
+                need.service().code(),
+                now.minus(markets.rules().previousWithin()));
+        PackageOfCare draft = PackageOfCare.draft(UUID.randomUUID(), whose, need, previous, now);
+        return switch (Brokerage.request(draft, markets.around(connection, need, now))) {
+            case Decision.Accepted decision -> packages.add(connection, decision, now);
+            case Decision.Rejected rejected -> throw new IllegalStateException("a draft that cannot be asked for");
+        };
+    }
+
+    /** The stay itself, or the one that it was merged into. */
+    private @Nullable StayStanding standing(Connection connection, String stay) throws SQLException {
+        StayStanding standing = stays.share(connection, stay);
+        return standing != null && standing.mergedInto() != null
+                ? stays.share(connection, standing.mergedInto())
+                : standing;
+    }
+}
