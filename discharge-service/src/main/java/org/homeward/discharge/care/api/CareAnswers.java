@@ -1,0 +1,94 @@
+package org.homeward.discharge.care.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.homeward.discharge.care.AnswerOffer;
+import org.homeward.discharge.care.ChangePackage;
+import org.homeward.discharge.care.RequestPackage;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.domain.Refusal;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.http.ProblemException;
+
+/** What commands about packages and offers are answered: the result, or the reason and how things stand. */
+@RequestScoped
+class CareAnswers {
+
+    private final CareViews views;
+    private final ObjectMapper json;
+
+    CareAnswers(CareViews views, ObjectMapper json) {
+        this.views = views;
+        this.json = json;
+    }
+
+    Answer requested(RequestPackage.Outcome outcome) {
+        return switch (outcome) {
+            case RequestPackage.Outcome.Requested(Recorded recorded) ->
+                new Answer(
+                        201,
+                        text(views.of(recorded)),
+                        "/v1/packages-of-care/" + recorded.known().id());
+            case RequestPackage.Outcome.NotForThisStay(String obstacle) ->
+                problem(Problem.conflict("no-care-for-this-stay", "no care can be sought for this stay now")
+                        .with("reason", obstacle));
+            case RequestPackage.Outcome.UnknownStay unknown ->
+                problem(Problem.notFound().withDetail("there is no such stay"));
+        };
+    }
+
+    Answer answered(AnswerOffer.Outcome outcome) {
+        return switch (outcome) {
+            case AnswerOffer.Outcome.Answered(Recorded recorded, Offer offer) ->
+                new Answer(200, text(views.offer(offer, recorded)), null);
+            case AnswerOffer.Outcome.Refused(Recorded recorded, Offer offer, Refusal reason) ->
+                problem(Problem.conflict(reason.code(), reason.detail()).with("offer", views.offer(offer, recorded)));
+            case AnswerOffer.Outcome.UnknownOffer unknown ->
+                problem(Problem.notFound().withDetail("there is no such offer"));
+        };
+    }
+
+    Answer changed(ChangePackage.Outcome outcome) {
+        return switch (outcome) {
+            case ChangePackage.Outcome.Changed(Recorded recorded) -> new Answer(200, text(views.of(recorded)), null);
+            case ChangePackage.Outcome.Refused(Recorded recorded, Refusal reason) ->
+                problem(Problem.conflict(reason.code(), reason.detail()).with("package", views.of(recorded)));
+            case ChangePackage.Outcome.UnknownPackage unknown ->
+                problem(Problem.notFound().withDetail("there is no such package"));
+        };
+    }
+
+    /** The location is a path: the caller has come through the front door and knows no other. */
+    static Response response(Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
+                .entity(answer.body());
+        return answer.location() == null
+                ? response.build()
+                : response.header(HttpHeaders.LOCATION, answer.location()).build();
+    }
+
+    private Answer problem(Problem problem) {
+        return new Answer(problem.status(), text(problem), null);
+    }
+
+    private String text(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(Problem.internal());
+        }
+    }
+
+    static ObjectNode page() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

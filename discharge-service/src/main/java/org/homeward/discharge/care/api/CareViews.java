@@ -1,0 +1,88 @@
+package org.homeward.discharge.care.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.discharge.care.FindPackages;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.persistence.NeedJson;
+import org.homeward.discharge.care.persistence.PackageJson;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.care.persistence.Reviews.Review;
+import org.homeward.kit.time.Times;
+
+/** Packages and offers as this caller may see them. */
+@RequestScoped
+class CareViews {
+
+    private final CareCaller caller;
+    private final FindPackages find;
+
+    CareViews(CareCaller caller, FindPackages find) {
+        this.caller = caller;
+        this.find = find;
+    }
+
+    /** A package; a provider learns of no other provider. */
+    ObjectNode of(Recorded recorded) {
+        PackageOfCare known = recorded.known();
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("id", known.id().toString());
+        node.setAll(PackageJson.event(known, recorded.version(), recorded.recordedAt()));
+        node.remove("package");
+        ArrayNode alarms = node.putArray("alarms");
+        find.alarms(known, Instant.now())
+                .forEach(alarm ->
+                        alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
+        if (!caller.seesAll(known)) {
+            keepOwn(node.withArray("offers"));
+            keepOwn(node.withArray("commitments"));
+        }
+        return node;
+    }
+
+    ObjectNode withReviews(Recorded recorded, List<Review> reviews) {
+        ObjectNode node = of(recorded);
+        ArrayNode array = node.putArray("reviews");
+        for (Review review : reviews) {
+            array.addObject()
+                    .put("careHoursBefore", NeedJson.hours(review.careBefore()))
+                    .put("careHoursAfter", NeedJson.hours(review.careAfter()))
+                    .put("staffHoursBefore", NeedJson.hours(review.staffBefore()))
+                    .put("staffHoursAfter", NeedJson.hours(review.staffAfter()))
+                    .put("by", review.by())
+                    .put("at", Times.format(review.recordedAt()));
+        }
+        return node;
+    }
+
+    /** An offer: need and area, and nothing that tells who it is for, until it is accepted. */
+    ObjectNode offer(Offer offer, Recorded about) {
+        PackageOfCare known = about.known();
+        ObjectNode node = PackageJson.offer(offer);
+        NeedJson.put(node, known.need());
+        if (caller.seesAll(known) || offer.status() == Offer.Status.ACCEPTED) {
+            node.put("package", known.id().toString())
+                    .put("stay", known.stay())
+                    .put("trust", known.trust())
+                    .put("packageStatus", known.state().code());
+        }
+        return node;
+    }
+
+    private void keepOwn(ArrayNode array) {
+        List<JsonNode> own = new ArrayList<>();
+        array.forEach(node -> {
+            if (caller.isProvider(node.path("provider").asText())) {
+                own.add(node);
+            }
+        });
+        array.removeAll().addAll(own);
+    }
+}

@@ -1,0 +1,131 @@
+package org.homeward.discharge.care.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.care.Actor;
+import org.homeward.discharge.care.ChangePackage;
+import org.homeward.discharge.care.FindPackages;
+import org.homeward.discharge.care.RequestPackage;
+import org.homeward.discharge.care.persistence.PackageLists.Filter;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Packages of care: asked for, found, and what people do with them. */
+@Path("/v1/packages-of-care")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PackagesResource {
+
+    private static final String PATH = "/v1/packages-of-care";
+    private static final List<String> STATUSES = List.of(
+            "draft",
+            "requested",
+            "offered",
+            "accepted",
+            "started",
+            "paused",
+            "handback-notice",
+            "lapsed",
+            "withdrawn",
+            "ended",
+            "unsourced");
+
+    private final RequestPackage request;
+    private final ChangePackage change;
+    private final FindPackages find;
+    private final CareAnswers answers;
+    private final CareViews views;
+    private final CareCaller caller;
+
+    PackagesResource(
+            RequestPackage request,
+            ChangePackage change,
+            FindPackages find,
+            CareAnswers answers,
+            CareViews views,
+            CareCaller caller) {
+        this.request = request;
+        this.change = change;
+        this.find = find;
+        this.answers = answers;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response request(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
+        caller.caller().requireScope(CareCaller.BROKER);
+        Actor actor = caller.actor();
+        JsonNode wish = Fields.body(body);
+        var once = new IdempotencyKeys.Command(key, actor.subject(), PATH, body);
+        var command =
+                new RequestPackage.Command(Fields.text("stay", wish.path("stay")), NeedBody.read(wish), actor, once);
+        return CareAnswers.response(request.request(command, answers::requested));
+    }
+
+    @GET
+    public ObjectNode list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("stay") @Nullable String stay,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.requireSight();
+        if (status != null && !STATUSES.contains(status)) {
+            throw ProblemException.field("status", "must be one of " + String.join(", ", STATUSES));
+        }
+        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
+        Filter filter = new Filter(
+                caller.ownTrust(), caller.ownProvider(), status, stay, Pages.after(paging), paging.limit() + 1);
+        List<Recorded> found = find.list(filter);
+        ObjectNode answer = CareAnswers.page();
+        ArrayNode items = answer.putArray("items");
+        found.stream().limit(paging.limit()).forEach(one -> items.add(views.of(one)));
+        return answer.put("next", Pages.next(found, paging, one -> one.known().id()));
+    }
+
+    @GET
+    @Path("{id}")
+    public ObjectNode one(@PathParam("id") String id) {
+        caller.requireSight();
+        Recorded recorded = find.find(Fields.uuid(id));
+        if (recorded == null || !caller.sees(recorded.known())) {
+            throw ProblemException.notFound();
+        }
+        return views.withReviews(recorded, find.reviews(recorded.known().id()));
+    }
+
+    /** What happens to the package; {@link ChangeBody} says what each needs. */
+    @POST
+    @Path("{id}/{action:start|pause|restart|hand-back|end|review}")
+    public Response change(
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        Actor actor = caller.actor();
+        UUID about = Fields.uuid(id);
+        var once = new IdempotencyKeys.Command(key, actor.subject(), PATH + "/" + about + "/" + action, body);
+        var command = new ChangePackage.Command(about, ChangeBody.read(action, Fields.body(body)), actor, once);
+        return CareAnswers.response(change.change(command, answers::changed));
+    }
+}

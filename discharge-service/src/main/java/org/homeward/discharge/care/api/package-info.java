@@ -1,0 +1,5 @@
+/** Packages of care and offers over HTTP. */
+@NullMarked
+package org.homeward.discharge.care.api;
+
+import org.jspecify.annotations.NullMarked;
