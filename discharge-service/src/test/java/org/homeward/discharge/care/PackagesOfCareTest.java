@@ -1,0 +1,305 @@
+package org.homeward.discharge.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.kit.db.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a need to visits at home and back, as brokers, providers and hospitals see it. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class PackagesOfCareTest {
+
+    private static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
+
+    @Inject
+    Database database;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    FollowStays stays;
+
+    @BeforeEach
+    void startAfresh() {
+        database.forgetEverything();
+    }
+
+    @Test
+    void goesFromTierToTierAndHomeAndPausesForTheNextStay() {
+        providers("ROWAN:1", "ELDER:2");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        Response requested = Api.request("RXX:1");
+        requested
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("offered"))
+                .body("offers.provider", contains("ROWAN"))
+                .body("staffHoursPerWeek", equalTo(7));
+        String id = requested.path("id");
+        String late = Api.offer(id, "ROWAN");
+        letTheDeadlinePass();
+        String offer = Api.offer(id, "ELDER");
+        Api.accept("ROWAN", late).then().statusCode(409).body("type", containsString("offer-expired"));
+        Api.accept("ELDER", offer).then().statusCode(200).body("package", equalTo(id));
+        Feeds.stay("RXX:1", "ann", 2, "discharged", MORNING);
+        await().until(() -> database.one("select presence from care_stay").equals("GONE"));
+        assertThat(Api.of(id).getString("status")).isEqualTo("accepted");
+        Api.change(id, "start", "{}").then().statusCode(200).body("status", equalTo("started"));
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now().plusSeconds(1));
+        Api.awaitStatus(id, "paused");
+        assertThat(Api.of(id).getList("commitments.paused")).containsExactly(true);
+        Feeds.stay("RXX:2", "ann", 2, "discharged", Instant.now());
+        await().until(() -> Api.of(id).getList("alarms.code").contains("restart-asked"));
+        Api.as(Tokens.provider("ELDER"))
+                .body("{}")
+                .post("/v1/packages-of-care/" + id + "/restart")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("started"))
+                .body("offers.provider", contains("ELDER"));
+    }
+
+    @Test
+    void withdrawsWhenCriteriaAreMetAgainAndAsksWhoHadAcceptedFirstAndAlone() {
+        providers("ROWAN:1", "ELDER:2");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        letTheDeadlinePass();
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        criteria("RXX:1", true);
+        assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
+        assertThat(Api.of(id).getString("endReason")).isEqualTo("criteria-met-again");
+        assertThat(Api.of(id).getList("commitments.endedAt")).doesNotContainNull();
+        Api.request("RXX:1").then().statusCode(409).body("reason", equalTo("criteria-met-again"));
+        criteria("RXX:1", false);
+        assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
+        Api.request("RXX:1").then().statusCode(201).body("offers.provider", contains("ELDER"));
+    }
+
+    @Test
+    void waitsForAProviderWithAnAlarmAndAsksTheFirstThatAppears() {
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        Response requested = Api.request("RXX:1");
+        requested
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("requested"))
+                .body("offers", empty())
+                .body("alarms.code", hasItem("no-provider-known"));
+        Feeds.provider("LATE", 2);
+        Api.offer(requested.path("id"), "LATE");
+    }
+
+    @Test
+    void endsInAnAlarmWhenNobodyTakesIt() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.as(Tokens.provider("ROWAN"))
+                .body("{\"reason\":\"no capacity in area\"}")
+                .post("/v1/offers/" + Api.offer(id, "ROWAN") + "/decline")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("declined"))
+                .body("reason", equalTo("no-capacity-in-area"));
+        assertThat(Api.of(id).getString("status")).isEqualTo("unsourced");
+        assertThat(Api.of(id).getList("alarms.code")).containsExactly("unsourced");
+        Api.as(Api.HOSPITAL).get("/v1/packages-of-care?status=unsourced").then().body("items.id", contains(id));
+    }
+
+    @Test
+    void seeksAnotherProviderWhileTheOneOnNoticeGoesOn() {
+        providers("ROWAN:1", "ELDER:2");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Api.as(Tokens.provider("ROWAN"))
+                .body("{\"lastVisitAt\":\"2030-01-01\",\"reason\":\"staffing\"}")
+                .post("/v1/packages-of-care/" + id + "/hand-back")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("handback-notice"));
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200).body("provider", equalTo("ELDER"));
+        assertThat(Api.of(id).getList("commitments.provider")).containsExactly("ROWAN", "ELDER");
+        assertThat(Api.of(id).getString("commitments[0].endedAt")).isNotNull();
+    }
+
+    @Test
+    void keepsTheHoursBeforeAndAfterAReview() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Api.change(id, "review", "{\"visits\":[{\"band\":\"morning\",\"minutes\":30,\"carers\":1,\"days\":[\"mon\"]}]}")
+                .then()
+                .statusCode(200)
+                .body("staffHoursPerWeek", equalTo(0.5f));
+        assertThat(Api.of(id).getList("reviews.staffHoursBefore")).containsExactly(7);
+        assertThat(Api.of(id).getList("commitments.staffHoursPerWeek")).containsExactly(7, 0.5f);
+        Api.change(id, "end", "{\"reason\":\"completed\",\"outcome\":\"no-services-no-identified-needs\"}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ended"))
+                .body("outcome", equalTo("no-services-no-identified-needs"));
+        Api.change(id, "restart", "{}")
+                .then()
+                .statusCode(409)
+                .body("package.status", equalTo("ended"))
+                .body("type", containsString("not-in-this-state"));
+    }
+
+    @Test
+    void showsAProviderItsOwnOffersAndNobodyBehindThem() {
+        providers("ROWAN:1", "YEW:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        String offer = Api.offer(id, "ROWAN");
+        Response own = Api.as(Tokens.provider("ROWAN")).get("/v1/offers");
+        own.then()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(offer))
+                .body("items[0].area", equalTo("LE3 9"));
+        assertThat(own.asString()).doesNotContain("RXX:1", id, "person", "YEW");
+        Api.as(Tokens.provider("ROWAN")).get("/v1/offers/" + offer).then().body("status", equalTo("viewed"));
+        Api.as(Tokens.provider("YEW")).get("/v1/offers/" + offer).then().statusCode(404);
+        Api.accept("YEW", offer).then().statusCode(404);
+        Api.as(Tokens.provider("ROWAN"))
+                .get("/v1/packages-of-care/" + id)
+                .then()
+                .statusCode(404);
+        Api.as(Tokens.hospital("RYY")).get("/v1/packages-of-care/" + id).then().statusCode(404);
+        Api.as(Tokens.board()).get("/v1/packages-of-care").then().statusCode(403);
+        Api.accept("ROWAN", offer).then().statusCode(200);
+        Response accepted = Api.as(Tokens.provider("ROWAN")).get("/v1/packages-of-care/" + id);
+        accepted.then().statusCode(200).body("stay", equalTo("RXX:1"));
+        assertThat(accepted.asString()).doesNotContain("YEW");
+    }
+
+    @Test
+    void answersTheSameCommandOnce() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String offer = Api.offer(Api.requested("RXX:1"), "ROWAN");
+        String body = "{\"startsAt\":\"2030-01-01T08:00:00Z\"}";
+        List<String> answers = List.of(acceptOnce(offer, body, 200), acceptOnce(offer, body, 200));
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        acceptOnce(offer, body.replace("2030", "2031"), 422);
+        Api.accept("ROWAN", offer)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("offer-accepted"))
+                .body("offer.status", equalTo("accepted"));
+    }
+
+    @Test
+    void namesWhatIsWrongAndWhatItMayBe() {
+        refused("{}", "stay", "is needed");
+        refused("{\"stay\":\"RXX:1\",\"service\":\"x\"}", "service", "reablement, bridging");
+        refused("{\"stay\":\"RXX:1\",\"service\":\"bridging\",\"area\":\"here\"}", "area", "LE3 9");
+        refused(
+                "{\"stay\":\"RXX:1\",\"service\":\"bridging\",\"area\":\"LE3 9\",\"visits\":[{\"band\":\"dawn\"}]}",
+                "visits[0].band",
+                "morning, lunch");
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care?status=lost")
+                .then()
+                .statusCode(400)
+                .body("errors[0].reason", containsString("unsourced"));
+        Api.request("RXX:404").then().statusCode(404);
+        Api.change("not-an-id", "start", "{}").then().statusCode(404);
+        Api.as(Tokens.board()).body("{}").post("/v1/packages-of-care").then().statusCode(403);
+    }
+
+    @Test
+    void pausesAgainWhenADischargeIsCancelledAndFollowsAMerge() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Feeds.stay("RXX:1", "ann", 2, "discharged", MORNING);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        await().until(() -> database.one("select presence from care_stay").equals("GONE"));
+        Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
+        Api.awaitStatus(id, "paused");
+        Feeds.stay("RXX:9", "ann", 1, "admitted", MORNING);
+        Feeds.stay("RXX:1", "ann", 4, "merged", MORNING, false, "RXX:9");
+        await().until(() -> "RXX:9".equals(Api.of(id).getString("stay")));
+        Feeds.stay("RXX:9", "ann", 2, "discharged", MORNING, true, null);
+        Api.awaitStatus(id, "ended");
+        assertThat(Api.of(id).getString("endReason")).isEqualTo("died");
+    }
+
+    @Test
+    void tellsTheWholeStateOnItsTopic() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        PackageTopic.await("package:" + id, "homeward.package-of-care.accepted.v1")
+                .body("status", equalTo("accepted"))
+                .body("provider", equalTo("ROWAN"))
+                .body("commitments[0].staffHoursPerWeek", equalTo(7))
+                .body("commitments[0].endedAt", nullValue())
+                .body("recordedAt", notNullValue());
+    }
+
+    private void providers(String... idsAndTiers) {
+        for (String one : idsAndTiers) {
+            String[] parts = one.split(":");
+            Feeds.provider(parts[0], Integer.parseInt(parts[1]));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.one("select count(*) from care_provider").equals("" + idsAndTiers.length));
+    }
+
+    private void criteria(String stay, boolean meetAgain) {
+        transactions.perform(connection -> stays.criteria(connection, stay, meetAgain));
+    }
+
+    private void letTheDeadlinePass() {
+        database.execute(Clock.OVER.toArray(new String[0]));
+    }
+
+    private static String acceptOnce(String offer, String body, int status) {
+        return Api.as(Tokens.provider("ROWAN"))
+                .header("Idempotency-Key", "k1")
+                .body(body)
+                .post("/v1/offers/" + offer + "/accept")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString();
+    }
+
+    private static void refused(String body, String field, String reason) {
+        Api.as(Api.HOSPITAL)
+                .body(body)
+                .post("/v1/packages-of-care")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].reason", containsString(reason));
+    }
+}
