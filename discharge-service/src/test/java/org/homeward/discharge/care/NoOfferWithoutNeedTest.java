@@ -1,0 +1,117 @@
+package org.homeward.discharge.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.homeward.kit.db.Transactions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests, answers and facts of many stays at once, in a random order: seconds after the last fact no offer is open for
+ * a stay that is void, dead, gone or meets criteria again, and no package that has not started waits for it.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class NoOfferWithoutNeedTest {
+
+    private static final int STAYS = 40;
+    private static final long SEED = Long.getLong("homeward.seed", 20_260_603L);
+    private static final String NEEDLESS = """
+            from package_of_care p join care_stay s on s.stay = p.stay
+            where (s.presence in ('VOID', 'DIED', 'GONE') or s.meets_again)""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    FollowStays stays;
+
+    @Test
+    void leavesNoneOpen() throws InterruptedException, ExecutionException {
+        database.forgetEverything();
+        for (int i = 0; i < 6; i++) {
+            Feeds.provider("P" + i, 1 + i / 2);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.one("select count(*) from care_provider").equals("6"));
+        try (ExecutorService together = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < STAYS; i++) {
+                int number = i;
+                done.add(together.submit(() -> live("RXX:" + number, number, new Random(SEED + number))));
+                done.add(together.submit(() -> broker("RXX:" + number, new Random(SEED - number))));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.one("select count(*) "
+                                + NEEDLESS.replace(
+                                        "from package_of_care p join care_stay s on s.stay = p.stay",
+                                        "from care_stay s"))
+                        .equals("" + STAYS));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> database.one(
+                                "select count(*) " + NEEDLESS
+                                        + " and exists (select 1 from package_offer o where o.package = p.id and o.status in ('sent', 'viewed'))")
+                        .equals("0"));
+        assertThat(database.rows("select p.status, s.presence " + NEEDLESS
+                        + " and (p.status in ('draft', 'requested', 'offered', 'unsourced')"
+                        + " or p.status = 'accepted' and s.presence <> 'GONE')"))
+                .as("seed %d", SEED)
+                .isEmpty();
+        assertThat(database.one("select count(*) from package_of_care")).isNotEqualTo("0");
+    }
+
+    /** A stay from its admission to the last fact, after which no care is to be sought for it. */
+    private void live(String stay, int number, Random random) {
+        Instant admitted = Instant.now().minusSeconds(3600);
+        Feeds.stay(stay, "person-" + number, 1, "admitted", admitted);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.one("select count(*) from care_stay where stay = '" + stay + "'")
+                        .equals("1"));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Api.request(stay);
+            criteria(stay, random.nextBoolean());
+        }
+        switch (number % 4) {
+            case 0 -> Feeds.stay(stay, "person-" + number, 2, "discharged", admitted, true, null);
+            case 1 -> Feeds.stay(stay, "person-" + number, 2, "cancelled", admitted);
+            case 2 -> Feeds.stay(stay, "person-" + number, 2, "discharged", admitted);
+            default -> criteria(stay, true);
+        }
+    }
+
+    /** Somebody who asks for care and answers offers, not knowing what becomes of the stay. */
+    private void broker(String stay, Random random) {
+        for (int i = 0; i < 3; i++) {
+            String id = Api.request(stay).path("id");
+            String offer = id == null ? null : Api.of(id).getString("offers[0].id");
+            if (offer != null && random.nextBoolean()) {
+                Api.as(Tokens.operator())
+                        .body("{\"startsAt\":\"2030-01-01T08:00:00Z\"}")
+                        .post("/v1/offers/" + offer + "/accept");
+            }
+        }
+    }
+
+    private void criteria(String stay, boolean meetAgain) {
+        transactions.perform(connection -> stays.criteria(connection, stay, meetAgain));
+    }
+}
