@@ -31,8 +31,7 @@ public class ApplyAdmissionEvents {
     private final Upstream upstream;
     private final FollowStays care;
 
-    ApplyAdmissionEvents(
-            Transactions transactions, Stays stays, KeepCases cases, Upstream upstream, FollowStays care) {
+    ApplyAdmissionEvents(Transactions transactions, Stays stays, KeepCases cases, Upstream upstream, FollowStays care) {
         this.transactions = transactions;
         this.stays = stays;
         this.cases = cases;

@@ -20,7 +20,13 @@ class BordersTest {
             .resideInAPackage("..discharge..domain..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..discharge..domain..", "java.lang..", "java.util..", "java.time..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "..discharge..domain..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.nio.charset..",
+                    "org.jspecify..");
     private static final ArchRule DOMAIN_HAS_NO_CLOCK = noClasses()
             .that()
             .resideInAPackage("..discharge..domain..")

@@ -16,7 +16,7 @@ import org.homeward.local.TestServers;
 /** Real PostgreSQL with a new database, real Kafka, and a key pair for tokens. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
-    static final KeyPair KEYS = keys();
+    public static final KeyPair KEYS = keys();
 
     @Override
     public Map<String, String> start() {

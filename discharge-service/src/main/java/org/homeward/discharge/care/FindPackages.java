@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.care.persistence.PackageLists;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Reviews;
@@ -45,7 +46,14 @@ public class FindPackages {
 
     /** What somebody has to look at. */
     public List<Alarm> alarms(PackageOfCare known, Instant now) {
-        return Alarm.of(known, markets.rules(), now);
+        return known.state() instanceof State.Withdrawn withdrawn && withdrawn.mayBeNeededAgain()
+                ? ofWithdrawn(known.id())
+                : Alarm.of(known, markets.rules(), now);
+    }
+
+    private List<Alarm> ofWithdrawn(UUID id) {
+        Instant since = transactions.<@Nullable Instant>run(connection -> packages.needReturned(connection, id));
+        return since == null ? List.of() : List.of(Alarm.needReturned(since));
     }
 
     public List<PackageLists.Asked> offers(PackageLists.Filter filter) {

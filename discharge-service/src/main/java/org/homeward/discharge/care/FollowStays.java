@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.discharge.CaseFollower;
 import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Loop;
 import org.homeward.discharge.care.domain.PackageOfCare;
@@ -16,6 +17,8 @@ import org.homeward.discharge.care.domain.StayStanding.Presence;
 import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.kit.db.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * relay after its commit.
  */
 @ApplicationScoped
-public class FollowStays {
+public class FollowStays implements CaseFollower {
 
     private final CareStays stays;
     private final Packages packages;
@@ -48,16 +51,24 @@ public class FollowStays {
         }
     }
 
-    /**
-     * A review of the criteria to reside has changed the case.
-     *
-     * @param meetsAgain whether a period without criteria has ended and none has begun since
-     */
-    public void criteria(Connection connection, String stay, boolean meetsAgain) throws SQLException {
-        StayStanding before = stays.lock(connection, stay);
+    /** A review of the criteria to reside may have changed the case. */
+    @Override
+    public void follow(Connection connection, DischargeCase discharge, Instant now) throws SQLException {
+        StayStanding before = stays.lock(connection, discharge.stay());
+        boolean meetsAgain = meetsAgain(discharge);
         if (before != null && before.meetsCriteriaAgain() != meetsAgain) {
             move(connection, before, before.withCriteria(meetsAgain));
         }
+    }
+
+    /** Whether a review has ended the last period without criteria of this presence in hospital. */
+    private static boolean meetsAgain(DischargeCase discharge) {
+        if (discharge.periods().isEmpty() || discharge.admittedAt() == null) {
+            return false;
+        }
+        ReadyPeriod last = discharge.periods().getLast();
+        return last.ending() == ReadyPeriod.Ending.CRITERIA_MET_AGAIN
+                && !last.start().isBefore(discharge.admittedAt());
     }
 
     private void move(Connection connection, @Nullable StayStanding before, StayStanding after) throws SQLException {
@@ -71,11 +82,11 @@ public class FollowStays {
             each(connection, packages.ofStay(connection, after.stay()), now, known -> Loop.merged(known, into));
             StayStanding survivor = stays.lock(connection, into);
             if (survivor != null) {
-                follow(connection, survivor, now);
+                withdraw(connection, survivor, now);
             }
             return;
         }
-        follow(connection, after, now);
+        withdraw(connection, after, now);
         boolean wasIn = before != null && before.presence() == Presence.ADMITTED;
         if (after.presence() == Presence.ADMITTED && !wasIn) {
             each(
@@ -88,7 +99,7 @@ public class FollowStays {
         }
     }
 
-    private void follow(Connection connection, StayStanding stay, Instant now) throws SQLException {
+    private void withdraw(Connection connection, StayStanding stay, Instant now) throws SQLException {
         if (stay.obstacle() != null) {
             each(connection, packages.ofStay(connection, stay.stay()), now, known -> Loop.follow(known, stay, now));
         }

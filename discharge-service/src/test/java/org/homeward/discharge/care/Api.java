@@ -53,6 +53,13 @@ final class Api {
                 .post("/v1/offers/" + offer + "/accept");
     }
 
+    /** A review of the criteria to reside, now. */
+    static Response review(String stay, String code) {
+        return as(HOSPITAL)
+                .body("{\"code\":\"%s\",\"assessedBy\":\"ward round\"}".formatted(code))
+                .post("/v1/stays/" + stay + "/criteria-to-reside");
+    }
+
     /** The offer of this package to this provider, waited for. */
     static String offer(String id, String provider) {
         awaitStatusOf(id, provider, "sent");

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.homeward.discharge.Servers;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;

@@ -30,8 +30,8 @@ final class Feeds {
             String stay, String person, long version, String status, Instant admittedAt, boolean died, String into) {
         String trust = stay.substring(0, stay.indexOf(':'));
         Instant now = Instant.now();
-        String movement = "{\"event\":\"A01\",\"at\":\"%s\",\"place\":\"RXX01/W1/B1/1\",\"status\":\"admitted\"}"
-                .formatted(Times.format(admittedAt));
+        String movement = movement("A01", admittedAt, "\"RXX01/W1/B1/1\"", "admitted")
+                + (status.equals("discharged") ? "," + movement("A03", now, "null", status) : "");
         String data = """
                 {"stay":"%s","trust":"%s","visit":"1","patient":"%s","status":"%s","into":%s,"place":null,\
                 "admittedAt":null,"dischargedAt":null,"died":%s,"patientClass":"I","specialty":null,\
@@ -48,6 +48,11 @@ final class Feeds {
                         version,
                         Times.format(now));
         send(ADMISSION, event(ADMISSION + ".visit-updated.v1", "stay:" + stay, trust, version, now, data));
+    }
+
+    private static String movement(String event, Instant at, String place, String status) {
+        return "{\"event\":\"%s\",\"at\":\"%s\",\"place\":%s,\"status\":\"%s\"}"
+                .formatted(event, Times.format(at), place, status);
     }
 
     /** A provider of reablement in district LE3. */

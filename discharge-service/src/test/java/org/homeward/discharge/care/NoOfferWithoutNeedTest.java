@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.homeward.kit.db.Transactions;
+import org.homeward.discharge.Servers;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,12 +34,6 @@ class NoOfferWithoutNeedTest {
 
     @Inject
     Database database;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    FollowStays stays;
 
     @Test
     void leavesNoneOpen() throws InterruptedException, ExecutionException {
@@ -88,13 +82,16 @@ class NoOfferWithoutNeedTest {
                         .equals("1"));
         for (int i = random.nextInt(4); i > 0; i--) {
             Api.request(stay);
-            criteria(stay, random.nextBoolean());
+            Api.review(stay, random.nextBoolean() ? "none" : "12");
         }
         switch (number % 4) {
             case 0 -> Feeds.stay(stay, "person-" + number, 2, "discharged", admitted, true, null);
             case 1 -> Feeds.stay(stay, "person-" + number, 2, "cancelled", admitted);
             case 2 -> Feeds.stay(stay, "person-" + number, 2, "discharged", admitted);
-            default -> criteria(stay, true);
+            default -> {
+                Api.review(stay, "none");
+                Api.review(stay, "12");
+            }
         }
     }
 
@@ -109,9 +106,5 @@ class NoOfferWithoutNeedTest {
                         .post("/v1/offers/" + offer + "/accept");
             }
         }
-    }
-
-    private void criteria(String stay, boolean meetAgain) {
-        transactions.perform(connection -> stays.criteria(connection, stay, meetAgain));
     }
 }

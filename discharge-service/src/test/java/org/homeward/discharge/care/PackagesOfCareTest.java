@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.homeward.kit.db.Transactions;
+import org.homeward.discharge.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +31,6 @@ class PackagesOfCareTest {
 
     @Inject
     Database database;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    FollowStays stays;
 
     @BeforeEach
     void startAfresh() {
@@ -85,14 +79,17 @@ class PackagesOfCareTest {
         String id = Api.requested("RXX:1");
         letTheDeadlinePass();
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        criteria("RXX:1", true);
+        Api.review("RXX:1", "none").then().statusCode(201);
+        Api.review("RXX:1", "02").then().statusCode(201);
         assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
         assertThat(Api.of(id).getString("endReason")).isEqualTo("criteria-met-again");
         assertThat(Api.of(id).getList("commitments.endedAt")).doesNotContainNull();
         Api.request("RXX:1").then().statusCode(409).body("reason", equalTo("criteria-met-again"));
-        criteria("RXX:1", false);
+        Api.review("RXX:1", "none").then().statusCode(201);
         assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
+        assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
         Api.request("RXX:1").then().statusCode(201).body("offers.provider", contains("ELDER"));
+        assertThat(Api.of(id).getList("alarms")).isEmpty();
     }
 
     @Test
@@ -272,10 +269,6 @@ class PackagesOfCareTest {
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> database.one("select count(*) from care_provider").equals("" + idsAndTiers.length));
-    }
-
-    private void criteria(String stay, boolean meetAgain) {
-        transactions.perform(connection -> stays.criteria(connection, stay, meetAgain));
     }
 
     private void letTheDeadlinePass() {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homeward.discharge.Servers;
 import org.homeward.discharge.care.AnswerOffer.Outcome;
 import org.homeward.discharge.care.AnswerOffer.Says;
 import org.homeward.discharge.care.persistence.Providers;

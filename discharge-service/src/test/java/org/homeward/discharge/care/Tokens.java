@@ -3,6 +3,7 @@ package org.homeward.discharge.care;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
+import org.homeward.discharge.Servers;
 
 /** Signed tokens of the local issuer, with the scopes that each role has. */
 final class Tokens {

@@ -33,7 +33,7 @@ final class Fields {
     static JsonNode body(byte[] body) throws IOException {
         JsonNode node = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         if (node == null || !node.isObject()) {
-            throw new ProblemException(Problem.badRequest("the body must be a JSON object"));
+            throw new ProblemException(Problem.noJsonBody("must be a JSON object"));
         }
         return node;
     }

@@ -8,10 +8,15 @@ import java.util.List;
  * Something about a package that somebody has to look at. It follows from the package and the time, so that it ends
  * when its cause does.
  *
- * @param code no-provider-known, unsourced, emergency-cover, start-overdue or restart-asked
+ * @param code no-provider-known, unsourced, emergency-cover, start-overdue, restart-asked or need-returned
  * @param since when its cause began
  */
 public record Alarm(String code, Instant since) {
+
+    /** The package was withdrawn and may be needed again: a person decides, nothing comes back by itself. */
+    public static Alarm needReturned(Instant since) {
+        return new Alarm("need-returned", since);
+    }
 
     /** All of a package at an instant. */
     public static List<Alarm> of(PackageOfCare known, Rules rules, Instant now) {

@@ -56,7 +56,13 @@ public sealed interface State {
     record Lapsed(String provider, Instant startedAt, Instant at) implements State {}
 
     /** It will not be needed; nothing brings it back by itself. @param provider who had accepted, if somebody had */
-    record Withdrawn(Instant at, String reason, @Nullable String provider) implements State {}
+    record Withdrawn(Instant at, String reason, @Nullable String provider) implements State {
+
+        /** Whether the person is still to leave hospital, so that the need can return. */
+        public boolean mayBeNeededAgain() {
+            return reason.equals("criteria-met-again");
+        }
+    }
 
     /** Visits are over. @param outcome national code at the end of reablement, null for other services */
     record Ended(

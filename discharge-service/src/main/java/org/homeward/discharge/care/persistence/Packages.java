@@ -63,6 +63,12 @@ public class Packages {
               and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))
             order by p.recorded_at desc limit 1""";
 
+    private static final String NEED_RETURNED = """
+            select p.recorded_at from package_of_care p join care_stay s on s.stay = p.stay
+            where p.id = ? and p.status = 'withdrawn' and s.presence = 'ADMITTED' and not s.meets_again
+              and not exists (select 1 from package_of_care q
+                              where q.stay = p.stay and q.service = p.service and q.requested_at > p.recorded_at)""";
+
     private final Outbox outbox = new Outbox(TOPIC);
     private final Offers offers;
 
@@ -114,6 +120,14 @@ public class Packages {
     public @Nullable String previous(Connection connection, PackageOfCare.Whose whose, String service, Instant since)
             throws SQLException {
         return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, since, whose.stay(), whose.person());
+    }
+
+    /**
+     * Since when a package lies withdrawn although care may be sought for its stay again and nobody has asked anew; null
+     * otherwise.
+     */
+    public @Nullable Instant needReturned(Connection connection, UUID id) throws SQLException {
+        return Rows.one(connection, NEED_RETURNED, row -> Rows.instant(row, "recorded_at"), id);
     }
 
     /** Writes a new package and what happened to it. */
