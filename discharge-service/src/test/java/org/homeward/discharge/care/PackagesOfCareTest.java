@@ -163,7 +163,7 @@ class PackagesOfCareTest {
         Api.change(id, "restart", "{}")
                 .then()
                 .statusCode(409)
-                .body("package.status", equalTo("ended"))
+                .body("current.status", equalTo("ended"))
                 .body("type", containsString("not-in-this-state"));
     }
 
@@ -207,7 +207,7 @@ class PackagesOfCareTest {
                 .then()
                 .statusCode(409)
                 .body("type", containsString("offer-accepted"))
-                .body("offer.status", equalTo("accepted"));
+                .body("current.status", equalTo("accepted"));
     }
 
     @Test

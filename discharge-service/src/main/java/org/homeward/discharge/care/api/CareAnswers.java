@@ -50,7 +50,7 @@ class CareAnswers {
             case AnswerOffer.Outcome.Answered(Recorded recorded, Offer offer) ->
                 new Answer(200, text(views.offer(offer, recorded)), null);
             case AnswerOffer.Outcome.Refused(Recorded recorded, Offer offer, Refusal reason) ->
-                problem(Problem.conflict(reason.code(), reason.detail()).with("offer", views.offer(offer, recorded)));
+                problem(Problem.conflict(reason.code(), reason.detail()).with("current", views.offer(offer, recorded)));
             case AnswerOffer.Outcome.UnknownOffer unknown ->
                 problem(Problem.notFound().withDetail("there is no such offer"));
         };
@@ -60,7 +60,7 @@ class CareAnswers {
         return switch (outcome) {
             case ChangePackage.Outcome.Changed(Recorded recorded) -> new Answer(200, text(views.of(recorded)), null);
             case ChangePackage.Outcome.Refused(Recorded recorded, Refusal reason) ->
-                problem(Problem.conflict(reason.code(), reason.detail()).with("package", views.of(recorded)));
+                problem(Problem.conflict(reason.code(), reason.detail()).with("current", views.of(recorded)));
             case ChangePackage.Outcome.UnknownPackage unknown ->
                 problem(Problem.notFound().withDetail("there is no such package"));
         };

@@ -213,7 +213,8 @@ public record PackageOfCare(
         return !own.isEmpty() && !own.getLast().isLive();
     }
 
-    private PackageOfCare withOffers(List<Offer> others) {
+    /** The same package with these offers, in the order in which they were sent. */
+    public PackageOfCare withOffers(List<Offer> others) {
         return new PackageOfCare(
                 id,
                 stay,

@@ -10,8 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.persistence.Rows;
@@ -21,6 +24,7 @@ import org.homeward.discharge.persistence.Rows;
 public class Offers {
 
     private static final String OF = "select * from package_offer where package = ? order by place";
+    private static final String OF_ALL = "select * from package_offer where package = any(?) order by package, place";
     private static final String ADD = """
             insert into package_offer (id, package, place, round, provider, tier, status, sent_at, deadline, answered_at,
                                        reason)
@@ -35,6 +39,18 @@ public class Offers {
 
     List<Offer> of(Connection connection, UUID packageOfCare) throws SQLException {
         return Rows.list(connection, OF, Offers::offer, packageOfCare);
+    }
+
+    /** The offers of each of these packages that has any. */
+    Map<UUID, List<Offer>> ofAll(Connection connection, Collection<UUID> packages) throws SQLException {
+        Map<UUID, List<Offer>> result = new HashMap<>();
+        Rows.list(
+                connection,
+                OF_ALL,
+                row -> result.computeIfAbsent(row.getObject("package", UUID.class), none -> new ArrayList<>())
+                        .add(offer(row)),
+                connection.createArrayOf("uuid", packages.toArray()));
+        return result;
     }
 
     /** Writes what differs: closed offers, and new ones behind those that there were. */

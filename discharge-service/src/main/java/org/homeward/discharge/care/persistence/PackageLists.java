@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
@@ -59,10 +60,10 @@ public class PackageLists {
     }
 
     public List<Recorded> packages(Connection connection, Filter filter) throws SQLException {
-        return Rows.list(
+        List<Recorded> found = Rows.list(
                 connection,
                 PACKAGES,
-                row -> Packages.recorded(row, offers.of(connection, row.getObject("id", UUID.class))),
+                row -> Packages.recorded(row, List.of()),
                 filter.trust(),
                 filter.trust(),
                 filter.provider(),
@@ -74,6 +75,11 @@ public class PackageLists {
                 filter.after(),
                 filter.after(),
                 filter.limit());
+        Map<UUID, List<Offer>> sent = offers.ofAll(
+                connection, found.stream().map(one -> one.known().id()).toList());
+        return found.stream()
+                .map(one -> one.with(sent.getOrDefault(one.known().id(), List.of())))
+                .toList();
     }
 
     public List<Asked> offers(Connection connection, Filter filter) throws SQLException {

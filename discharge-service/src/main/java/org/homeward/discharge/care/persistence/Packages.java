@@ -32,7 +32,12 @@ public class Packages {
     public static final String SOURCE = "/homeward/discharge-service";
 
     /** A package as recorded. */
-    public record Recorded(PackageOfCare known, long version, Instant recordedAt) {}
+    public record Recorded(PackageOfCare known, long version, Instant recordedAt) {
+
+        Recorded with(List<Offer> offers) {
+            return new Recorded(known.withOffers(offers), version, recordedAt);
+        }
+    }
 
     private static final String LOCK = "select * from package_of_care where id = ? for update";
     private static final String FIND = "select * from package_of_care where id = ?";
