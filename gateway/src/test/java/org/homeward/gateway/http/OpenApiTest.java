@@ -70,7 +70,10 @@ class OpenApiTest {
                         "/v1/stays/{id}/criteria-to-reside",
                         "/v1/stays/{id}/delays",
                         "/v1/discharge-cases/{id}",
-                        "/v1/discharge-worklist");
+                        "/v1/discharge-worklist",
+                        "/v1/packages-of-care",
+                        "/v1/packages-of-care/{id}/start",
+                        "/v1/offers/{id}/accept");
     }
 
     private static List<Operation> operations(Door door) {
