@@ -1,9 +1,14 @@
 package org.homeward.kit.outbox;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.time.Times;
@@ -13,11 +18,17 @@ import org.homeward.kit.time.Times;
  * it in this partition.
  *
  * @param knownAt recorded time, by the owner's database
+ * @param heard by topic: up to when what comes on it is applied too, where that does not count in {@code knownAt}
  */
-public record Beat(int partition, Instant knownAt) {
+public record Beat(int partition, Instant knownAt, Map<String, Instant> heard) {
 
     private static final String KEY = "beat/";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of an owner who depends on nobody else. */
+    public Beat(int partition, Instant knownAt) {
+        this(partition, knownAt, Map.of());
+    }
 
     public static boolean isBeat(String key) {
         return key.startsWith(KEY);
@@ -28,8 +39,14 @@ public record Beat(int partition, Instant knownAt) {
      */
     public static Beat of(Event event) {
         try {
-            String knownAt = JSON.readTree(event.data()).path("knownAt").asText();
-            return new Beat(Integer.parseInt(event.key().substring(KEY.length())), Times.parse(knownAt));
+            JsonNode data = JSON.readTree(event.data());
+            Map<String, Instant> heard = new TreeMap<>();
+            data.path("heard")
+                    .fields()
+                    .forEachRemaining(topic -> heard.put(
+                            topic.getKey(), Times.parse(topic.getValue().asText())));
+            int partition = Integer.parseInt(event.key().substring(KEY.length()));
+            return new Beat(partition, Times.parse(data.path("knownAt").asText()), heard);
         } catch (JacksonException | NumberFormatException e) {
             throw new IllegalArgumentException("not a beat");
         } catch (IOException e) {
@@ -40,8 +57,11 @@ public record Beat(int partition, Instant knownAt) {
     /** The type is the topic's name with {@code .beat.v1}. */
     Event toEvent(String topic, String source) {
         String key = KEY + partition;
-        byte[] data =
-                ("{\"knownAt\":\"" + Times.format(knownAt) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        ObjectNode data = JSON.createObjectNode().put("knownAt", Times.format(knownAt));
+        if (!heard.isEmpty()) {
+            ObjectNode topics = data.putObject("heard");
+            heard.forEach((name, at) -> topics.put(name, Times.format(at)));
+        }
         return new Event(
                 UUID.randomUUID().toString(),
                 topic + ".beat.v1",
@@ -53,6 +73,6 @@ public record Beat(int partition, Instant knownAt) {
                 null,
                 key,
                 key,
-                data);
+                data.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.TreeMap;
+import org.homeward.kit.db.SqlWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,33 +29,47 @@ public final class Beats {
 
     private final String source;
     private final @Nullable Watermarks upstream;
+    private final Map<String, SqlWork<@Nullable Instant>> beside;
 
-    private Beats(String source, @Nullable Watermarks upstream) {
+    private Beats(String source, @Nullable Watermarks upstream, Map<String, SqlWork<@Nullable Instant>> beside) {
         this.source = source;
         this.upstream = upstream;
+        this.beside = beside;
     }
 
     /** For an owner whose facts come from outside. */
     public static Beats of(String source) {
-        return new Beats(source, null);
+        return new Beats(source, null, Map.of());
     }
 
     /** For an owner that derives from upstream events: it never claims to know more than they have told it. */
     public static Beats after(String source, Watermarks upstream) {
-        return new Beats(source, upstream);
+        return new Beats(source, upstream, Map.of());
+    }
+
+    /**
+     * Each beat also tells up to when what comes on another topic is applied. That does not hold back {@code knownAt}:
+     * who shows only what does not depend on the other topic need not wait for it.
+     *
+     * @param knownAt null while that topic has not been heard
+     */
+    public Beats telling(String topic, SqlWork<@Nullable Instant> knownAt) {
+        Map<String, SqlWork<@Nullable Instant>> more = new TreeMap<>(beside);
+        more.put(topic, knownAt);
+        return new Beats(source, upstream, more);
     }
 
     /** A beat that may be sent once the row with this id and all visible ones before it are confirmed. */
-    record Due(Instant knownAt, @Nullable Map<Integer, Instant> upstream, long lastRow) {
+    record Due(Instant knownAt, @Nullable Map<Integer, Instant> upstream, Map<String, Instant> heard, long lastRow) {
 
         /** Null for a partition that has not heard from upstream. */
         @Nullable
         Beat on(int partition) {
             if (upstream == null) {
-                return new Beat(partition, knownAt);
+                return new Beat(partition, knownAt, heard);
             }
-            Instant heard = upstream.get(partition);
-            return heard == null ? null : new Beat(partition, heard.isBefore(knownAt) ? heard : knownAt);
+            Instant applied = upstream.get(partition);
+            return applied == null ? null : new Beat(partition, applied.isBefore(knownAt) ? applied : knownAt, heard);
         }
     }
 
@@ -61,13 +77,25 @@ public final class Beats {
         return source;
     }
 
-    /** Three statements in this order, each with a snapshot of its own: a later one sees what an earlier one relies on. */
+    /** These statements in this order, each with a snapshot of its own: a later one sees what an earlier one relies on. */
     Due read(Connection connection) throws SQLException {
-        Map<Integer, Instant> heard = upstream == null ? null : upstream.read(connection);
+        Map<Integer, Instant> applied = upstream == null ? null : upstream.read(connection);
+        Map<String, Instant> heard = heard(connection);
         try (Statement statement = connection.createStatement()) {
             Instant knownAt = complete(statement);
-            return new Due(knownAt, heard, lastRow(statement));
+            return new Due(knownAt, applied, heard, lastRow(statement));
         }
+    }
+
+    private Map<String, Instant> heard(Connection connection) throws SQLException {
+        Map<String, Instant> result = new TreeMap<>();
+        for (var topic : beside.entrySet()) {
+            Instant at = topic.getValue().with(connection);
+            if (at != null) {
+                result.put(topic.getKey(), at);
+            }
+        }
+        return result;
     }
 
     /** Recorded time up to which everything is visible to the statements that follow on this connection. */

@@ -2,7 +2,9 @@ package org.homeward.kit.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.kit.event.Event;
@@ -16,7 +18,7 @@ public interface Heads {
     /** Every key that this owner has ever sent, with the version of its current state. */
     Map<String, Long> versions(Connection connection) throws SQLException;
 
-    /** The event to send again for each of these keys: its current state, with its version and recorded time. */
+    /** The event to send again for each of these keys that is its own: its state, with its version and recorded time. */
     List<Event> current(Connection connection, Collection<String> keys) throws SQLException;
 
     /** For a topic whose heads nobody can give: nothing is compared. */
@@ -31,4 +33,27 @@ public interface Heads {
             return List.of();
         }
     };
+
+    /** Several tables that send on one topic; each gives the events of the keys that are its own. */
+    static Heads joined(List<Heads> parts) {
+        return new Heads() {
+            @Override
+            public Map<String, Long> versions(Connection connection) throws SQLException {
+                Map<String, Long> versions = new HashMap<>();
+                for (Heads part : parts) {
+                    versions.putAll(part.versions(connection));
+                }
+                return versions;
+            }
+
+            @Override
+            public List<Event> current(Connection connection, Collection<String> keys) throws SQLException {
+                List<Event> events = new ArrayList<>();
+                for (Heads part : parts) {
+                    events.addAll(part.current(connection, keys));
+                }
+                return events;
+            }
+        };
+    }
 }
