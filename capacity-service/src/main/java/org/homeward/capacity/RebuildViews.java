@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.homeward.capacity.care.RebuildCare;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.SiteEstate.Version;
 import org.homeward.capacity.persistence.Estates;
@@ -28,12 +29,19 @@ public class RebuildViews {
     /**
      * What was done.
      *
-     * @param events versions of stays that were folded
-     * @param records beds and wards that were derived
+     * @param events versions of stays and of packages that were read
+     * @param records beds, wards, and lines of providers that were derived
      * @param differentOccupancies rows that were not what they should be
+     * @param differentCommitments rows that were not what they should be
      * @param differentRecords records that were not what they should be
      */
-    public record Result(long events, int records, long differentOccupancies, int differentRecords, Duration took) {
+    public record Result(
+            long events,
+            int records,
+            long differentOccupancies,
+            long differentCommitments,
+            int differentRecords,
+            Duration took) {
 
         public long eventsPerSecond() {
             return events * 1_000_000_000L / Math.max(1, took.toNanos());
@@ -44,14 +52,21 @@ public class RebuildViews {
     private final RebuiltOccupancies occupancies;
     private final Estates estates;
     private final LiveViews views;
+    private final RebuildCare care;
     private final Relay relay;
 
     RebuildViews(
-            Transactions transactions, RebuiltOccupancies occupancies, Estates estates, LiveViews views, Relay relay) {
+            Transactions transactions,
+            RebuiltOccupancies occupancies,
+            Estates estates,
+            LiveViews views,
+            RebuildCare care,
+            Relay relay) {
         this.transactions = transactions;
         this.occupancies = occupancies;
         this.estates = estates;
         this.views = views;
+        this.care = care;
         this.relay = relay;
     }
 
@@ -59,8 +74,12 @@ public class RebuildViews {
         Result result = transactions.run(this::rebuild);
         relay.kick();
         LOG.infof(
-                "Rebuilt from %d events in %d ms: %d occupancies and %d records were different",
-                result.events(), result.took().toMillis(), result.differentOccupancies(), result.differentRecords());
+                "Rebuilt from %d events in %d ms: %d occupancies, %d commitments and %d records were different",
+                result.events(),
+                result.took().toMillis(),
+                result.differentOccupancies(),
+                result.differentCommitments(),
+                result.differentRecords());
         return result;
     }
 
@@ -75,8 +94,14 @@ public class RebuildViews {
             List<String> some = targets.subList(from, Math.min(from + AT_ONCE, targets.size()));
             different += views.refresh(connection, some);
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new Result(done.versions(), targets.size(), done.different(), different, took);
+        RebuildCare.Done cared = care.rebuild(connection);
+        return new Result(
+                done.versions() + cared.packages(),
+                targets.size() + cared.records(),
+                done.different(),
+                cared.differentCommitments(),
+                different + cared.differentRecords(),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void rebuildEstates(Connection connection) throws SQLException {

@@ -41,6 +41,7 @@ public class AdminResource {
                 .put("seconds", result.took().toNanos() / 1e9)
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("differentOccupancies", result.differentOccupancies())
+                .put("differentCommitments", result.differentCommitments())
                 .put("differentRecords", result.differentRecords());
     }
 }

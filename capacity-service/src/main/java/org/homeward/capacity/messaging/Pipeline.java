@@ -1,14 +1,17 @@
 package org.homeward.capacity.messaging;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.homeward.capacity.care.persistence.CareUpstream;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
@@ -16,7 +19,7 @@ import org.homeward.kit.kafka.Topics;
 import org.homeward.kit.outbox.Relay;
 import org.jboss.logging.Logger;
 
-/** Starts relay and consumer once there is a broker, and stops them. Ready from then on, whatever fails later. */
+/** Starts relay and consumers once there is a broker, and stops them. Ready from then on, whatever fails later. */
 @Readiness
 @ApplicationScoped
 class Pipeline implements HealthCheck {
@@ -25,14 +28,14 @@ class Pipeline implements HealthCheck {
 
     private final KafkaSettings kafka;
     private final Relay relay;
-    private final BatchConsumer consumer;
+    private final List<BatchConsumer> consumers;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean started;
 
-    Pipeline(KafkaSettings kafka, Relay relay, BatchConsumer consumer) {
+    Pipeline(KafkaSettings kafka, Relay relay, @All List<BatchConsumer> consumers) {
         this.kafka = kafka;
         this.relay = relay;
-        this.consumer = consumer;
+        this.consumers = consumers;
     }
 
     @Override
@@ -47,7 +50,7 @@ class Pipeline implements HealthCheck {
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
         if (started) {
-            consumer.close();
+            consumers.forEach(BatchConsumer::close);
             relay.close();
         }
     }
@@ -59,14 +62,14 @@ class Pipeline implements HealthCheck {
             }
         }
         relay.start();
-        consumer.start();
+        consumers.forEach(BatchConsumer::start);
         started = true;
-        LOG.info("Relay and consumer are started");
+        LOG.info("Relay and consumers are started");
     }
 
     private boolean createTopics() {
         try {
-            Topics.create(kafka, Plumbing.ADMISSION, LiveViews.TOPIC);
+            Topics.create(kafka, Plumbing.ADMISSION, CareUpstream.TOPIC, LiveViews.TOPIC);
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("No topics yet (%s); trying again", e.getClass().getName());

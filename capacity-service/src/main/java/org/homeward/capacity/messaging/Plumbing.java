@@ -6,6 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.capacity.care.messaging.PackageConsumer;
+import org.homeward.capacity.care.persistence.CareHeads;
+import org.homeward.capacity.care.persistence.CareUpstream;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.capacity.persistence.Upstream;
 import org.homeward.capacity.persistence.ViewHeads;
@@ -15,6 +18,7 @@ import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.kit.outbox.Beats;
+import org.homeward.kit.outbox.Heads;
 import org.homeward.kit.outbox.Relay;
 
 /** The technical parts, made from settings. */
@@ -51,18 +55,36 @@ class Plumbing {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaSettings kafka,
-            ViewHeads heads,
-            Upstream upstream) {
-        Beats beats = Beats.after(LiveViews.SOURCE, upstream);
-        return new Relay(LiveViews.TOPIC, Connections.direct(url, user, password), kafka, heads, beats);
+            ViewHeads views,
+            CareHeads care,
+            Upstream upstream,
+            CareUpstream packages) {
+        Beats beats = Beats.after(LiveViews.SOURCE, upstream)
+                .telling(CareUpstream.TOPIC, connection -> packages.knownAt(connection, kafka.partitions()));
+        return new Relay(
+                LiveViews.TOPIC,
+                Connections.direct(url, user, password),
+                kafka,
+                Heads.joined(List.of(views, care)),
+                beats);
     }
 
     @Produces
     @Singleton
-    BatchConsumer consumer(
+        BatchConsumer stays(
             KafkaSettings kafka,
             @ConfigProperty(name = "homeward.instance") String instance,
             AdmissionConsumer handler) {
         return new BatchConsumer(kafka, "capacity-service", instance, List.of(ADMISSION), handler);
+    }
+
+    /** A group of its own: beds do not wait for packages, nor packages for beds. */
+    @Produces
+    @Singleton
+        BatchConsumer packages(
+            KafkaSettings kafka,
+            @ConfigProperty(name = "homeward.instance") String instance,
+            PackageConsumer handler) {
+        return new BatchConsumer(kafka, "capacity-service-care", instance, List.of(CareUpstream.TOPIC), handler);
     }
 }

@@ -12,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.EndHolds;
 import org.homeward.capacity.ForgetOldStays;
+import org.homeward.capacity.care.ForgetOldCare;
+import org.homeward.capacity.care.RefreshDueFigures;
 import org.jboss.logging.Logger;
 
 /**
- * Looks once a second for holds whose time is over (what a hold means does not wait for it: its interval counts), and
+ * Looks once a second for holds whose time is over (what a hold means does not wait for it: its interval counts) and
+ * for figures that change by themselves, and
  * now and then for what may be forgotten.
  */
 @ApplicationScoped
@@ -24,7 +27,9 @@ class ServiceClock {
     private static final Logger LOG = Logger.getLogger(ServiceClock.class);
 
     private final EndHolds holds;
+    private final RefreshDueFigures figures;
     private final ForgetOldStays old;
+    private final ForgetOldCare oldCare;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "service-clock");
@@ -33,21 +38,37 @@ class ServiceClock {
     });
 
     ServiceClock(
-            EndHolds holds, ForgetOldStays old, @ConfigProperty(name = "homeward.retention.every") Duration every) {
+            EndHolds holds,
+            RefreshDueFigures figures,
+            ForgetOldStays old,
+            ForgetOldCare oldCare,
+            @ConfigProperty(name = "homeward.retention.every") Duration every) {
         this.holds = holds;
+        this.figures = figures;
         this.old = old;
+        this.oldCare = oldCare;
         this.every = every;
     }
 
     void start(@Observes StartupEvent event) {
-        var ticking = clock.scheduleWithFixedDelay(() -> attempt(holds::expire), 1, 1, TimeUnit.SECONDS);
+        var ticking = clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         var forgetting = clock.scheduleWithFixedDelay(
-                () -> attempt(() -> old.forget(Instant.now())), every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+                this::forget, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
         LOG.debugf("Clock started: %s, %s", ticking.state(), forgetting.state());
     }
 
     void stop(@Observes ShutdownEvent event) {
         clock.shutdown();
+    }
+
+    private void tick() {
+        attempt(holds::expire);
+        attempt(figures::refresh);
+    }
+
+    private void forget() {
+        attempt(() -> old.forget(Instant.now()));
+        attempt(() -> oldCare.forget(Instant.now()));
     }
 
     private static void attempt(Runnable work) {

@@ -16,7 +16,7 @@ import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Reading rows and binding values, where JDBC is wordy. */
-final class Rows {
+public final class Rows {
 
     /** Earlier than anything that a hospital says. */
     static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
@@ -25,12 +25,12 @@ final class Rows {
 
     /** One row to one value. */
     @FunctionalInterface
-    interface Mapper<T extends @Nullable Object> {
+    public interface Mapper<T extends @Nullable Object> {
         T map(ResultSet row) throws SQLException;
     }
 
     /** Values to bind, from the first parameter on: arrays, texts, times, numbers, flags. */
-    static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
+    public static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             bind(select, values);
@@ -68,24 +68,24 @@ final class Rows {
         }
     }
 
-    static <T> @Nullable T one(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
+    public static <T> @Nullable T one(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
             throws SQLException {
         List<T> rows = list(connection, sql, mapper, values);
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
-    static int write(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    public static int write(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

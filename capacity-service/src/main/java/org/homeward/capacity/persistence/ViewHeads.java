@@ -30,8 +30,10 @@ public class ViewHeads implements Heads {
 
     @Override
     public List<Event> current(Connection connection, Collection<String> keys) throws SQLException {
-        List<String> targets =
-                keys.stream().map(key -> key.substring(key.indexOf(':') + 1)).toList();
+        List<String> targets = keys.stream()
+                .filter(key -> key.startsWith("bed:") || key.startsWith("ward:"))
+                .map(key -> key.substring(key.indexOf(':') + 1))
+                .toList();
         return Rows.list(
                 connection,
                 CURRENT,

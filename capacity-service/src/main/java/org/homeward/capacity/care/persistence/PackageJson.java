@@ -1,0 +1,132 @@
+package org.homeward.capacity.care.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.homeward.capacity.care.domain.Area;
+import org.homeward.capacity.care.domain.Commitment;
+import org.homeward.capacity.care.domain.Line;
+import org.homeward.capacity.care.domain.Load;
+import org.homeward.capacity.care.domain.PackageVersion;
+import org.homeward.capacity.care.domain.PackageVersion.Taken;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a package as it stands in {@code homeward.package-of-care} events and, unchanged, in {@code
+ * care_package_history}. Members that this service has no use for, such as whose package it is, are passed over.
+ */
+public final class PackageJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DAYS_A_WEEK = 7;
+    private static final int LONGEST = 200;
+
+    private final JsonNode data;
+    private final Line line;
+    private final SortedMap<String, Long> slots = new TreeMap<>();
+    private long minutes;
+    private long minutesByTwo;
+
+    private PackageJson(JsonNode data) {
+        this.data = data;
+        this.line = new Line(new Area(code(data, "area")), code(data, "service"));
+        data.path("visits").forEach(this::addVisit);
+    }
+
+    /** @throws IllegalArgumentException when the bytes are no such package; nothing of them is repeated */
+    public static PackageVersion read(byte[] bytes) {
+        try {
+            JsonNode data = JSON.readTree(bytes);
+            long version = data.path("version").asLong();
+            if (version < 1 || !data.path("commitments").isArray()) {
+                throw new IllegalArgumentException("not a package");
+            }
+            Instant recordedAt = Times.parse(text(data, "recordedAt"));
+            return new PackageVersion(
+                    text(data, "package"), version, recordedAt, new PackageJson(data).commitments(recordedAt));
+        } catch (IOException | ArithmeticException malformed) {
+            throw new IllegalArgumentException("not a package");
+        }
+    }
+
+    /** Hundredths of an hour, as every amount here. */
+    static long hundredths(JsonNode hours) {
+        if (!hours.isNumber()) {
+            throw new IllegalArgumentException("not a number of hours");
+        }
+        return hours.decimalValue()
+                .movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private void addVisit(JsonNode visit) {
+        long carers = Math.max(1, visit.path("carers").asLong(1));
+        JsonNode days = visit.path("days");
+        long times = days.isArray() ? days.size() : days.asLong(DAYS_A_WEEK);
+        long length = visit.path("minutes").asLong() * carers * times;
+        minutes += length;
+        minutesByTwo += carers > 1 ? length : 0;
+        if (visit.path("band").isTextual()) {
+            slots.merge(visit.path("band").textValue(), carers, Long::sum);
+        }
+    }
+
+    private List<Taken> commitments(Instant recordedAt) {
+        List<Taken> result = new ArrayList<>();
+        for (JsonNode one : data.path("commitments")) {
+            boolean paused = one.path("paused").asBoolean();
+            Instant pausedAt = time(data, "pausedAt");
+            Commitment commitment = new Commitment(
+                    text(data, "package"),
+                    line,
+                    load(hundredths(one.path("staffHoursPerWeek"))),
+                    Times.parse(text(one, "acceptedAt")),
+                    time(one, "endedAt"),
+                    !paused ? null : pausedAt == null ? recordedAt : pausedAt,
+                    recordedAt);
+            result.add(new Taken(code(one, "provider"), commitment));
+        }
+        return result;
+    }
+
+    /** A commitment's hours by two carers are its share of what the visits have. */
+    private Load load(long amount) {
+        long byTwo = minutes == 0
+                ? 0
+                : BigDecimal.valueOf(amount)
+                        .multiply(BigDecimal.valueOf(minutesByTwo))
+                        .divide(BigDecimal.valueOf(minutes), RoundingMode.HALF_UP)
+                        .longValueExact();
+        return new Load(amount, byTwo, slots);
+    }
+
+    private static @Nullable Instant time(JsonNode node, String name) {
+        return node.path(name).isTextual() ? Times.parse(text(node, name)) : null;
+    }
+
+    /** A part of a key, where a slash separates the parts. */
+    private static String code(JsonNode node, String name) {
+        String value = text(node, name);
+        if (value.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("not a package");
+        }
+        return value;
+    }
+
+    private static String text(JsonNode node, String name) {
+        String value = node.path(name).textValue();
+        if (value == null || value.isBlank() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("not a package");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Providers, declarations, commitments, holds and the published records. */
+@NullMarked
+package org.homeward.capacity.care.persistence;
+
+import org.jspecify.annotations.NullMarked;
