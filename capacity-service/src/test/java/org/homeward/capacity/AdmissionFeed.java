@@ -18,7 +18,7 @@ import org.homeward.kit.time.Times;
 import org.homeward.local.TestServers;
 
 /** Speaks as admission-service does on {@code homeward.admission}. */
-final class AdmissionFeed {
+public final class AdmissionFeed {
 
     static final String TOPIC = "homeward.admission";
     private static KafkaProducer<byte[], byte[]> producer;
@@ -102,7 +102,7 @@ final class AdmissionFeed {
         sendRaw(beats);
     }
 
-    static void sendRaw(List<ProducerRecord<byte[], byte[]>> records) {
+    public static void sendRaw(List<ProducerRecord<byte[], byte[]>> records) {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (ProducerRecord<byte[], byte[]> record : records) {

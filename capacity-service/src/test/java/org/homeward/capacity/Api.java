@@ -8,7 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 
 /** The service as its callers see it. */
-final class Api {
+public final class Api {
 
     static final String ESTATE = """
             {"trust":"RXX","cleaningAfterStay":%s,"wards":[{"ward":"W1","name":"Ash","kind":"core","bays":[{"bay":"B1","beds":[
@@ -16,7 +16,7 @@ final class Api {
 
     private Api() {}
 
-    static RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .urlEncodingEnabled(false);

@@ -14,12 +14,12 @@ import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.local.TestServers;
 
 /** Reads {@code homeward.capacity} from the beginning, as a gateway does. */
-final class CapacityTopic {
+public final class CapacityTopic {
 
     private CapacityTopic() {}
 
     /** The data of the first record with this key that is as asked, waiting for it for 30 s. */
-    static String await(String key, Predicate<String> asked) {
+    public static String await(String key, Predicate<String> asked) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             while (System.nanoTime() < end) {
@@ -35,7 +35,7 @@ final class CapacityTopic {
     }
 
     /** The data of all records that are there now, in order for each key. */
-    static List<Map.Entry<String, String>> all() {
+    public static List<Map.Entry<String, String>> all() {
         List<Map.Entry<String, String>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());

@@ -11,7 +11,7 @@ import org.homeward.kit.db.Transactions;
 
 /** What stands in the tables, for tests. */
 @ApplicationScoped
-class Database {
+public class Database {
 
     private final Transactions transactions;
     private final String url;
@@ -22,15 +22,15 @@ class Database {
     }
 
     /** The rows of a query, columns with a bar between them. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         return transactions.run(connection -> rows(connection, sql));
     }
 
-    String one(String sql) {
+    public String one(String sql) {
         return rows(sql).getFirst();
     }
 
-    void execute(String... statements) {
+    public void execute(String... statements) {
         transactions.perform(connection -> {
             for (String sql : statements) {
                 try (var statement = connection.createStatement()) {
@@ -52,9 +52,10 @@ class Database {
     }
 
     /** Leaves the service as it was before it heard of anything. */
-    void forgetEverything() {
+    public void forgetEverything() {
         execute("truncate stay, stay_history, occupancy, patient_link, bed_status, estate, estate_version, estate_bed,"
-                + " estate_ward, hold, live_view, watermark, outbox, idempotency");
+                + " estate_ward, hold, live_view, watermark, outbox, idempotency, provider, provider_version, declaration,"
+                + " care_package, care_package_history, commitment, capacity_hold, care_record, care_watermark");
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

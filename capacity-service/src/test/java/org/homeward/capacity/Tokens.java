@@ -5,20 +5,27 @@ import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
 
 /** Signed tokens of the local issuer. */
-final class Tokens {
+public final class Tokens {
 
     private Tokens() {}
 
-    static String operator() {
-        return token("operator", null, "hl7:write beds:read beds:hold patients:read");
+    public static String operator() {
+        return token(
+                "operator",
+                null,
+                "hl7:write beds:read beds:hold patients:read flow:read provider:write capacity:write");
     }
 
-    static String hospital(String trust) {
+    public static String hospital(String trust) {
         return token("hospital", trust, "hl7:write beds:read beds:hold patients:read");
     }
 
-    static String app() {
-        return token("app", null, "beds:read");
+    public static String app() {
+        return token("app", null, "beds:read flow:read");
+    }
+
+    public static String provider(String id) {
+        return token("provider", id, "provider:write capacity:write");
     }
 
     private static String token(String role, String org, String scope) {

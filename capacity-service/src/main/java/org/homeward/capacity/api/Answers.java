@@ -16,13 +16,13 @@ import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Beds as the gateway tells of them, evaluated at the instant asked about. */
-final class Answers {
+public final class Answers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Answers() {}
 
-    static ObjectNode of(Freshness freshness) {
+    public static ObjectNode of(Freshness freshness) {
         ObjectNode answer = JSON.objectNode();
         time(answer, "asOf", freshness.asOf());
         time(answer, "knownAt", freshness.knownAt());
@@ -87,7 +87,7 @@ final class Answers {
         return array;
     }
 
-    static void time(ObjectNode node, String name, @Nullable Instant time) {
+    public static void time(ObjectNode node, String name, @Nullable Instant time) {
         node.put(name, time == null ? null : Times.format(time));
     }
 

@@ -22,7 +22,7 @@ final class EstateFile {
 
     /** @param before gives wards their names and the site its settings, null if there are none */
     static EstateDocument read(String file, @Nullable EstateDocument before) {
-        List<List<String>> lines = lines(file.startsWith("\uFEFF") ? file.substring(1) : file);
+        List<List<String>> lines = CsvLines.of(file);
         if (lines.isEmpty()
                 || !lines.getFirst().stream().map(EstateFile::name).toList().equals(HEADER)) {
             throw ProblemException.field("line 1", "must be " + String.join(",", HEADER));
@@ -90,44 +90,5 @@ final class EstateFile {
 
     private static String name(String cell) {
         return cell.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<List<String>> lines(String file) {
-        List<List<String>> lines = new ArrayList<>();
-        List<String> line = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < file.length(); i++) {
-            char c = file.charAt(i);
-            if (quoted && c == '"' && i + 1 < file.length() && file.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (quoted || c != ',' && c != '\n' && c != '\r') {
-                cell.append(c);
-            } else {
-                endCell(line, cell);
-                if (c != ',') {
-                    endLine(lines, line);
-                    line = new ArrayList<>();
-                }
-            }
-        }
-        endCell(line, cell);
-        endLine(lines, line);
-        return lines;
-    }
-
-    private static void endCell(List<String> line, StringBuilder cell) {
-        line.add(cell.toString().strip());
-        cell.setLength(0);
-    }
-
-    /** Empty lines are passed over. */
-    private static void endLine(List<List<String>> lines, List<String> line) {
-        if (line.size() > 1 || !line.getFirst().isEmpty()) {
-            lines.add(line);
-        }
     }
 }

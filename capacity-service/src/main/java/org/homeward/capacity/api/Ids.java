@@ -12,7 +12,7 @@ import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ids and times that callers send; what makes no sense is refused by the name of its field. */
-final class Ids {
+public final class Ids {
 
     private static final int LONGEST = 200;
 
@@ -69,7 +69,7 @@ final class Ids {
     }
 
     /** A time, null if it is not there. */
-    static @Nullable Instant time(String field, @Nullable String text) {
+    public static @Nullable Instant time(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -81,7 +81,7 @@ final class Ids {
     }
 
     /** An id that was given out here. */
-    static UUID uuid(String id) {
+    public static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException other) {
@@ -90,7 +90,7 @@ final class Ids {
     }
 
     /** A code such as a site's. */
-    static String code(String field, String code) {
+    public static String code(String field, String code) {
         if (code.isBlank() || code.length() > LONGEST || code.indexOf('\0') >= 0) {
             throw ProblemException.field(field, "must have 1 to 200 characters");
         }

@@ -1,0 +1,162 @@
+package org.homeward.capacity.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.homeward.capacity.care.domain.Availability;
+import org.homeward.capacity.care.domain.Capacity;
+import org.homeward.capacity.care.domain.CareService;
+import org.homeward.capacity.care.domain.CareService.Unit;
+import org.homeward.capacity.care.domain.Confirmation;
+import org.homeward.capacity.care.domain.Declaration;
+import org.homeward.capacity.care.domain.Free;
+import org.homeward.capacity.care.domain.Line;
+import org.homeward.capacity.care.persistence.CareRecords;
+import org.homeward.capacity.care.persistence.Declarations;
+import org.homeward.capacity.care.persistence.Providers;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what a provider declares to be free. A declaration is a fact from its instant on; all of them are kept. The
+ * list is taken as a whole: a line of its kind that it leaves out is no longer offered.
+ */
+@ApplicationScoped
+public class DeclareCapacity {
+
+    /** How far ahead a clock may be. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** @param declaredAt null for now */
+    public record Statement(Line line, Free free, @Nullable Instant declaredAt) {}
+
+    /**
+     * @param statements one for each line
+     * @param kinds which of the figures are meant as a whole
+     * @param unchanged the figures shown are declared again, instead of statements
+     * @param seen tag of the figures that were shown; null for any
+     */
+    public record Command(
+            String provider,
+            List<Statement> statements,
+            Set<Unit> kinds,
+            boolean unchanged,
+            @Nullable String seen,
+            String source,
+            IdempotencyKeys.Command idempotency) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Declared(Capacity capacity) implements Outcome {}
+
+        record UnknownProvider() implements Outcome {}
+
+        /** The figures are no longer those that were shown. */
+        record Changed() implements Outcome {}
+
+        /** More was accepted than was free in these lines: nobody can say that this is unchanged. */
+        record OverCommitted(List<Line> lines) implements Outcome {}
+
+        record InTheFuture(int statement) implements Outcome {}
+    }
+
+    private final Transactions transactions;
+    private final Providers providers;
+    private final Declarations declarations;
+    private final CareRecords records;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+
+    DeclareCapacity(
+            Transactions transactions,
+            Providers providers,
+            Declarations declarations,
+            CareRecords records,
+            IdempotencyKeys keys,
+            Relay relay) {
+        this.transactions = transactions;
+        this.providers = providers;
+        this.declarations = declarations;
+        this.records = records;
+        this.keys = keys;
+        this.relay = relay;
+    }
+
+    /** @param answer how an outcome is told; what it says is what the same command is answered again */
+    public Answer declare(Command command, Function<Outcome, Answer> answer) {
+        Answer told = transactions.run(connection ->
+                keys.once(connection, command.idempotency(), c -> answer.apply(declare(c, command))));
+        relay.kick();
+        return told;
+    }
+
+    private Outcome declare(Connection connection, Command command) throws SQLException {
+        if (providers.latest(connection, command.provider()) == null) {
+            return new Outcome.UnknownProvider();
+        }
+        providers.lock(connection, List.of(command.provider()));
+        Instant now = RecordedTime.read(connection);
+        Capacity shown = records.capacity(connection, command.provider(), now);
+        if (command.seen() != null && !command.seen().equals(shown.tag())) {
+            return new Outcome.Changed();
+        }
+        return command.unchanged() ? confirm(connection, command, shown) : declare(connection, command, shown);
+    }
+
+    private Outcome confirm(Connection connection, Command command, Capacity shown) throws SQLException {
+        List<Line> over = shown.lines().stream()
+                .filter(Availability::isOverCommitted)
+                .map(Availability::line)
+                .toList();
+        if (!over.isEmpty()) {
+            return new Outcome.OverCommitted(over);
+        }
+        List<Declaration> again = shown.lines().stream()
+                .flatMap(line -> Confirmation.of(line, shown.at()).stream())
+                .map(free -> declaration(free.line(), free.free(), shown.at(), shown.at(), command.source()))
+                .toList();
+        return keep(connection, command.provider(), again);
+    }
+
+    private Outcome declare(Connection connection, Command command, Capacity shown) throws SQLException {
+        Instant now = shown.at();
+        List<Declaration> all = new ArrayList<>();
+        for (Statement statement : command.statements()) {
+            Instant at = statement.declaredAt() == null ? now : statement.declaredAt();
+            if (at.isAfter(now.plus(AHEAD))) {
+                return new Outcome.InTheFuture(all.size());
+            }
+            all.add(declaration(
+                    statement.line(), statement.free(), at.isAfter(now) ? now : at, now, command.source()));
+        }
+        Set<Line> named = command.statements().stream().map(Statement::line).collect(Collectors.toSet());
+        shown.lines().stream()
+                .filter(line -> line.free() != null && !named.contains(line.line()))
+                .filter(line -> command.kinds().contains(CareService.unitOf(line.line().service())))
+                .forEach(line -> all.add(declaration(line.line(), null, now, now, command.source())));
+        return keep(connection, command.provider(), all);
+    }
+
+    private Outcome keep(Connection connection, String provider, List<Declaration> all) throws SQLException {
+        declarations.add(connection, provider, all);
+        records.refresh(connection, List.of(provider));
+        return new Outcome.Declared(records.capacity(connection, provider, RecordedTime.read(connection)));
+    }
+
+    private static Declaration declaration(
+            Line line, @Nullable Free free, Instant at, Instant recordedAt, String source) {
+        return new Declaration(UUID.randomUUID(), line, free, at, recordedAt, source);
+    }
+}

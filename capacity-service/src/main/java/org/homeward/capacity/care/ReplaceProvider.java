@@ -1,0 +1,90 @@
+package org.homeward.capacity.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.homeward.capacity.care.domain.ProviderDocument;
+import org.homeward.capacity.care.persistence.CareRecords;
+import org.homeward.capacity.care.persistence.Providers;
+import org.homeward.capacity.care.persistence.Providers.Version;
+import org.homeward.capacity.domain.EstateDocument.Fault;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a provider's description as a whole; the same one again changes nothing. */
+@ApplicationScoped
+public class ReplaceProvider {
+
+    /**
+     * @param provider ODS code, or id of a CQC location
+     * @param expected version that the caller has seen; null for any
+     * @param by who says so
+     */
+    public record Command(
+            String provider,
+            ProviderDocument document,
+            @Nullable Long expected,
+            String by,
+            IdempotencyKeys.Command idempotency) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** @param isNew whether the document differs from the one before */
+        record Replaced(Version version, boolean isNew) implements Outcome {}
+
+        record Invalid(List<Fault> faults) implements Outcome {}
+
+        record Changed() implements Outcome {}
+    }
+
+    private final Transactions transactions;
+    private final Providers providers;
+    private final CareRecords records;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+
+    ReplaceProvider(
+            Transactions transactions, Providers providers, CareRecords records, IdempotencyKeys keys, Relay relay) {
+        this.transactions = transactions;
+        this.providers = providers;
+        this.records = records;
+        this.keys = keys;
+        this.relay = relay;
+    }
+
+    /** @param answer how an outcome is told; what it says is what the same command is answered again */
+    public Answer replace(Command command, Function<Outcome, Answer> answer) {
+        List<Fault> faults = command.document().faults();
+        if (!faults.isEmpty()) {
+            return answer.apply(new Outcome.Invalid(faults));
+        }
+        Answer told = transactions.run(connection ->
+                keys.once(connection, command.idempotency(), c -> answer.apply(replace(c, command))));
+        relay.kick();
+        return told;
+    }
+
+    private Outcome replace(Connection connection, Command command) throws SQLException {
+        providers.lock(connection, List.of(command.provider()));
+        Version last = providers.latest(connection, command.provider());
+        long version = last == null ? 0 : last.version();
+        if (command.expected() != null && command.expected() != version) {
+            return new Outcome.Changed();
+        }
+        ProviderDocument document = command.document().normal();
+        if (last != null && Providers.text(last.document()).equals(Providers.text(document))) {
+            return new Outcome.Replaced(last, false);
+        }
+        Version next = new Version(
+                command.provider(), version + 1, RecordedTime.read(connection), command.by(), document);
+        providers.add(connection, next);
+        records.publish(connection, next);
+        return new Outcome.Replaced(next, true);
+    }
+}

@@ -1,0 +1,85 @@
+package org.homeward.capacity.care.api;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.capacity.api.Ids;
+import org.homeward.capacity.care.FindCare.After;
+import org.homeward.capacity.care.FindCare.Question;
+import org.homeward.capacity.care.domain.Area;
+import org.homeward.capacity.care.domain.Availability;
+import org.homeward.capacity.care.domain.CareService;
+import org.homeward.capacity.care.domain.CareService.Unit;
+import org.homeward.capacity.care.domain.Line;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What a read of availability asks for. */
+public class CareQuery {
+
+    @QueryParam("asOf")
+    @Nullable
+    String asOf;
+
+    @QueryParam("knownAt")
+    @Nullable
+    String knownAt;
+
+    @QueryParam("area")
+    @Nullable
+    String area;
+
+    @QueryParam("service")
+    @Nullable
+    String service;
+
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    /** The instant asked about. */
+    Instant instant() {
+        Instant at = Ids.time("asOf", asOf);
+        return at == null ? Instant.now() : at;
+    }
+
+    Question question(Instant at) {
+        return new Question(at, Ids.time("knownAt", knownAt));
+    }
+
+    Paging paging() {
+        return Paging.ofText(limit, cursor).requireParts(3);
+    }
+
+    @Nullable
+    After after(Paging paging) {
+        List<String> after = paging.after();
+        return after.isEmpty() ? null : new After(after.get(0), new Line(new Area(after.get(1)), after.get(2)));
+    }
+
+    /** The area of which something is asked: every line that serves any of it. Null for all. */
+    @Nullable
+    Area wantedArea() {
+        try {
+            return area == null ? null : Area.parse(area);
+        } catch (IllegalArgumentException noArea) {
+            throw ProblemException.field("area", "must be a postcode sector such as LE3 9, or a district such as LE3");
+        }
+    }
+
+    boolean matches(Availability line, @Nullable Area wanted, Unit unit) {
+        return CareService.unitOf(line.line().service()) == unit
+                && (wanted == null || line.line().area().overlaps(wanted))
+                && (service == null || isAskedFor(line.line().service()));
+    }
+
+    /** {@code care-home} stands for all of its categories. */
+    private boolean isAskedFor(String offered) {
+        return offered.equals(service) || "care-home".equals(service) && offered.startsWith("care-home-");
+    }
+}

@@ -1,0 +1,63 @@
+package org.homeward.capacity.care.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.regex.Pattern;
+import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.ProblemException;
+
+/** What the caller may do about providers: one its own data only, an operator everybody's. */
+@RequestScoped
+class ProviderRights {
+
+    static final String FLOW = "flow:read";
+
+    /** ODS codes and ids of CQC locations ({@code 1-1234567890}). */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{1,39}");
+
+    private final Caller caller;
+
+    ProviderRights(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** @throws ProblemException 401 or 403 */
+    void requireFlow() {
+        requireScope(FLOW);
+    }
+
+    /** @throws ProblemException 401 or 403 */
+    void requireScope(String scope) {
+        caller.requireScope(scope);
+    }
+
+    /**
+     * @param scope what the token must allow
+     * @throws ProblemException 400 for an id that is none, 401 or 403
+     */
+    void require(String scope, String provider) {
+        caller.requireScope(scope);
+        if (!ID.matcher(provider).matches()) {
+            throw ProblemException.field("provider", "must be an ODS code or the id of a CQC location");
+        }
+        if (!isOwn(provider)) {
+            throw ProblemException.forbidden("the provider is another one");
+        }
+    }
+
+    /** For those who see the flow, and for a provider that reads its own. */
+    void requireToRead(String scope, String provider) {
+        if (caller.hasScope(FLOW) || !caller.hasScope(scope)) {
+            requireFlow();
+        } else {
+            require(scope, provider);
+        }
+    }
+
+    String subject() {
+        return caller.subject();
+    }
+
+    private boolean isOwn(String provider) {
+        return caller.isOperator() || caller.role().equals("provider") && provider.equals(caller.org());
+    }
+}

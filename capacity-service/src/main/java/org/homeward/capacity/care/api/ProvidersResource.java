@@ -1,0 +1,146 @@
+package org.homeward.capacity.care.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import org.homeward.capacity.care.FindProviders;
+import org.homeward.capacity.care.ReplaceProvider;
+import org.homeward.capacity.care.ReplaceProvider.Outcome;
+import org.homeward.capacity.care.domain.ProviderDocument;
+import org.homeward.capacity.care.persistence.Providers.Version;
+import org.homeward.capacity.domain.EstateDocument.Fault;
+import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Providers of care: who they are, where they serve, in which tier they are asked. */
+@Path("/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ProvidersResource {
+
+    private static final String SCOPE = "provider:write";
+
+    private final ReplaceProvider replace;
+    private final FindProviders find;
+    private final CareAnswers answers;
+    private final ProviderRights rights;
+    private final ObjectMapper json;
+
+    ProvidersResource(
+            ReplaceProvider replace,
+            FindProviders find,
+            CareAnswers answers,
+            ProviderRights rights,
+            ObjectMapper json) {
+        this.replace = replace;
+        this.find = find;
+        this.answers = answers;
+        this.rights = rights;
+        this.json = json;
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(
+            @PathParam("id") String id,
+            byte[] body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        rights.require(SCOPE, id);
+        ProviderDocument document = json.readValue(body, ProviderDocument.class);
+        if (document == null) {
+            throw ProblemException.field("name", "is needed");
+        }
+        String path = "/v1/providers/" + id;
+        return answers.response(replace.replace(
+                new ReplaceProvider.Command(
+                        id,
+                        document,
+                        expected(id, ifMatch),
+                        rights.subject(),
+                        new IdempotencyKeys.Command(key, rights.subject(), path, body)),
+                this::told));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        rights.requireToRead(SCOPE, id);
+        Version version = find.latest(id);
+        if (version == null) {
+            throw ProblemException.notFound();
+        }
+        String tag = ETags.ofVersion(version.version());
+        return ETags.matches(ifNoneMatch, tag)
+                ? Response.notModified().header("ETag", tag).build()
+                : Response.ok(answers.provider(version)).header("ETag", tag).build();
+    }
+
+    @GET
+    @Path("{id}/versions")
+    public ObjectNode versions(@PathParam("id") String id) {
+        rights.requireToRead(SCOPE, id);
+        List<Version> versions = find.versions(id);
+        if (versions.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        versions.forEach(version -> items.add(answers.provider(version)));
+        return answer.putNull("next");
+    }
+
+    @GET
+    public ObjectNode list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        rights.requireFlow();
+        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
+        List<Version> found = find.page(paging.afterKey(), paging.limit() + 1);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        found.stream().limit(paging.limit()).forEach(version -> items.add(answers.provider(version)));
+        boolean more = found.size() > paging.limit();
+        return answer.put(
+                "next", more ? Paging.cursor(found.get(paging.limit() - 1).provider()) : null);
+    }
+
+    private @Nullable Long expected(String id, @Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return null;
+        }
+        Version before = find.latest(id);
+        ETags.requireMatch(ifMatch, before == null ? null : ETags.ofVersion(before.version()));
+        return before == null ? 0L : before.version();
+    }
+
+    private IdempotencyKeys.Answer told(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Replaced(Version version, boolean isNew) ->
+                answers.done(
+                        isNew && version.version() == 1 ? 201 : 200,
+                        answers.provider(version),
+                        "/v1/providers/" + version.provider());
+            case Outcome.Invalid(List<Fault> faults) -> throw CareAnswers.invalid(faults);
+            case Outcome.Changed changed -> throw CareAnswers.changed();
+        };
+    }
+}

@@ -1,0 +1,277 @@
+package org.homeward.capacity.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.homeward.capacity.care.PackageFeed.commitment;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.homeward.capacity.Api;
+import org.homeward.capacity.CapacityTopic;
+import org.homeward.capacity.Database;
+import org.homeward.capacity.RebuildViews;
+import org.homeward.capacity.Servers;
+import org.homeward.capacity.Tokens;
+import org.homeward.capacity.care.PackageFeed.Pack;
+import org.homeward.kit.event.Event;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Providers, what they declare, what packages take, and what is left, by command, event and query. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class HomeCareTest {
+
+    private static final String PROVIDER = Tokens.provider("1-1001");
+    private static final String OPERATOR = Tokens.operator();
+    private static final String CAPACITY = "/v1/providers/1-1001/capacity";
+
+    @Inject
+    Database database;
+
+    @Inject
+    RebuildViews rebuild;
+
+    @BeforeEach
+    void startAfresh() {
+        database.forgetEverything();
+        describe("1-1001", PROVIDER).then().statusCode(201).header("ETag", "\"1\"");
+    }
+
+    @Test
+    void aProviderIsDescribedByItselfAlone() {
+        describe("1-1001", PROVIDER).then().statusCode(200).body("version", equalTo(1));
+        Api.as(OPERATOR).get("/v1/providers/1-1001").then().statusCode(200).body("name", equalTo("Ash"));
+        describe("1-1002", PROVIDER).then().statusCode(403);
+        Api.as(Tokens.hospital("RXX")).get("/v1/providers/1-1001").then().statusCode(403);
+        Api.as(OPERATOR)
+                .body("{\"name\":\"\",\"areas\":[\"here\"],\"services\":[\"x\"],\"tier\":0}")
+                .put("/v1/providers/1-1001")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("name", "areas[0]", "services[0]", "tier"));
+        String told = CapacityTopic.await("provider:1-1001", data -> data.contains("\"Ash\""));
+        assertThat(told).contains("\"areas\":[\"LE3 9\",\"LE4\"]").contains("\"tier\":1");
+    }
+
+    @Test
+    void anAcceptanceIsTakenOffAndAnEndGivenBack() {
+        declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\",\"doubleHandedHoursPerWeek\":8,\"slots\":{\"morning\":3}");
+        Instant accepted = Instant.now();
+        Pack pack = new Pack("K1", "LE3 9", "reablement", List.of(commitment("1-1001", 7, accepted, null, false)));
+        PackageFeed.send(List.of(pack.version(1, accepted)));
+        JsonPath taken = awaitAvailable(13);
+        assertThat(taken.getFloat("acceptedHoursSince")).isEqualTo(7);
+        assertThat(taken.getFloat("doubleHandedHoursPerWeek")).isEqualTo(1);
+        assertThat(taken.getInt("slots.morning")).isEqualTo(1);
+        Pack over = new Pack("K2", "LE3 9", "reablement", List.of(commitment("1-1001", 15, accepted, null, true)));
+        PackageFeed.send(List.of(over.version(1, accepted)));
+        JsonPath negative = awaitAvailable(-2);
+        assertThat(negative.getBoolean("overCommitted")).isTrue();
+        assertThat(negative.getFloat("pausedHours")).isEqualTo(15);
+        Pack ended = new Pack(
+                "K1", "LE3 9", "reablement", List.of(commitment("1-1001", 7, accepted, Instant.now(), false)));
+        PackageFeed.send(List.of(ended.version(2, Instant.now())));
+        awaitAvailable(5);
+    }
+
+    @Test
+    void unchangedDeclaresTheFigureThatWasShown() {
+        declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
+        String shown = Api.as(PROVIDER).get(CAPACITY).header("ETag");
+        hold("{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hours\":5,\"purpose\":\"discharge\",\"until\":\"%s\"}"
+                        .formatted(Instant.now().plusSeconds(600)))
+                .then()
+                .statusCode(201);
+        unchanged(shown).then().statusCode(412);
+        Response now = Api.as(PROVIDER).get(CAPACITY);
+        unchanged(now.header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("items[0].availableHoursPerWeek", equalTo(15))
+                .body("items[0].heldHours", equalTo(5));
+        assertThat(database.one("select count(*) from declaration")).isEqualTo("2");
+    }
+
+    @Test
+    void aHoldIsRefusedWhereThereIsLessAndEndsByItself() {
+        declare("\"hoursPerWeek\":4,\"canAccept\":\"yes\"");
+        String wish = "{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hours\":%d,\"purpose\":\"d\",\"until\":\"%s\"}";
+        hold(wish.formatted(5, Instant.now().plusSeconds(60)))
+                .then()
+                .statusCode(409)
+                .body("available", equalTo(4));
+        hold(wish.formatted(3, Instant.now().plusMillis(1500))).then().statusCode(201);
+        CapacityTopic.await("care:1-1001/LE3 9/reablement", data -> data.contains("\"availableHoursPerWeek\":1,"));
+        CapacityTopic.await(
+                "care:1-1001/LE3 9/reablement",
+                data -> data.contains("\"availableHoursPerWeek\":4,") && data.contains("\"version\":3"));
+    }
+
+    @Test
+    void aLineThatTheListLeavesOutIsNoLongerOffered() {
+        Api.as(PROVIDER)
+                .body("{\"areas\":[{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hoursPerWeek\":1,\"canAccept\":\"yes\"},"
+                        + "{\"area\":\"LE4\",\"service\":\"live-in\",\"hoursPerWeek\":2,\"canAccept\":\"no\"}],"
+                        + "\"places\":[{\"area\":\"LE4\",\"service\":\"virtual-ward\",\"places\":3,\"canAccept\":\"yes\"}]}")
+                .put(CAPACITY)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(3));
+        declare("\"hoursPerWeek\":6,\"canAccept\":\"yes\"");
+        assertThat(Api.as(PROVIDER).get(CAPACITY).jsonPath().getList("items.service"))
+                .containsExactly("reablement", "virtual-ward");
+        CapacityTopic.await("care:1-1001/LE4/live-in", data -> data.contains("\"removed\":true"));
+        Api.as(OPERATOR)
+                .get("/v1/community-capacity?area=LE4%207")
+                .then()
+                .body("items.availablePlaces", hasItem(3));
+    }
+
+    @Test
+    void aCouncilsListIsTakenWholeOrNotAtAll() {
+        String header = "provider,area,service,free,double_handed_hours,can_accept,earliest_start,valid_until,declared_at\n";
+        csv(header + "1-1001,LE3 9,reablement,12.5,4,yes,2026-12-01,,2026-11-20T09:00:00Z\n1-9,LE3,live-in,1,,no,,,\n")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("line 3"));
+        assertThat(database.one("select count(*) from declaration")).isEqualTo("0");
+        csv(header + "1-1001,le3  9,reablement,12.5,4,YES,2026-12-01,,2026-11-20T09:00:00Z\n")
+                .then()
+                .statusCode(200)
+                .body("lines", equalTo(1));
+        JsonPath item = awaitAvailable(12.5f);
+        assertThat(item.getString("declaredAt")).isEqualTo("2026-11-20T09:00:00Z");
+        assertThat(item.getFloat("confidence")).isLessThan(1);
+    }
+
+    @Test
+    void answersForEveryInstantAndByWhatWasKnownThen() {
+        Instant before = Instant.now();
+        declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
+        Instant declared = Instant.now();
+        Instant accepted = declared.plusMillis(50);
+        Instant recorded = accepted.plusSeconds(3600);
+        Pack pack = new Pack("K1", "LE3 9", "reablement", List.of(commitment("1-1001", 7, accepted, null, false)));
+        PackageFeed.send(List.of(pack.version(1, recorded)));
+        awaitAvailable(13);
+        assertThat(available("&asOf=" + before)).isEmpty();
+        assertThat(available("&asOf=" + declared)).containsExactly(20f);
+        assertThat(available("&asOf=" + accepted)).containsExactly(13f);
+        assertThat(available("&asOf=" + accepted + "&knownAt=" + accepted)).containsExactly(20f);
+        assertThat(available("&asOf=" + accepted + "&knownAt=" + recorded)).containsExactly(13f);
+        Instant heard = Instant.now();
+        PackageFeed.beat(heard);
+        await().until(() -> Api.as(OPERATOR)
+                .get("/v1/home-care-availability")
+                .jsonPath()
+                .getString("knownAt")
+                != null);
+    }
+
+    /** The records are the same for every order, repetition and split of the events; a rebuild finds nothing to mend. */
+    @Test
+    void everyOrderOfArrivalEndsInTheSameRecords() {
+        declare("\"hoursPerWeek\":40,\"canAccept\":\"yes\"");
+        Instant start = Instant.now();
+        List<Event> events = new ArrayList<>();
+        for (int pack = 0; pack < 12; pack++) {
+            Instant accepted = start.plusMillis(pack);
+            for (int version = 1; version <= 4; version++) {
+                Instant ended = version == 4 && pack % 3 == 0 ? accepted.plusMillis(5) : null;
+                events.add(new Pack(
+                                "P" + pack,
+                                pack % 2 == 0 ? "LE3 9" : "LE3 8",
+                                "reablement",
+                                List.of(commitment("1-1001", pack, accepted, ended, version == 3)))
+                        .version(version, accepted.plusMillis(version)));
+            }
+        }
+        List<String> inOrder = recordsAfter(events);
+        Collections.shuffle(events, new Random(7));
+        events.addAll(events.subList(0, 20));
+        database.execute("truncate care_package, care_package_history, commitment, care_watermark");
+        assertThat(recordsAfter(events)).isEqualTo(inOrder);
+        RebuildViews.Result untouched = rebuild.rebuild();
+        assertThat(untouched.differentCommitments()).isZero();
+        assertThat(untouched.differentRecords()).isZero();
+        database.execute(
+                "update commitment set amount = amount + 1 where package = 'P1'",
+                "delete from commitment where package = 'P2'",
+                "update care_record set data = '{}' where key like 'care:%'");
+        RebuildViews.Result repaired = rebuild.rebuild();
+        assertThat(repaired.differentCommitments()).isEqualTo(3);
+        assertThat(repaired.differentRecords()).isPositive();
+        assertThat(database.rows("select key, data from care_record order by key")).isEqualTo(inOrder);
+    }
+
+    private List<String> recordsAfter(List<Event> events) {
+        PackageFeed.send(events);
+        Instant end = Instant.now();
+        PackageFeed.beat(end);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.one("select count(*) from care_watermark where known_at >= '" + end
+                                + "'::timestamptz - interval '1 ms'")
+                        .equals("6"));
+        return database.rows("select key, data from care_record order by key");
+    }
+
+    private static Response describe(String id, String token) {
+        return Api.as(token)
+                .body("{\"name\":\"Ash\",\"areas\":[\"le3 9\",\"LE4\"],\"services\":[\"reablement\"]}")
+                .put("/v1/providers/" + id);
+    }
+
+    private static void declare(String figures) {
+        Api.as(PROVIDER)
+                .body("{\"areas\":[{\"area\":\"LE3 9\",\"service\":\"reablement\"," + figures + "}]}")
+                .put(CAPACITY)
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response unchanged(String tag) {
+        return Api.as(PROVIDER)
+                .header("If-Match", tag)
+                .body("{\"unchanged\":true}")
+                .put(CAPACITY);
+    }
+
+    private static Response hold(String wish) {
+        return Api.as(PROVIDER).body(wish).post("/v1/providers/1-1001/capacity-holds");
+    }
+
+    private static Response csv(String file) {
+        return Api.as(OPERATOR).contentType("text/csv").body(file).post("/v1/capacity-imports");
+    }
+
+    private static List<Float> available(String query) {
+        return Api.as(OPERATOR)
+                .get("/v1/home-care-availability?area=LE3%209&service=reablement" + query.replace("+", "%2B"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.availableHoursPerWeek", Float.class);
+    }
+
+    private static JsonPath awaitAvailable(float hours) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> available("").equals(List.of(hours)));
+        return Api.as(OPERATOR)
+                .get("/v1/home-care-availability?area=LE3&service=reablement")
+                .jsonPath()
+                .setRootPath("items[0]");
+    }
+}
