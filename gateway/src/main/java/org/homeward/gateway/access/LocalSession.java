@@ -38,7 +38,7 @@ public final class LocalSession {
             "app", "beds:read flow:read",
             "provider", "provider:write capacity:write");
 
-    private static final Pattern ORG = Pattern.compile("[A-Za-z0-9]{3,10}");
+    private static final Pattern ORG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{1,39}");
     private static final Duration GOOD_FOR = Duration.ofHours(12);
 
     private final @Nullable PrivateKey key;

@@ -36,8 +36,8 @@ public final class Parameters {
         return value;
     }
 
-    @Nullable
-    String oneOf(String name, Set<String> values) {
+    /** @throws ProblemException 400 for a value that is not one of these */
+    public @Nullable String oneOf(String name, Set<String> values) {
         String value = text(name);
         if (value != null && !values.contains(value)) {
             throw ProblemException.field(name, "is one of " + String.join(", ", values));
@@ -45,8 +45,8 @@ public final class Parameters {
         return value;
     }
 
-    @Nullable
-    Boolean bool(String name) {
+    /** @throws ProblemException 400 for what is neither true nor false */
+    public @Nullable Boolean bool(String name) {
         String value = text(name);
         if (value == null) {
             return null;
@@ -58,7 +58,8 @@ public final class Parameters {
         };
     }
 
-    Paging paging() {
+    /** Of a list that is sorted by one key. */
+    public Paging paging() {
         return Paging.of(limit(), text("cursor")).requireParts(1);
     }
 

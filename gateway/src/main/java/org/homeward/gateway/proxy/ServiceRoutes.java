@@ -30,8 +30,8 @@ final class ServiceRoutes {
 
     private static final List<String> ADMISSION =
             List.of("/v1/stays", "/v1/messages", "/v1/parked-messages", "/v1/hl7", "/v1/admission-events");
-    private static final List<String> CAPACITY =
-            List.of("/v1/sites", "/v1/bed-status", "/v1/holds", "/v1/admin/rebuild");
+    private static final List<String> CAPACITY = List.of(
+            "/v1/sites", "/v1/bed-status", "/v1/holds", "/v1/providers", "/v1/capacity-imports", "/v1/admin/rebuild");
     private static final List<String> DISCHARGE = List.of(
             "/v1/discharge-cases",
             "/v1/discharge-worklist",
@@ -44,7 +44,8 @@ final class ServiceRoutes {
     private static final List<String> DISCHARGE_OF_A_STAY =
             List.of("criteria-to-reside", "expected-discharge", "pathway", "delays", "red-green");
 
-    private static final List<String> OF_ANOTHER_TIME = List.of("/v1/beds", "/v1/bed-availability");
+    private static final List<String> OF_ANOTHER_TIME =
+            List.of("/v1/beds", "/v1/bed-availability", "/v1/home-care-availability", "/v1/community-capacity");
     private static final Set<HttpMethod> METHODS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
     private static final int CONNECTIONS = 64;

@@ -3,7 +3,7 @@ package org.homeward.gateway.replica;
 import java.time.Instant;
 
 /** The newest version of a bed that has arrived here, with its place in the log and its current view. */
-public final class Bed {
+public final class Bed implements Placed {
 
     private final BedRecord record;
     private final int partition;
@@ -29,11 +29,12 @@ public final class Bed {
         return record;
     }
 
-    /** Partition and offset of the record that brought this version. */
+    @Override
     public int partition() {
         return partition;
     }
 
+    @Override
     public long offset() {
         return offset;
     }

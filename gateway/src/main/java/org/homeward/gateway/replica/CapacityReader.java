@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CapacityReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(CapacityReader.class);
+    private static final String PACKAGES = "homeward.package-of-care";
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Duration ASK = Duration.ofSeconds(3);
     private static final long PAUSE_MILLIS = 200;
@@ -128,10 +129,28 @@ final class CapacityReader implements Runnable {
             switch (Arrival.of(record)) {
                 case Arrival.OfBed arrived -> {
                     boolean newer = replica.apply(arrived.bed(), record.partition(), record.offset());
-                    metrics.bed(newer, replica.isComplete() ? arrived.recordedAt() : null);
+                    metrics.view(newer, replica.isComplete() ? arrived.recordedAt() : null);
                 }
                 case Arrival.OfWard arrived -> replica.apply(arrived.ward(), record.partition());
-                case Arrival.OfBeat beat -> replica.beat(record.partition(), beat.knownAt());
+                case Arrival.OfProvider arrived -> replica.care().apply(arrived.provider(), record.offset());
+                case Arrival.OfCare arrived -> {
+                    boolean newer = replica.care()
+                            .apply(
+                                    arrived.care(),
+                                    arrived.inHours(),
+                                    arrived.data(),
+                                    record.partition(),
+                                    record.offset());
+                    metrics.view(newer, replica.isComplete() ? arrived.recordedAt() : null);
+                }
+                case Arrival.OfBeat beat -> {
+                    replica.beat(record.partition(), beat.knownAt());
+                    replica.care()
+                            .beat(
+                                    record.partition(),
+                                    beat.knownAt(),
+                                    beat.heard().get(PACKAGES));
+                }
                 case Arrival.Unknown ignored -> metrics.unknown();
             }
         } catch (PoisonRecord poison) {

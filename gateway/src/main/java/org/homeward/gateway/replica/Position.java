@@ -32,9 +32,9 @@ public record Position(long at, long[] next) {
         }
     }
 
-    /** Whether a copy that stood here has seen this version of the bed. */
-    public boolean covers(Bed bed) {
-        return bed.partition() < next.length && bed.offset() < next[bed.partition()];
+    /** Whether a copy that stood here has seen this version of it. */
+    public boolean covers(Placed one) {
+        return one.partition() < next.length && one.offset() < next[one.partition()];
     }
 
     /** Whether {@code other} knows everything that this one knows; the clocks of two gateways may differ by a minute. */

@@ -15,15 +15,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway's copy of the bed and ward views: the newest version of each, in memory, sorted by id. One thread writes
- * ({@link CapacityReader}), any number reads without a lock. It grows with the number of beds and wards of the topic,
- * which is finite, and with nothing else.
+ * The gateway's copy of the views of beds, wards and community capacity: the newest version of each, in memory, sorted by
+ * id. One thread writes ({@link CapacityReader}), any number reads without a lock. It grows with the number of keys of
+ * the topic, which is finite, and with nothing else.
  */
 public final class Replica {
 
     private final ConcurrentNavigableMap<String, Bed> beds = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, Ward> wards = new ConcurrentSkipListMap<>();
     private final Map<String, Boolean> trusts = new ConcurrentHashMap<>();
+    private final CareBook care = new CareBook();
     private final Watermarks watermarks = new Watermarks();
     private final Boundaries boundaries = new Boundaries();
     private final List<Consumer<Bed>> listeners = new CopyOnWriteArrayList<>();
@@ -70,6 +71,11 @@ public final class Replica {
         return wards.subMap(sitePart + '/', true, sitePart + '0', false).values();
     }
 
+    /** What providers of care have free. */
+    public CareBook care() {
+        return care;
+    }
+
     /** Every trust that a record has spoken of. */
     public Collection<String> trusts() {
         return trusts.keySet();
@@ -82,6 +88,11 @@ public final class Replica {
     /** How complete the data of these trusts or sites is; of everything, when none is named or one is unknown. */
     public Freshness freshness(Iterable<String> scopes) {
         return watermarks.freshness(scopes, now(), staleAfter);
+    }
+
+    /** How complete is what providers of care have free: packages of care are a part of it. */
+    public Freshness careFreshness() {
+        return care.watermarks().freshness(List.of(), now(), staleAfter);
     }
 
     /** Everything before this position has been applied and told to the listeners. */
@@ -100,6 +111,7 @@ public final class Replica {
 
     void partitions(int count) {
         watermarks.partitions(count);
+        care.watermarks().partitions(count);
         if (position.next().length < count) {
             position = position.with(count - 1, 0);
         }

@@ -33,11 +33,15 @@ final class ReplicaMetrics {
         registry.gauge("homeward.gateway.replica.lag.records", lag);
         registry.gauge(
                 "homeward.gateway.replica.beds", replica, held -> held.beds().size());
+        registry.gauge(
+                "homeward.gateway.replica.care.lines",
+                replica,
+                held -> held.care().lines(null).size());
         registry.gauge("homeward.gateway.view.age.seconds", this, ReplicaMetrics::age);
     }
 
     /** @param recordedAt null while catching up, when the time says nothing about this replica */
-    void bed(boolean isNewer, @Nullable Instant recordedAt) {
+    void view(boolean isNewer, @Nullable Instant recordedAt) {
         (isNewer ? newer : older).increment();
         if (isNewer && recordedAt != null) {
             Duration took = Duration.between(recordedAt, replica.now());

@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.BedId;
+import org.homeward.gateway.replica.Care;
 import org.homeward.gateway.replica.Replica;
+import org.jspecify.annotations.Nullable;
 
-/** All open streams: passes changes to those who asked for the bed, beats once a second, cuts off who does not read. */
+/** All open streams: passes changes to those who asked for them, beats once a second, cuts off who does not read. */
 @Singleton
 final class Hub {
 
@@ -28,6 +30,7 @@ final class Hub {
     private final MeterRegistry metrics;
     private final Set<Connection> wide = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Connection>> byWard = new ConcurrentHashMap<>();
+    private final Set<Connection> ofCare = ConcurrentHashMap.newKeySet();
     private final AtomicInteger open = new AtomicInteger();
     private long beats;
 
@@ -41,6 +44,7 @@ final class Hub {
     void start(@Observes io.quarkus.runtime.StartupEvent event) {
         metrics.gauge("homeward.gateway.streams.open", open);
         replica.onChange(this::changed);
+        replica.care().onChange(this::changed);
         vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
     }
 
@@ -50,9 +54,9 @@ final class Hub {
 
     /** From now on the connection hears of changes. */
     void join(Connection connection) {
-        String ward = connection.subscription().scope().wardId();
+        String ward = wardOf(connection);
         if (ward == null) {
-            wide.add(connection);
+            everyone(connection).add(connection);
         } else {
             byWard.compute(ward, (key, readers) -> {
                 Set<Connection> more = readers == null ? ConcurrentHashMap.newKeySet() : readers;
@@ -64,8 +68,8 @@ final class Hub {
     }
 
     void leave(Connection connection) {
-        String ward = connection.subscription().scope().wardId();
-        var left = new AtomicBoolean(ward == null && wide.remove(connection));
+        String ward = wardOf(connection);
+        var left = new AtomicBoolean(ward == null && everyone(connection).remove(connection));
         if (ward != null) {
             byWard.computeIfPresent(ward, (key, readers) -> {
                 left.set(readers.remove(connection));
@@ -77,25 +81,51 @@ final class Hub {
         }
     }
 
+    /** The ward that a stream is about, if it is about one alone. */
+    private static @Nullable String wardOf(Connection connection) {
+        return connection.subscription().picture() instanceof BedPicture beds
+                ? beds.scope().wardId()
+                : null;
+    }
+
+    private Set<Connection> everyone(Connection connection) {
+        return connection.subscription().picture() instanceof CarePicture ? ofCare : wide;
+    }
+
     private void changed(Bed bed) {
         wide.forEach(connection -> offer(connection, bed));
         String ward = BedId.ward(bed.record().site(), bed.record().ward());
         byWard.getOrDefault(ward, Set.of()).forEach(connection -> offer(connection, bed));
     }
 
-    private void offer(Connection connection, Bed bed) {
-        if (connection.subscription().scope().contains(bed.record())) {
-            if (connection.subscription().changed(bed.id()) > settings.mostPending) {
-                connection.run(() -> cutOff(connection, "behind"));
-            } else {
-                connection.wake();
+    private void changed(Care line) {
+        for (Connection connection : ofCare) {
+            if (connection.subscription().picture() instanceof CarePicture care
+                    && care.scope().contains(line)) {
+                offer(connection, line.id());
             }
+        }
+    }
+
+    private void offer(Connection connection, Bed bed) {
+        if (connection.subscription().picture() instanceof BedPicture beds
+                && beds.scope().contains(bed.record())) {
+            offer(connection, bed.id());
+        }
+    }
+
+    private void offer(Connection connection, String id) {
+        if (connection.subscription().changed(id) > settings.mostPending) {
+            connection.run(() -> cutOff(connection, "behind"));
+        } else {
+            connection.wake();
         }
     }
 
     private void beat() {
         boolean heartbeat = ++beats % BEATS_A_HEARTBEAT == 0;
         wide.forEach(connection -> connection.run(() -> beat(connection, heartbeat)));
+        ofCare.forEach(connection -> connection.run(() -> beat(connection, heartbeat)));
         byWard.values().forEach(all -> all.forEach(one -> one.run(() -> beat(one, heartbeat))));
     }
 

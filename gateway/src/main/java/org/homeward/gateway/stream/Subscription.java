@@ -3,23 +3,21 @@ package org.homeward.gateway.stream;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.homeward.gateway.access.Viewer;
 import org.homeward.gateway.beds.BedPage;
-import org.homeward.gateway.beds.Scope;
-import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.Freshness;
 import org.homeward.gateway.replica.Position;
 import org.homeward.gateway.replica.Replica;
+import org.homeward.gateway.stream.Picture.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reader has still to be told, and the words for it. It holds ids of changed beds, each at most once, and
- * writes a bed as it is when its turn comes: a reader who falls behind costs at most one entry for each bed asked for,
+ * What one reader has still to be told, and the words for it. It holds ids of what has changed, each at most once, and
+ * writes it as it is when its turn comes: a reader who falls behind costs at most one entry for each thing asked for,
  * and catches up by the shortest way. An event's id is a {@link Position} that everything told so far covers, so that
  * going on after any event loses nothing; it may repeat.
  *
@@ -32,43 +30,43 @@ final class Subscription {
 
     private final Replica replica;
     private final Viewer viewer;
-    private final Scope scope;
+    private final Picture picture;
     private final Set<String> changed = new LinkedHashSet<>();
     private final ArrayDeque<String> batch = new ArrayDeque<>();
-    private @Nullable Iterator<Bed> snapshot;
+    private @Nullable Iterator<Shown> snapshot;
     private boolean firstItem;
     private String toldUpTo = "";
     private String batchEndsAt = "";
     private boolean beatDue = true;
 
-    Subscription(Replica replica, Viewer viewer, Scope scope) {
+    Subscription(Replica replica, Viewer viewer, Picture picture) {
         this.replica = replica;
         this.viewer = viewer;
-        this.scope = scope;
+        this.picture = picture;
     }
 
-    Scope scope() {
-        return scope;
+    Picture picture() {
+        return picture;
     }
 
     Viewer viewer() {
         return viewer;
     }
 
-    /** Notes that a bed has changed; answers how many wait. */
-    synchronized int changed(String bed) {
-        changed.add(bed);
+    /** Notes that something has changed; answers how much waits. */
+    synchronized int changed(String id) {
+        changed.add(id);
         return changed.size();
     }
 
     /** Begins with everything; after {@code reset} when the reader had asked to go on and that is not possible. */
     Buffer begin(boolean reset) {
         toldUpTo = replica.position().toString();
-        snapshot = beds().iterator();
+        snapshot = picture.all().iterator();
         firstItem = true;
         Buffer opening = Buffer.buffer(reset ? RESET : "");
         opening.appendString("event: snapshot\nid: ").appendString(toldUpTo).appendString("\ndata: ");
-        BedPage.open(opening, replica.freshness(scope.owners()));
+        BedPage.open(opening, picture.freshness());
         return opening;
     }
 
@@ -77,10 +75,9 @@ final class Subscription {
         toldUpTo = last.toString();
         Position now = replica.position();
         List<String> missed = new ArrayList<>();
-        for (Bed bed : beds()) {
-            boolean unseen = !last.covers(bed) || bed.changedByItself(last.instant(), now.instant());
-            if (unseen && scope.contains(bed.record())) {
-                missed.add(bed.id());
+        for (Shown one : picture.all()) {
+            if (!last.covers(one) || one.changedByItself(last.instant(), now.instant())) {
+                missed.add(one.id());
             }
         }
         missed.forEach(this::changed);
@@ -113,16 +110,16 @@ final class Subscription {
         return Buffer.buffer(RESET);
     }
 
-    private Buffer snapshotChunk(Iterator<Bed> beds) {
+    private Buffer snapshotChunk(Iterator<Shown> all) {
         Buffer chunk = Buffer.buffer(CHUNK);
-        while (beds.hasNext() && chunk.length() < CHUNK) {
-            Bed bed = beds.next();
-            if (scope.contains(bed.record()) && !bed.record().removed()) {
-                chunk.appendString(firstItem ? "" : ",").appendBytes(json(bed));
+        while (all.hasNext() && chunk.length() < CHUNK) {
+            Shown one = all.next();
+            if (!one.isGone()) {
+                chunk.appendString(firstItem ? "" : ",").appendBytes(one.json());
                 firstItem = false;
             }
         }
-        if (!beds.hasNext()) {
+        if (!all.hasNext()) {
             snapshot = null;
             chunk.appendString("],\"next\":null}\n\n");
         }
@@ -135,7 +132,7 @@ final class Subscription {
      */
     private @Nullable Buffer takeBatchOrBeat() {
         String position = replica.position().toString();
-        Freshness freshness = replica.freshness(scope.owners());
+        Freshness freshness = picture.freshness();
         synchronized (this) {
             batch.addAll(changed);
             changed.clear();
@@ -154,24 +151,15 @@ final class Subscription {
     private Buffer changes() {
         Buffer chunk = Buffer.buffer(1024);
         while (!batch.isEmpty() && chunk.length() < CHUNK) {
-            Bed bed = replica.bed(batch.remove());
+            Shown one = picture.one(batch.remove());
             if (batch.isEmpty()) {
                 toldUpTo = batchEndsAt;
             }
-            if (bed != null) {
+            if (one != null) {
                 chunk.appendString("event: change\nid: ").appendString(toldUpTo).appendString("\ndata: ");
-                chunk.appendBytes(json(bed)).appendString("\n\n");
+                chunk.appendBytes(one.json()).appendString("\n\n");
             }
         }
         return chunk;
-    }
-
-    private byte[] json(Bed bed) {
-        return bed.view(replica.now()).json(viewer.seesPatientsOf(bed.trust()));
-    }
-
-    /** Where the beds asked for stand; some of them may not be asked for. A live view, not a copy. */
-    private Collection<Bed> beds() {
-        return scope.candidates(replica).values();
     }
 }

@@ -49,8 +49,34 @@ class EventSamplesTest {
     }
 
     @Test
+    void aLineOfHomeCareSaysWhatIsLeft() throws IOException {
+        Arrival.OfCare arrived = (Arrival.OfCare) arrival("home-care-changed", "care:1-1001/LE3 9/reablement");
+        assertThat(arrived.inHours()).isTrue();
+        assertThat(arrived.care().available()).isEqualByComparingTo("9.5");
+        assertThat(arrived.care().slots()).containsEntry("tea", 2L);
+        assertThat(arrived.care().earliestStart()).isEqualTo("2026-06-04");
+        assertThat(arrived.care().id()).isEqualTo("1-1001/LE3 9/reablement");
+    }
+
+    @Test
+    void aLineOfPlacesSaysHowManyAreLeft() throws IOException {
+        Arrival.OfCare arrived = (Arrival.OfCare) arrival("places-changed", "places:1-2001/LE3/x");
+        assertThat(arrived.inHours()).isFalse();
+        assertThat(arrived.care().available()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aProviderSaysInWhichTierItIsAsked() throws IOException {
+        ProviderRecord provider = ((Arrival.OfProvider) arrival("provider-changed", "provider:1-1001")).provider();
+        assertThat(provider.tierIn(new Area("LE3 9"), "reablement")).isEqualTo(1);
+        assertThat(provider.tierIn(new Area("LE3 9"), "long-term")).isEqualTo(2);
+        assertThat(provider.skills()).contains("peg");
+    }
+
+    @Test
     void aBeatSaysUpToWhenThePartitionIsComplete() throws IOException {
-        assertThat(arrival("beat", "beat/3")).isEqualTo(new Arrival.OfBeat(Instant.parse("2026-06-03T09:00:00Z")));
+        assertThat(arrival("beat", "beat/3"))
+                .isEqualTo(new Arrival.OfBeat(Instant.parse("2026-06-03T09:00:00Z"), java.util.Map.of()));
     }
 
     /** The sample in the envelope in which it travels. */

@@ -56,9 +56,17 @@ public final class Capacity implements AutoCloseable {
 
     /** On every partition. */
     public void beat(Instant knownAt) {
+        beat("{\"knownAt\":\"" + knownAt + "\"}", knownAt);
+    }
+
+    /** On every partition; packages of care are applied up to then too. */
+    public void beatWithCare(Instant knownAt) {
+        beat("{\"knownAt\":\"%1$s\",\"heard\":{\"homeward.package-of-care\":\"%1$s\"}}".formatted(knownAt), knownAt);
+    }
+
+    private void beat(String json, Instant knownAt) {
         for (int partition = 0; partition < GatewayWorld.PARTITIONS; partition++) {
             String key = "beat/" + partition;
-            String json = "{\"knownAt\":\"" + knownAt + "\"}";
             Event event = event(key, "beat", key, knownAt.toEpochMilli(), json);
             done(producer.send(Envelope.writeTo(topic, partition, event)));
         }

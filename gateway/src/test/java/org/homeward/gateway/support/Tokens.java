@@ -17,7 +17,7 @@ public final class Tokens {
     private Tokens() {}
 
     public static String operator() {
-        return sign(claims("operator", null, "hl7:write beds:read beds:hold patients:read"));
+        return sign(claims("operator", null, "hl7:write beds:read beds:hold patients:read flow:read"));
     }
 
     public static String hospital(String trust) {
@@ -29,7 +29,7 @@ public final class Tokens {
     }
 
     public static String app() {
-        return sign(claims("app", null, "beds:read"));
+        return sign(claims("app", null, "beds:read flow:read"));
     }
 
     public static String provider(String org) {

@@ -1,0 +1,120 @@
+package org.homeward.gateway.care;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import org.homeward.gateway.access.Viewer;
+import org.homeward.gateway.beds.BedRoutes;
+import org.homeward.gateway.beds.Parameters;
+import org.homeward.gateway.http.FrontDoor;
+import org.homeward.gateway.replica.Care;
+import org.homeward.gateway.replica.Freshness;
+import org.homeward.gateway.replica.Replica;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
+
+/**
+ * Reads of what providers have free now, from memory: a list, or with a need who could take it on, in order and with why.
+ * What asks for another time is passed on to capacity-service.
+ */
+@Singleton
+final class CareRoutes {
+
+    private static final Set<String> TAKEN = Set.of(
+            "area",
+            "service",
+            "hours",
+            "places",
+            "doubleHanded",
+            "bands",
+            "by",
+            "skills",
+            "limit",
+            "cursor",
+            "asOf",
+            "knownAt");
+
+    private final Replica replica;
+    private final CareItems items;
+
+    CareRoutes(Replica replica, CareItems items) {
+        this.replica = replica;
+        this.items = items;
+    }
+
+    void routes(@Observes Router router) {
+        FrontDoor.get(router, "/v1/home-care-availability").handler(ctx -> now(ctx, true));
+        FrontDoor.get(router, "/v1/community-capacity").handler(ctx -> now(ctx, false));
+    }
+
+    private void now(RoutingContext ctx, boolean inHours) {
+        Viewer viewer = FrontDoor.viewer(ctx);
+        viewer.require("flow:read");
+        var given = new Parameters(ctx.queryParams());
+        given.refuseOthers(TAKEN);
+        if (given.text("asOf") != null || given.text("knownAt") != null) {
+            ctx.next();
+            return;
+        }
+        BedRoutes.requireComplete(replica);
+        CareScope scope = CareScope.of(given, inHours);
+        Need need = Need.of(given, scope);
+        if (need == null) {
+            list(ctx, scope, given.paging());
+        } else {
+            search(ctx, scope, need, given.paging());
+        }
+    }
+
+    private void list(RoutingContext ctx, CareScope scope, Paging paging) {
+        Freshness freshness = replica.careFreshness();
+        var page = new CarePage(freshness);
+        String last = "";
+        for (Care line : after(replica.care().lines(scope.area()), paging).values()) {
+            if (!line.record().removed() && scope.contains(line)) {
+                if (page.size() == paging.limit()) {
+                    page.next(Paging.cursor(last));
+                    break;
+                }
+                page.add(line, items.confidence(line, freshness.asOf()), items.json(line, freshness.asOf()));
+                last = line.id();
+            }
+        }
+        page.answer(ctx);
+    }
+
+    private void search(RoutingContext ctx, CareScope scope, Need need, Paging paging) {
+        Freshness freshness = replica.careFreshness();
+        List<Match> found = Search.find(replica, scope, need, items, freshness.asOf());
+        var page = new CarePage(freshness);
+        int from = rank(paging);
+        int to = Math.min(found.size(), from + paging.limit());
+        for (Match match : from < to ? found.subList(from, to) : List.<Match>of()) {
+            Buffer item = items.open(match.line(), freshness.asOf());
+            page.add(match.line(), match.confidence(), CarePage.why(item, match.why()));
+        }
+        if (to < found.size()) {
+            page.next(Paging.cursor(Integer.toString(to)));
+        }
+        page.answer(ctx);
+    }
+
+    private static Map<String, Care> after(NavigableMap<String, Care> lines, Paging paging) {
+        String after = paging.afterKey();
+        return after == null ? lines : lines.tailMap(after, false);
+    }
+
+    private static int rank(Paging paging) {
+        try {
+            return paging.afterKey() == null ? 0 : Integer.parseUnsignedInt(paging.afterKey());
+        } catch (NumberFormatException e) {
+            throw ProblemException.field("cursor", "was not given out here");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.homeward.gateway.care;
+
+import org.homeward.gateway.beds.Parameters;
+import org.homeward.gateway.replica.Area;
+import org.homeward.gateway.replica.Care;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lines are asked for.
+ *
+ * @param area every line that serves any of it; null for all
+ * @param service a code, {@code care-home} for all categories of care homes; null for all
+ * @param inHours home care only, or places only; null for both
+ */
+public record CareScope(
+        @Nullable Area area,
+        @Nullable String service,
+        @Nullable Boolean inHours) {
+
+    private static final String CARE_HOME = "care-home";
+
+    /** Reads {@code area} and {@code service}. */
+    public static CareScope of(Parameters given, @Nullable Boolean inHours) {
+        String area = given.text("area");
+        try {
+            return new CareScope(area == null ? null : Area.parse(area), given.text("service"), inHours);
+        } catch (IllegalArgumentException noArea) {
+            throw ProblemException.field("area", "is a postcode sector such as LE3 9, or a district such as LE3");
+        }
+    }
+
+    public boolean contains(Care line) {
+        return (inHours == null || inHours == line.isInHours())
+                && (area == null || line.area().overlaps(area))
+                && (service == null || isAskedFor(service, line.record().service()));
+    }
+
+    private static boolean isAskedFor(String wanted, String offered) {
+        return offered.equals(wanted) || wanted.equals(CARE_HOME) && offered.startsWith(CARE_HOME + '-');
+    }
+}
