@@ -5,14 +5,20 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.care.persistence.PackageHeads;
+import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.persistence.CaseHeads;
 import org.homeward.discharge.persistence.Cases;
+import org.homeward.discharge.persistence.Upstream;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.outbox.Beats;
+import org.homeward.kit.outbox.Heads;
 import org.homeward.kit.outbox.Relay;
 
 /** The technical parts, made from settings. */
@@ -52,8 +58,12 @@ class Plumbing {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaSettings kafka,
-            CaseHeads heads) {
-        return new Relay(Cases.TOPIC, Connections.direct(url, user, password), kafka, heads, null);
+            CaseHeads cases,
+            PackageHeads packages,
+            Upstream upstream) {
+        Map<String, Heads> heads = Map.of(Cases.TOPIC, cases, Packages.TOPIC, packages);
+        Beats beats = Beats.after(Packages.SOURCE, connection -> upstream.least(connection, kafka.partitions()));
+        return new Relay(Cases.TOPIC, Connections.direct(url, user, password), kafka, heads, beats);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,20 @@ public class Upstream implements Watermarks {
         Map<Integer, Instant> result = new HashMap<>();
         Rows.list(connection, ALL, row -> result.put(row.getInt(1), Rows.instant(row, "known_at")));
         return result;
+    }
+
+    /**
+     * For topics whose partitions are not those of admission's: on each of them the least that is known. Empty until every
+     * partition has been heard.
+     */
+    public Map<Integer, Instant> least(Connection connection, int partitions) throws SQLException {
+        Map<Integer, Instant> heard = read(connection);
+        if (heard.size() < partitions) {
+            return Map.of();
+        }
+        Instant least = Collections.min(heard.values());
+        heard.replaceAll((partition, known) -> least);
+        return heard;
     }
 
     /** Recorded time up to which everything that admission-service has published is applied here; null at first. */

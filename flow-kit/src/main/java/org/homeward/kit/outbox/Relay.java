@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -53,8 +55,9 @@ public final class Relay implements AutoCloseable {
     /**
      * A relay for a service that owns several topics; all of them stand in its one outbox.
      *
-     * @param topic the one that beats are sent on, and the name of its lease
+     * @param topic the name of its lease, one of them
      * @param heads of each topic, what the last record of each key must be
+     * @param beats the same on all of them; null for none
      */
     public Relay(
             String topic,
@@ -144,7 +147,9 @@ public final class Relay implements AutoCloseable {
         owesComparison = true;
         active = true;
         try {
-            var shift = new Shift(topic, kafka.partitions(), lease, publisher, comparison, beats, metrics);
+            Set<String> topics = new TreeSet<>(heads.keySet());
+            topics.add(topic);
+            var shift = new Shift(topic, topics, kafka.partitions(), lease, publisher, comparison, beats, metrics);
             while (!closed) {
                 rest(shift.pass());
             }

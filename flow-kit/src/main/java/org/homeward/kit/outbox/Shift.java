@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.log.WithoutMessage;
 import org.homeward.kit.outbox.Publisher.Outcome;
@@ -18,7 +19,8 @@ final class Shift {
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final String topic;
+    private final String relay;
+    private final Set<String> topics;
     private final int partitions;
     private final Lease lease;
     private final Publisher publisher;
@@ -29,15 +31,21 @@ final class Shift {
     private long lastSecond = System.nanoTime() - SECOND;
     private Beats.@Nullable Due due;
 
+    /**
+     * @param relay the name under which the lease is held
+     * @param topics those that beats are sent on
+     */
     Shift(
-            String topic,
+            String relay,
+            Set<String> topics,
             int partitions,
             Lease lease,
             Publisher publisher,
             HeadsComparison comparison,
             @Nullable Beats beats,
             OutboxMetrics metrics) {
-        this.topic = topic;
+        this.relay = relay;
+        this.topics = topics;
         this.partitions = partitions;
         this.lease = lease;
         this.publisher = publisher;
@@ -85,7 +93,7 @@ final class Shift {
         Exception failure = outcome.failure();
         LOG.warnf(
                 "%s does not take records (%s); the outbox keeps them",
-                topic, failure == null ? "" : WithoutMessage.name(failure));
+                relay, failure == null ? "" : WithoutMessage.name(failure));
         if (!outcome.isPassing()) {
             throw new IllegalStateException("the producer of the relay is broken", failure);
         }
@@ -100,7 +108,7 @@ final class Shift {
         lastSecond = now;
         Connection connection = lease.connection();
         metrics.measure(connection);
-        if (HeadsRequests.isDue(connection, topic)) {
+        if (HeadsRequests.isDue(connection, relay)) {
             comparison.begin();
         }
         if (beats != null && due == null) {
@@ -114,10 +122,14 @@ final class Shift {
             return;
         }
         if (sent.size() < UnsentRows.BATCH || sent.get(sent.size() - 1).id() >= beat.lastRow()) {
-            for (int partition = 0; partition < partitions; partition++) {
-                publisher.sendBeat(topic, beat.on(partition), beats.source());
-            }
+            topics.forEach(topic -> beat(topic, beat, beats.source()));
             due = null;
+        }
+    }
+
+    private void beat(String topic, Beats.Due beat, String source) {
+        for (int partition = 0; partition < partitions; partition++) {
+            publisher.sendBeat(topic, beat.on(partition), source);
         }
     }
 }

@@ -39,6 +39,7 @@ public class Packages {
         }
     }
 
+    private static final String KEY = "package:";
     private static final String LOCK = "select * from package_of_care where id = ? for update";
     private static final String FIND = "select * from package_of_care where id = ?";
     private static final String ADD = """
@@ -197,6 +198,19 @@ public class Packages {
         outbox.append(connection, events);
     }
 
+    static String key(UUID id) {
+        return KEY + id;
+    }
+
+    static UUID idOf(String key) {
+        return UUID.fromString(key.substring(KEY.length()));
+    }
+
+    /** The event that tells of a package as it stands. */
+    static Event event(String what, Recorded row) {
+        return event(what, row.known(), row.version(), row.recordedAt());
+    }
+
     static Event event(String what, PackageOfCare known, long version, Instant recordedAt) {
         return new Event(
                 UUID.randomUUID().toString(),
@@ -207,7 +221,7 @@ public class Packages {
                 recordedAt,
                 version,
                 null,
-                "package:" + known.id(),
+                key(known.id()),
                 known.need().area(),
                 PackageJson.event(known, version, recordedAt).toString().getBytes(UTF_8));
     }
