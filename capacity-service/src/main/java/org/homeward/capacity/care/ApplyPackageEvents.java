@@ -59,8 +59,7 @@ public class ApplyPackageEvents {
     }
 
     private int applyPackages(Connection connection, List<Received> received) throws SQLException {
-        List<PackageVersion> versions =
-                received.stream().map(Received::version).toList();
+        List<PackageVersion> versions = received.stream().map(Received::version).toList();
         Map<String, Long> known = packages.lock(connection, versions);
         Map<String, PackageVersion> newest = new HashMap<>();
         for (PackageVersion version : packages.keep(connection, received)) {

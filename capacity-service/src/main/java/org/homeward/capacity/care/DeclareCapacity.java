@@ -96,8 +96,8 @@ public class DeclareCapacity {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer declare(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(connection ->
-                keys.once(connection, command.idempotency(), c -> answer.apply(declare(c, command))));
+        Answer told = transactions.run(
+                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(declare(c, command))));
         relay.kick();
         return told;
     }
@@ -138,13 +138,13 @@ public class DeclareCapacity {
             if (at.isAfter(now.plus(AHEAD))) {
                 return new Outcome.InTheFuture(all.size());
             }
-            all.add(declaration(
-                    statement.line(), statement.free(), at.isAfter(now) ? now : at, now, command.source()));
+            all.add(declaration(statement.line(), statement.free(), at.isAfter(now) ? now : at, now, command.source()));
         }
         Set<Line> named = command.statements().stream().map(Statement::line).collect(Collectors.toSet());
         shown.lines().stream()
                 .filter(line -> line.free() != null && !named.contains(line.line()))
-                .filter(line -> command.kinds().contains(CareService.unitOf(line.line().service())))
+                .filter(line ->
+                        command.kinds().contains(CareService.unitOf(line.line().service())))
                 .forEach(line -> all.add(declaration(line.line(), null, now, now, command.source())));
         return keep(connection, command.provider(), all);
     }

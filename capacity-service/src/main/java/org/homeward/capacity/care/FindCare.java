@@ -34,19 +34,19 @@ public class FindCare {
      * @param asOf null for now
      * @param knownAt null for everything known now
      */
-    public record Question(
-            @Nullable Instant asOf, @Nullable Instant knownAt) {}
+    public record Question(@Nullable Instant asOf, @Nullable Instant knownAt) {}
 
     /** A line, and its provider as it was known; null if nobody had described it. */
-    public record Found(
-            String provider, @Nullable Version description, Availability line) {}
+    public record Found(String provider, @Nullable Version description, Availability line) {}
 
     /** Where to go on: the last line that was seen. */
     public record After(String provider, Line line) {}
 
     /** Some of the lines, in the order of provider, area and service; {@code next} is there if there are more. */
     public record Page(
-            Freshness freshness, List<Found> lines, @Nullable After next) {}
+            Freshness freshness,
+            List<Found> lines,
+            @Nullable After next) {}
 
     private final Transactions transactions;
     private final Providers providers;
@@ -80,11 +80,7 @@ public class FindCare {
     }
 
     private Page page(
-            Connection connection,
-            Question question,
-            Predicate<Availability> matches,
-            @Nullable After after,
-            int limit)
+            Connection connection, Question question, Predicate<Availability> matches, @Nullable After after, int limit)
             throws SQLException {
         Instant now = Instant.now();
         Instant asOf = question.asOf() == null ? now : question.asOf();
@@ -114,9 +110,7 @@ public class FindCare {
     }
 
     private static boolean isPast(String provider, Availability line, @Nullable After after) {
-        return after != null
-                && provider.equals(after.provider())
-                && line.line().compareTo(after.line()) <= 0;
+        return after != null && provider.equals(after.provider()) && line.line().compareTo(after.line()) <= 0;
     }
 
     private Freshness freshness(Connection connection, Question question, Instant asOf, Instant now)

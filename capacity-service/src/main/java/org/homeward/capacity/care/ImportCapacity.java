@@ -63,17 +63,18 @@ public class ImportCapacity {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer keep(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(connection ->
-                keys.once(connection, command.idempotency(), c -> answer.apply(keep(c, command))));
+        Answer told = transactions.run(
+                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(keep(c, command))));
         relay.kick();
         return told;
     }
 
     private Outcome keep(Connection connection, Command command) throws SQLException {
         SortedMap<String, List<Entry>> byProvider = new TreeMap<>();
-        command.entries().forEach(entry -> byProvider
-                .computeIfAbsent(entry.provider(), provider -> new ArrayList<>())
-                .add(entry));
+        command.entries()
+                .forEach(entry -> byProvider
+                        .computeIfAbsent(entry.provider(), provider -> new ArrayList<>())
+                        .add(entry));
         List<Fault> faults = new ArrayList<>();
         for (List<Entry> entries : byProvider.values()) {
             if (providers.latest(connection, entries.getFirst().provider()) == null) {

@@ -64,8 +64,8 @@ public class ReplaceProvider {
         if (!faults.isEmpty()) {
             return answer.apply(new Outcome.Invalid(faults));
         }
-        Answer told = transactions.run(connection ->
-                keys.once(connection, command.idempotency(), c -> answer.apply(replace(c, command))));
+        Answer told = transactions.run(
+                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(replace(c, command))));
         relay.kick();
         return told;
     }
@@ -81,8 +81,8 @@ public class ReplaceProvider {
         if (last != null && Providers.text(last.document()).equals(Providers.text(document))) {
             return new Outcome.Replaced(last, false);
         }
-        Version next = new Version(
-                command.provider(), version + 1, RecordedTime.read(connection), command.by(), document);
+        Version next =
+                new Version(command.provider(), version + 1, RecordedTime.read(connection), command.by(), document);
         providers.add(connection, next);
         records.publish(connection, next);
         return new Outcome.Replaced(next, true);

@@ -71,7 +71,7 @@ class Plumbing {
 
     @Produces
     @Singleton
-        BatchConsumer stays(
+    BatchConsumer stays(
             KafkaSettings kafka,
             @ConfigProperty(name = "homeward.instance") String instance,
             AdmissionConsumer handler) {
@@ -81,10 +81,8 @@ class Plumbing {
     /** A group of its own: beds do not wait for packages, nor packages for beds. */
     @Produces
     @Singleton
-        BatchConsumer packages(
-            KafkaSettings kafka,
-            @ConfigProperty(name = "homeward.instance") String instance,
-            PackageConsumer handler) {
+    BatchConsumer packages(
+            KafkaSettings kafka, @ConfigProperty(name = "homeward.instance") String instance, PackageConsumer handler) {
         return new BatchConsumer(kafka, "capacity-service-care", instance, List.of(CareUpstream.TOPIC), handler);
     }
 }

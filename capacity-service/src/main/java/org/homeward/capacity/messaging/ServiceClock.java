@@ -52,8 +52,8 @@ class ServiceClock {
 
     void start(@Observes StartupEvent event) {
         var ticking = clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        var forgetting = clock.scheduleWithFixedDelay(
-                this::forget, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+        var forgetting =
+                clock.scheduleWithFixedDelay(this::forget, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
         LOG.debugf("Clock started: %s, %s", ticking.state(), forgetting.state());
     }
 

@@ -95,8 +95,8 @@ class HomeCareTest {
         JsonPath negative = awaitAvailable(-2);
         assertThat(negative.getBoolean("overCommitted")).isTrue();
         assertThat(negative.getFloat("pausedHours")).isEqualTo(15);
-        Pack ended = new Pack(
-                "K1", "LE3 9", "reablement", List.of(commitment("1-1001", 7, accepted, Instant.now(), false)));
+        Pack ended =
+                new Pack("K1", "LE3 9", "reablement", List.of(commitment("1-1001", 7, accepted, Instant.now(), false)));
         PackageFeed.send(List.of(ended.version(2, Instant.now())));
         awaitAvailable(5);
     }
@@ -137,9 +137,10 @@ class HomeCareTest {
     @Test
     void aLineThatTheListLeavesOutIsNoLongerOffered() {
         Api.as(PROVIDER)
-                .body("{\"areas\":[{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hoursPerWeek\":1,\"canAccept\":\"yes\"},"
-                        + "{\"area\":\"LE4\",\"service\":\"live-in\",\"hoursPerWeek\":2,\"canAccept\":\"no\"}],"
-                        + "\"places\":[{\"area\":\"LE4\",\"service\":\"virtual-ward\",\"places\":3,\"canAccept\":\"yes\"}]}")
+                .body(
+                        "{\"areas\":[{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hoursPerWeek\":1,\"canAccept\":\"yes\"},"
+                                + "{\"area\":\"LE4\",\"service\":\"live-in\",\"hoursPerWeek\":2,\"canAccept\":\"no\"}],"
+                                + "\"places\":[{\"area\":\"LE4\",\"service\":\"virtual-ward\",\"places\":3,\"canAccept\":\"yes\"}]}")
                 .put(CAPACITY)
                 .then()
                 .statusCode(200)
@@ -148,15 +149,13 @@ class HomeCareTest {
         assertThat(Api.as(PROVIDER).get(CAPACITY).jsonPath().getList("items.service"))
                 .containsExactly("reablement", "virtual-ward");
         CapacityTopic.await("care:1-1001/LE4/live-in", data -> data.contains("\"removed\":true"));
-        Api.as(OPERATOR)
-                .get("/v1/community-capacity?area=LE4%207")
-                .then()
-                .body("items.availablePlaces", hasItem(3));
+        Api.as(OPERATOR).get("/v1/community-capacity?area=LE4%207").then().body("items.availablePlaces", hasItem(3));
     }
 
     @Test
     void aCouncilsListIsTakenWholeOrNotAtAll() {
-        String header = "provider,area,service,free,double_handed_hours,can_accept,earliest_start,valid_until,declared_at\n";
+        String header =
+                "provider,area,service,free,double_handed_hours,can_accept,earliest_start,valid_until,declared_at\n";
         csv(header + "1-1001,LE3 9,reablement,12.5,4,yes,2026-12-01,,2026-11-20T09:00:00Z\n1-9,LE3,live-in,1,,no,,,\n")
                 .then()
                 .statusCode(400)
@@ -188,11 +187,8 @@ class HomeCareTest {
         assertThat(available("&asOf=" + accepted + "&knownAt=" + recorded)).containsExactly(13f);
         Instant heard = Instant.now();
         PackageFeed.beat(heard);
-        await().until(() -> Api.as(OPERATOR)
-                .get("/v1/home-care-availability")
-                .jsonPath()
-                .getString("knownAt")
-                != null);
+        await().until(() ->
+                Api.as(OPERATOR).get("/v1/home-care-availability").jsonPath().getString("knownAt") != null);
     }
 
     /** What the comparison of heads finds to be lost is sent again as it stands, beds and care each from their own table. */
@@ -244,7 +240,8 @@ class HomeCareTest {
         RebuildViews.Result repaired = rebuild.rebuild();
         assertThat(repaired.differentCommitments()).isEqualTo(3);
         assertThat(repaired.differentRecords()).isPositive();
-        assertThat(database.rows("select key, data from care_record order by key")).isEqualTo(inOrder);
+        assertThat(database.rows("select key, data from care_record order by key"))
+                .isEqualTo(inOrder);
     }
 
     private List<String> recordsAfter(List<Event> events) {

@@ -51,10 +51,7 @@ public class AvailableCareResource {
         Area area = query.wantedArea();
         Paging paging = query.paging();
         Page page = care.page(
-                query.question(at),
-                line -> query.matches(line, area, unit),
-                query.after(paging),
-                paging.limit());
+                query.question(at), line -> query.matches(line, area, unit), query.after(paging), paging.limit());
         ObjectNode answer = Answers.of(page.freshness());
         ArrayNode items = answer.putArray("items");
         page.lines().forEach(one -> items.add(answers.line(one.provider(), one.description(), one.line(), at)));
@@ -64,6 +61,8 @@ public class AvailableCareResource {
                 next == null
                         ? null
                         : Paging.cursor(
-                                next.provider(), next.line().area().code(), next.line().service()));
+                                next.provider(),
+                                next.line().area().code(),
+                                next.line().service()));
     }
 }

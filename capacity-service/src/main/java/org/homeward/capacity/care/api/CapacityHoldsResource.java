@@ -53,8 +53,7 @@ public class CapacityHoldsResource {
     private final ProviderRights rights;
     private final ObjectMapper json;
 
-    CapacityHoldsResource(
-            HoldCapacity holdCapacity, CareAnswers answers, ProviderRights rights, ObjectMapper json) {
+    CapacityHoldsResource(HoldCapacity holdCapacity, CareAnswers answers, ProviderRights rights, ObjectMapper json) {
         this.holdCapacity = holdCapacity;
         this.answers = answers;
         this.rights = rights;
@@ -63,8 +62,7 @@ public class CapacityHoldsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response hold(
-            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
+    public Response hold(@PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
             throws IOException {
         rights.require(SCOPE, id);
         Wish wish = json.readValue(body, Wish.class);
@@ -136,15 +134,16 @@ public class CapacityHoldsResource {
                         "/v1/providers/" + provider + "/capacity-holds/" + hold.id());
             case Outcome.UnknownProvider unknown -> throw ProblemException.notFound();
             case Outcome.EndsInThePast past -> throw ProblemException.field("until", "must lie in the future");
-            case Outcome.NotEnough(Availability left) ->
-                answers.refused(Problem.conflict("not-enough-capacity", "less than that is free now")
-                        .with("available", available(left)));
+            case Outcome.NotEnough(Availability left) -> answers.refused(notEnough(left));
         };
     }
 
-    private static @Nullable Object available(@Nullable Availability left) {
+    private static Problem notEnough(@Nullable Availability left) {
+        Problem problem = Problem.conflict("not-enough-capacity", "less than that is free now");
         Long amount = left == null ? null : left.amount();
-        return amount == null ? null : BigDecimal.valueOf(amount, 2).stripTrailingZeros();
+        return amount == null
+                ? problem
+                : problem.with("available", BigDecimal.valueOf(amount, 2).stripTrailingZeros());
     }
 
     private static String unit(Line line) {

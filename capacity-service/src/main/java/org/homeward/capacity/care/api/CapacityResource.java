@@ -92,8 +92,7 @@ public class CapacityResource {
                         unchanged,
                         ifMatch,
                         (unchanged ? "unchanged|" : "declaration|") + rights.subject(),
-                        new IdempotencyKeys.Command(
-                                key, rights.subject(), "/v1/providers/" + id + "/capacity", bytes)),
+                        new IdempotencyKeys.Command(key, rights.subject(), "/v1/providers/" + id + "/capacity", bytes)),
                 this::told));
     }
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 class CareAnswers {
 
     /** Numbers stay as they are written: 12.5, not 12.500000001. */
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final ObjectMapper bodies;
     private final Confidence confidence;
@@ -62,8 +63,9 @@ class CareAnswers {
         Answers.time(answer, "asOf", capacity.at());
         answer.put("tag", capacity.tag());
         ArrayNode items = answer.putArray("items");
-        capacity.lines().forEach(line -> items.add(line(capacity.provider(), null, line, capacity.at())
-                .without(List.of("name", "tier", "provider"))));
+        capacity.lines()
+                .forEach(line -> items.add(line(capacity.provider(), null, line, capacity.at())
+                        .without(List.of("name", "tier", "provider"))));
         return answer;
     }
 

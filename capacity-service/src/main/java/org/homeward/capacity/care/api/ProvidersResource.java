@@ -110,8 +110,7 @@ public class ProvidersResource {
     }
 
     @GET
-    public ObjectNode list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public ObjectNode list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         rights.requireFlow();
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         List<Version> found = find.page(paging.afterKey(), paging.limit() + 1);

@@ -74,8 +74,7 @@ final class Statements {
         if (!seen.add(line)) {
             add(field, "is there twice");
         }
-        return new Statement(
-                line, new Free(amount, byTwo, slots, canAccept, earliest, validUntil, beds), declaredAt);
+        return new Statement(line, new Free(amount, byTwo, slots, canAccept, earliest, validUntil, beds), declaredAt);
     }
 
     List<Fault> faults() {

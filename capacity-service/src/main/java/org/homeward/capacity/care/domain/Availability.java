@@ -57,7 +57,8 @@ public record Availability(
         TreeMap<String, Long> left = new TreeMap<>();
         declared.forEach((band, count) -> left.put(
                 band,
-                count - acceptedSince.slots().getOrDefault(band, 0L)
+                count
+                        - acceptedSince.slots().getOrDefault(band, 0L)
                         + endedSince.slots().getOrDefault(band, 0L)));
         return Collections.unmodifiableSortedMap(left);
     }

@@ -155,8 +155,7 @@ public final class DeriveAvailability {
         return availability(line, null, tally.running, tally);
     }
 
-    private static Availability availability(
-            Line line, @Nullable Declaration standing, Load accepted, Tally tally) {
+    private static Availability availability(Line line, @Nullable Declaration standing, Load accepted, Tally tally) {
         Instant observedAt = tally.observedAt == null ? Instant.EPOCH : tally.observedAt;
         return new Availability(line, standing, accepted, tally.ended, tally.held, tally.paused, observedAt);
     }

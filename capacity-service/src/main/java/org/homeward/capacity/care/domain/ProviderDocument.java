@@ -23,7 +23,9 @@ public record ProviderDocument(
 
     /** A tier of its own for one area and service. */
     public record Contract(
-            @Nullable String area, @Nullable String service, @Nullable Integer tier) {}
+            @Nullable String area,
+            @Nullable String service,
+            @Nullable Integer tier) {}
 
     private static final int LONGEST_NAME = 200;
     private static final int LAST_TIER = 9;
@@ -33,7 +35,10 @@ public record ProviderDocument(
     public ProviderDocument normal() {
         return new ProviderDocument(
                 name == null ? null : name.strip(),
-                orEmpty(areas).stream().map(area -> Area.parse(area).code()).distinct().toList(),
+                orEmpty(areas).stream()
+                        .map(area -> Area.parse(area).code())
+                        .distinct()
+                        .toList(),
                 tier == null ? 1 : tier,
                 orEmpty(services).stream().distinct().toList(),
                 orEmpty(skills).stream().distinct().toList(),

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that the figures of one provider can depend on. */
 public record ProviderFacts(
-        String provider,
-        List<Declaration> declarations,
-        List<Commitment> commitments,
-        List<Reservation> reservations) {
+        String provider, List<Declaration> declarations, List<Commitment> commitments, List<Reservation> reservations) {
 
     /** The next instant after this one at which a figure changes by itself; null if none will. */
     public @Nullable Instant changesAfter(Instant at) {

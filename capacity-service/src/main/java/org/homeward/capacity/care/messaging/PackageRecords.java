@@ -43,8 +43,7 @@ final class PackageRecords {
         Event event = Envelope.read(record);
         try {
             if (event.type().equals(BEAT)) {
-                batch.beats()
-                        .merge(record.partition(), Beat.of(event).knownAt(), (a, b) -> a.isAfter(b) ? a : b);
+                batch.beats().merge(record.partition(), Beat.of(event).knownAt(), (a, b) -> a.isAfter(b) ? a : b);
             } else {
                 batch.packages().add(new Received(PackageJson.read(event.data()), event.data()));
             }

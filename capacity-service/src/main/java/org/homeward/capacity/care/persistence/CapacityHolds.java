@@ -28,7 +28,8 @@ public class CapacityHolds {
               (id, provider, area, service, amount, purpose, held_by, from_at, until_at, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String END = "update capacity_hold set ended_at = ? where id = ? and ended_at is null";
-    private static final String FIND = "select *, ended_at as known_ended_at from capacity_hold where id = ? and provider = ?";
+    private static final String FIND =
+            "select *, ended_at as known_ended_at from capacity_hold where id = ? and provider = ?";
     private static final String LIVE =
             "select *, ended_at as known_ended_at from capacity_hold where provider = any(?)";
     private static final String KNOWN = """

@@ -46,8 +46,8 @@ public class CareFacts {
      *
      * @param asOf what was declared, or began, after it is left out
      */
-    public List<ProviderFacts> known(
-            Connection connection, Collection<String> providers, Instant asOf, Instant knownAt) throws SQLException {
+    public List<ProviderFacts> known(Connection connection, Collection<String> providers, Instant asOf, Instant knownAt)
+            throws SQLException {
         Map<String, List<Commitment>> taken = new HashMap<>();
         packages.known(connection, providers, knownAt).stream()
                 .flatMap(version -> version.commitments().stream())

@@ -19,8 +19,7 @@ import org.homeward.kit.outbox.Heads;
 public class CareHeads implements Heads {
 
     private static final String VERSIONS = "select key, version from care_record";
-    private static final String CURRENT =
-            "select key, version, recorded_at, data from care_record where key = any(?)";
+    private static final String CURRENT = "select key, version, recorded_at, data from care_record where key = any(?)";
 
     @Override
     public Map<String, Long> versions(Connection connection) throws SQLException {

@@ -26,9 +26,7 @@ record CareKey(String provider, @Nullable Line lineOrNull) implements Comparable
 
     static CareKey parse(String text) {
         String[] parts = text.substring(text.indexOf(':') + 1).split("/", 3);
-        return parts.length < 3
-                ? ofProvider(parts[0])
-                : of(parts[0], new Line(new Area(parts[1]), parts[2]));
+        return parts.length < 3 ? ofProvider(parts[0]) : of(parts[0], new Line(new Area(parts[1]), parts[2]));
     }
 
     boolean isLine() {

@@ -142,8 +142,7 @@ final class CareRecordJson {
     private void terms(Availability line, Instant at) throws IOException {
         Free free = line.free();
         json.writeStringField(
-                "canAccept",
-                free == null ? null : free.canAccept().name().toLowerCase(Locale.ROOT));
+                "canAccept", free == null ? null : free.canAccept().name().toLowerCase(Locale.ROOT));
         json.writeStringField(
                 "earliestStart",
                 free == null || free.earliestStart() == null
@@ -177,7 +176,8 @@ final class CareRecordJson {
             json.writeNullField(name);
         } else {
             json.writeFieldName(name);
-            json.writeNumber(BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString());
+            json.writeNumber(
+                    BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString());
         }
     }
 

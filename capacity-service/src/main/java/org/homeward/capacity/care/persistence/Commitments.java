@@ -46,8 +46,8 @@ public class Commitments {
 
     /** Replaces what these packages take, and gives the providers that took or take it. */
     public SortedSet<String> replace(Connection c, List<PackageVersion> versions) throws SQLException {
-        SortedSet<String> touched = forget(
-                c, versions.stream().map(PackageVersion::pack).toList());
+        SortedSet<String> touched =
+                forget(c, versions.stream().map(PackageVersion::pack).toList());
         versions.forEach(version -> touched.addAll(version.providers()));
         addTo("commitment", c, versions);
         return touched;
@@ -101,10 +101,7 @@ public class Commitments {
         return new Commitment(
                 row.getString("package"),
                 new Line(new Area(row.getString("area")), row.getString("service")),
-                new Load(
-                        row.getLong("amount"),
-                        row.getLong("double_handed"),
-                        SlotsText.read(row.getString("slots"))),
+                new Load(row.getLong("amount"), row.getLong("double_handed"), SlotsText.read(row.getString("slots"))),
                 Rows.instant(row, "accepted_at"),
                 Rows.instantOrNull(row, "ended_at"),
                 Rows.instantOrNull(row, "paused_at"),

@@ -45,6 +45,7 @@ public class Declarations {
               select 1 from declaration l
               where l.provider = d.provider and l.area = d.area and l.service = d.service
                 and l.declared_at > d.declared_at and l.declared_at < o.since)""";
+
     private static final String KNOWN = """
             select * from declaration where provider = any(?) and recorded_at <= ? and declared_at <= ?""";
     private static final String FORGET = """

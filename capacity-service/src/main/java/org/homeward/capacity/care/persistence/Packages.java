@@ -61,6 +61,7 @@ public class Packages {
             where h.recorded_at <= ? and h.package in (
               select n.package from care_package_history n where n.providers && ?::text[] and n.recorded_at <= ?)
             order by h.package, h.version desc""";
+
     private static final String NEWEST = """
             select h.data from care_package p
             join care_package_history h on h.package = p.id and h.version = p.version

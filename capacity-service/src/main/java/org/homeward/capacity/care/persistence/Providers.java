@@ -49,8 +49,8 @@ public class Providers {
     private static final String IDS = "select id from provider where id > ? order by id limit ?";
     private static final String DUE =
             "select id from provider where changes_at <= clock_timestamp() order by changes_at limit ?";
-    private static final String CHANGES = "update provider set changes_at = ? where id = ?"
-            + " and changes_at is distinct from ?";
+    private static final String CHANGES =
+            "update provider set changes_at = ? where id = ?" + " and changes_at is distinct from ?";
 
     /** Locks the providers in the order of their ids, new ones too: nothing about them changes meanwhile. */
     public void lock(Connection connection, Collection<String> providers) throws SQLException {

@@ -19,6 +19,7 @@ public class RebuiltCommitments {
             set local statement_timeout = 0;
             lock table care_package, commitment, provider, declaration, capacity_hold, care_record
               in share row exclusive mode""";
+
     private static final String VERSIONS = """
             insert into care_package (id, version)
             select package, max(version) from care_package_history group by package

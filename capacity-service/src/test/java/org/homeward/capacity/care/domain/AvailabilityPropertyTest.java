@@ -66,7 +66,12 @@ class AvailabilityPropertyTest {
                 Confirmation.of(line, now).ifPresent(again -> {
                     shown.put(line.line(), line.amount());
                     random.declarations.add(new Declaration(
-                            java.util.UUID.randomUUID(), again.line(), again.free(), now, now.plusNanos(1), "unchanged"));
+                            java.util.UUID.randomUUID(),
+                            again.line(),
+                            again.free(),
+                            now,
+                            now.plusNanos(1),
+                            "unchanged"));
                 });
             }
             for (Availability line : at(random, seed, RandomProvider.LENGTH)) {
@@ -93,8 +98,8 @@ class AvailabilityPropertyTest {
     private static Map<Line, String> figures(ProviderFacts facts, Instant at) {
         Map<Line, String> figures = new TreeMap<>();
         DeriveAvailability.at(facts, at)
-                .forEach(line -> figures.put(
-                        line.line(), line.amount() + " " + line.isExpiredAt(at) + " " + line.paused()));
+                .forEach(line ->
+                        figures.put(line.line(), line.amount() + " " + line.isExpiredAt(at) + " " + line.paused()));
         return figures;
     }
 

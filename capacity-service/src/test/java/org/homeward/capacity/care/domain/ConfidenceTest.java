@@ -14,9 +14,12 @@ class ConfidenceTest {
     @Test
     void fallsByHalfEachHalfLife() {
         assertThat(confidence.of(DECLARED, false, DECLARED)).isEqualTo(1);
-        assertThat(confidence.of(DECLARED, false, DECLARED.plus(Duration.ofDays(1)))).isEqualTo(0.91);
-        assertThat(confidence.of(DECLARED, false, DECLARED.plus(Duration.ofDays(7)))).isEqualTo(0.5);
-        assertThat(confidence.of(DECLARED, false, DECLARED.plus(Duration.ofDays(28)))).isEqualTo(0.06);
+        assertThat(confidence.of(DECLARED, false, DECLARED.plus(Duration.ofDays(1))))
+                .isEqualTo(0.91);
+        assertThat(confidence.of(DECLARED, false, DECLARED.plus(Duration.ofDays(7))))
+                .isEqualTo(0.5);
+        assertThat(confidence.of(DECLARED, false, DECLARED.plus(Duration.ofDays(28))))
+                .isEqualTo(0.06);
     }
 
     @Test

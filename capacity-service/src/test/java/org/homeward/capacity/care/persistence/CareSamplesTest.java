@@ -60,8 +60,7 @@ class CareSamplesTest {
     @Test
     void writesThePlacesOfTheSample() throws IOException {
         Line line = new Line(new Area("LE3"), "care-home-dementia-nursing");
-        Free free =
-                new Free(300, null, null, Free.CanAccept.LIMITED, null, null, new Free.Beds(40, 35, 2));
+        Free free = new Free(300, null, null, Free.CanAccept.LIMITED, null, null, new Free.Beds(40, 35, 2));
         Reservation hold =
                 new Reservation(new UUID(0, 1), line, 100, "discharge", "desk", at("09:30"), at("12:00"), null);
         String written = of("1-2001", line, free, "import|council-desk", List.of(), List.of(hold));
@@ -83,8 +82,8 @@ class CareSamplesTest {
 
     @Test
     void readsThePackageOfTheSample() throws IOException {
-        PackageVersion read =
-                PackageJson.read(Files.readAllBytes(EVENTS.resolve("samples/homeward.package-of-care.package.v1.json")));
+        PackageVersion read = PackageJson.read(
+                Files.readAllBytes(EVENTS.resolve("samples/homeward.package-of-care.package.v1.json")));
         assertThat(read.version()).isEqualTo(9);
         assertThat(read.providers()).containsExactly("1-1001", "1-1002");
         Commitment first = read.commitments().getFirst().commitment();
@@ -114,8 +113,7 @@ class CareSamplesTest {
             String source,
             List<Commitment> commitments,
             List<Reservation> holds) {
-        Declaration declaration =
-                new Declaration(new UUID(0, 2), line, free, at("09:00"), at("09:00"), source);
+        Declaration declaration = new Declaration(new UUID(0, 2), line, free, at("09:00"), at("09:00"), source);
         Availability derived = DeriveAvailability.at(
                         new ProviderFacts(provider, List.of(declaration), commitments, holds), NOW)
                 .getFirst();
