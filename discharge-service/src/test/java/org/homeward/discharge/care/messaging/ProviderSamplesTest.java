@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +20,15 @@ import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.PoisonRecord;
 import org.junit.jupiter.api.Test;
 
-/** What capacity-service says of a provider, as its consumer here understands it. */
+/** The golden sample of a provider in docs/events, as its consumer here understands it. */
 class ProviderSamplesTest {
 
-    private static final String SAMPLE = """
-            {"provider":"1-1001","name":"Ash Homecare","areas":["LE3 9","LE4"],"tier":2,"services":["reablement","long-term"],\
-            "skills":["dementia","peg"],"contracts":[{"area":"LE3","service":"reablement","tier":1}],\
-            "observedAt":"2026-06-03T09:00:00Z","source":"provider|council-desk","version":3}""";
+    private static final Path SAMPLE = Path.of("../docs/events/samples/homeward.capacity.provider-changed.v1.json");
 
     @Test
-    void isAProviderWithItsAreasAndContracts() {
-        List<Providers.Received> received =
-                ProviderFeed.read(List.of(record("provider-changed", SAMPLE), record("bed-changed", "{}")));
+    void isAProviderWithItsAreasAndContracts() throws IOException {
+        List<Providers.Received> received = ProviderFeed.read(
+                List.of(record("provider-changed", Files.readString(SAMPLE)), record("bed-changed", "{}")));
 
         assertThat(received).hasSize(1);
         Provider provider = received.getFirst().provider();
