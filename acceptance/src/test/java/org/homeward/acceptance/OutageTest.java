@@ -40,10 +40,13 @@ class OutageTest {
         stack.restart(Part.CAPACITY, Map.of("HOMEWARD_SABOTAGE", "dead-letters-in-outage"));
         stack.awaitReady(Part.CAPACITY);
 
-        Outage.Outcome outcome = outage.run(Kind.GONE, 12, LENGTH);
+        try {
+            Outage.Outcome outcome = outage.run(Kind.GONE, 12, LENGTH);
 
-        stack.restart(Part.CAPACITY, Map.of());
-        stack.awaitReady(Part.CAPACITY);
-        assertThat(outcome.deadLetters()).isPositive();
+            assertThat(outcome.deadLetters()).isPositive();
+        } finally {
+            stack.restart(Part.CAPACITY, Map.of());
+            stack.awaitReady(Part.CAPACITY);
+        }
     }
 }

@@ -19,17 +19,17 @@ public class FindMessages {
     }
 
     public List<MessageIndex.Row> list(MessageIndex.Filter filter) {
-        return transactions.run(connection -> MessageIndex.find(connection, filter));
+        return transactions.search(connection -> MessageIndex.find(connection, filter));
     }
 
     /** One message of this trust, or of any if it is null. */
     public Optional<MessageIndex.Row> one(long id, @Nullable String trust) {
-        return transactions.run(connection -> MessageIndex.find(connection, id, trust)).stream()
+        return transactions.search(connection -> MessageIndex.find(connection, id, trust)).stream()
                 .findFirst();
     }
 
     /** Its bytes as received; empty if they were purged. */
     public Optional<byte[]> raw(long id) {
-        return transactions.run(connection -> Optional.ofNullable(MessageIndex.raw(connection, id)));
+        return transactions.search(connection -> Optional.ofNullable(MessageIndex.raw(connection, id)));
     }
 }

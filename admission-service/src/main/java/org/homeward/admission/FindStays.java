@@ -49,7 +49,7 @@ public class FindStays {
 
     /** The watermark is read first: what the statements after it see may be more, never less. */
     private Found found(SqlWork<List<Stays.Row>> search, PatientsOf patients) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             Instant knownAt = Beats.complete(connection);
             List<Stays.Row> stays = search.with(connection);
             Collection<UUID> people = patients.of(stays);

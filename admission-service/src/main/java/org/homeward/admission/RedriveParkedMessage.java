@@ -22,6 +22,7 @@ import org.homeward.kit.db.DatabaseFailure;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.outbox.Outbox;
 
 /** Reads a parked message again by today's settings, and folds again what it says. Safe to repeat. */
@@ -54,7 +55,10 @@ public class RedriveParkedMessage {
             try {
                 Answer told = transactions.run(connection -> keys.once(connection, idempotency, c -> {
                     redrive(c, message);
-                    return answer.apply(MessageIndex.find(c, message, null).getFirst());
+                    return MessageIndex.find(c, message, null).stream()
+                            .findFirst()
+                            .map(answer)
+                            .orElseThrow(ProblemException::notFound);
                 }));
                 publication.kick();
                 return told;

@@ -66,7 +66,7 @@ public class FindBeds {
 
     /** A page of the beds that match, evaluated by the caller at the instant asked about. */
     public Page page(Question question, Predicate<Bed> matches, @Nullable String after, int limit) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             Snapshot snapshot = snapshot(connection, question);
             List<Bed> found = new ArrayList<>();
             String last = after;
@@ -93,7 +93,7 @@ public class FindBeds {
 
     /** One bed; the list is empty if nothing was known of it. */
     public Page one(Question question, String bed) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             Snapshot snapshot = snapshot(connection, question);
             return new Page(snapshot.freshness(), views.beds(connection, List.of(bed), snapshot.times()), null);
         });
@@ -101,7 +101,7 @@ public class FindBeds {
 
     /** Hands every bed and every ward to the caller. */
     public Freshness all(Question question, Consumer<Bed> beds, Consumer<Ward> wards) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             Snapshot snapshot = snapshot(connection, question);
             String last = null;
             List<String> ids;

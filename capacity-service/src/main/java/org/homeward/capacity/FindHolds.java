@@ -32,6 +32,6 @@ public class FindHolds {
      */
     public List<Holds.Recorded> list(
             @Nullable String trust, @Nullable String bed, boolean liveOnly, @Nullable String after, int limit) {
-        return transactions.run(connection -> holds.list(connection, trust, bed, liveOnly, after, limit));
+        return transactions.search(connection -> holds.list(connection, trust, bed, liveOnly, after, limit));
     }
 }

@@ -26,7 +26,7 @@ public class FindWorklist {
     }
 
     public Found find(Worklist.Filter filter, Worklist.@Nullable After after, int limit) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             Instant knownAt = upstream.knownAt(connection);
             return new Found(worklist.list(connection, filter, after, limit), knownAt);
         });

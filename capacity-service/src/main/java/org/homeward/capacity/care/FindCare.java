@@ -71,7 +71,7 @@ public class FindCare {
     }
 
     public Page page(Question question, Predicate<Availability> matches, @Nullable After after, int limit) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read read only");
             }

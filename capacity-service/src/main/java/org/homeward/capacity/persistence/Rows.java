@@ -47,7 +47,7 @@ public final class Rows {
     /** One of several questions of one round trip; each row of its answer goes to the reader. */
     record Question(String sql, Mapper<?> reader, @Nullable Object... values) {}
 
-    /** Asks all questions in one round trip, in their order; a later one sees what the locks of an earlier one waited for. */
+    /** Asks all questions in one round trip, in their order. */
     static void ask(Connection connection, Question... questions) throws SQLException {
         String sql = Stream.of(questions).map(Question::sql).collect(Collectors.joining(";\n"));
         try (PreparedStatement select = connection.prepareStatement(sql)) {

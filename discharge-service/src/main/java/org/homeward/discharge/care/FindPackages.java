@@ -32,7 +32,7 @@ public class FindPackages {
     }
 
     public List<Packages.Recorded> list(PackageLists.Filter filter) {
-        return transactions.run(connection -> lists.packages(connection, filter));
+        return transactions.search(connection -> lists.packages(connection, filter));
     }
 
     public Packages.@Nullable Recorded find(UUID id) {
@@ -57,7 +57,7 @@ public class FindPackages {
     }
 
     public List<PackageLists.Asked> offers(PackageLists.Filter filter) {
-        return transactions.run(connection -> lists.offers(connection, filter));
+        return transactions.search(connection -> lists.offers(connection, filter));
     }
 
     public PackageLists.@Nullable Asked offer(UUID id) {

@@ -2,6 +2,7 @@ package org.homeward.kit.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ public final class Transactions {
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    /**
+     * {@link #run} for questions whose conditions may be left out or are wide: each statement is planned for its values,
+     * where the hot statements of the pool have one plan for all.
+     */
+    public <T extends @Nullable Object> T search(SqlWork<T> work) {
+        return run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local plan_cache_mode = force_custom_plan");
+            }
+            return work.with(connection);
+        });
     }
 
     /** {@link #run} for work without a result. */

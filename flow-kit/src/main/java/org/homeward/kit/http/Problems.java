@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** From what went wrong to the problem that is answered. */
 final class Problems {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,40}");
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,40}");
 
     private Problems() {}
 

@@ -67,6 +67,7 @@ final class Shift {
             return restAfter(outcome);
         }
         beatIfComplete(rows);
+        sweep.after(rows.size(), rows.size() < UnsentRows.BATCH, lease.connection());
         boolean mended = comparison.mend(lease.connection(), publisher);
         return rows.size() == UnsentRows.BATCH || !mended ? Duration.ZERO : UNTIL_KICKED;
     }
@@ -83,7 +84,6 @@ final class Shift {
         StopPoint.reached("stop.after-send-before-mark");
         UnsentRows.delete(lease.connection(), outcome.confirmed());
         metrics.sent(outcome.confirmed().size());
-        sweep.after(outcome.confirmed().size(), lease.connection());
         return outcome;
     }
 

@@ -83,7 +83,8 @@ public final class BedRoutes {
         if (query != null) {
             new Parameters(ctx.queryParams()).refuseOthers(parameters);
         }
-        if (query != null && (query.contains("asOf=") || query.contains("knownAt="))) {
+        if (query != null
+                && (ctx.queryParams().contains("asOf") || ctx.queryParams().contains("knownAt"))) {
             ctx.next();
             return;
         }
