@@ -39,7 +39,9 @@ class ProblemTest {
     void doesNotRepeatNamesThatMayBeData() throws JsonProcessingException {
         Problem problem = problemOf("{\"943 476 5919\":1}");
         assertThat(json.writeValueAsString(problem)).doesNotContain("943");
-        assertThat(json.writeValueAsString(problemOf("{\"name\": 943"))).contains("body").doesNotContain("943");
+        assertThat(json.writeValueAsString(problemOf("{\"name\": 943")))
+                .contains("body")
+                .doesNotContain("943");
     }
 
     private Problem problemOf(String text) {

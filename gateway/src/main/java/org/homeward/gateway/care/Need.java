@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Care that somebody needs.
  *
  * @param hours staff hours a week, or places; null if only some are wanted
- * @param bands in which visits are needed; {@code evening} is tea or bed
+ * @param bands in which visits are needed; {@code evening} is also tea or bed
  * @param by until when it must start; null for no wish
  */
 record Need(
@@ -33,7 +33,7 @@ record Need(
             "lunch", List.of("lunch"),
             "tea", List.of("tea"),
             "bed", List.of("bed"),
-            "evening", List.of("tea", "bed"),
+            "evening", List.of("evening", "tea", "bed"),
             "night-sit", List.of("night-sit"),
             "waking-night", List.of("waking-night"),
             "live-in", List.of("live-in"));

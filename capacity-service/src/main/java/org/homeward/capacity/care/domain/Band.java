@@ -6,7 +6,7 @@ import java.util.List;
 public final class Band {
 
     public static final List<String> CODES =
-            List.of("morning", "lunch", "tea", "bed", "night-sit", "waking-night", "live-in");
+            List.of("morning", "lunch", "tea", "evening", "bed", "night-sit", "waking-night", "live-in");
 
     private Band() {}
 }

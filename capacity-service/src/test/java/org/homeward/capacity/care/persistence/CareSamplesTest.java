@@ -81,19 +81,24 @@ class CareSamplesTest {
     }
 
     @Test
-    void readsThePackageOfTheSample() throws IOException {
-        PackageVersion read = PackageJson.read(
-                Files.readAllBytes(EVENTS.resolve("samples/homeward.package-of-care.package.v1.json")));
-        assertThat(read.version()).isEqualTo(9);
-        assertThat(read.providers()).containsExactly("1-1001", "1-1002");
-        Commitment first = read.commitments().getFirst().commitment();
-        assertThat(first.line()).isEqualTo(LINE);
-        assertThat(first.endedAt()).isEqualTo("2026-06-02T08:00:00Z");
-        Commitment second = read.commitments().getLast().commitment();
-        assertThat(second.load().amount()).isEqualTo(1050);
-        assertThat(second.load().doubleHanded()).isEqualTo(700);
-        assertThat(second.load().slots()).isEqualTo(Map.of("morning", 2L, "tea", 1L));
-        assertThat(second.pausedAt()).isEqualTo("2026-06-04T07:00:00Z");
+    void readsThePausedPackageOfTheSample() throws IOException {
+        PackageVersion read = sampleOfPackage("paused");
+        assertThat(read.version()).isEqualTo(4);
+        assertThat(read.providers()).containsExactly("1-1001");
+        Commitment taken = read.commitments().getFirst().commitment();
+        assertThat(taken.line()).isEqualTo(LINE);
+        assertThat(taken.acceptedAt()).isEqualTo("2026-06-03T12:10:00Z");
+        assertThat(taken.load().amount()).isEqualTo(1050);
+        assertThat(taken.load().doubleHanded()).isEqualTo(1050);
+        assertThat(taken.load().slots()).isEqualTo(Map.of("morning", 2L));
+        assertThat(taken.pausedAt()).isEqualTo("2026-06-03T14:00:00Z");
+    }
+
+    @Test
+    void readsEveryPackageOfTheSamples() throws IOException {
+        assertThat(sampleOfPackage("offered").commitments()).isEmpty();
+        assertThat(sampleOfPackage("accepted").commitments()).hasSize(1);
+        assertThat(sampleOfPackage("handed-back").commitments()).isNotEmpty();
     }
 
     @Test
@@ -118,6 +123,11 @@ class CareSamplesTest {
                         new ProviderFacts(provider, List.of(declaration), commitments, holds), NOW)
                 .getFirst();
         return CareRecordJson.of(provider, derived, NOW);
+    }
+
+    private static PackageVersion sampleOfPackage(String name) throws IOException {
+        return PackageJson.read(
+                Files.readAllBytes(EVENTS.resolve("samples/homeward.package-of-care." + name + ".v1.json")));
     }
 
     private static Instant at(String time) {
