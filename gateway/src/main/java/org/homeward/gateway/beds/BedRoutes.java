@@ -79,15 +79,11 @@ public final class BedRoutes {
     private void now(RoutingContext ctx, Set<String> parameters, Read read) {
         Viewer viewer = FrontDoor.viewer(ctx);
         viewer.require("beds:read");
-        String query = ctx.request().query();
-        if (query != null) {
-            new Parameters(ctx.queryParams()).refuseOthers(parameters);
-        }
-        if (query != null
-                && (ctx.queryParams().contains("asOf") || ctx.queryParams().contains("knownAt"))) {
+        if (ctx.queryParams().contains("asOf") || ctx.queryParams().contains("knownAt")) {
             ctx.next();
             return;
         }
+        new Parameters(ctx.queryParams()).refuseOthers(parameters);
         requireComplete(replica);
         read.answer(ctx, viewer);
     }

@@ -109,7 +109,7 @@ class ProxyTest {
     void aServiceThatIsDownIsAProblemWithATimeToComeBack() {
         for (Answer answer : List.of(
                 operator().get("/v1/holds"),
-                operator().get("/v1/beds?asOf=2026-06-03T10:27:00Z"),
+                operator().get("/v1/beds?site=RXX01&limit=2&asOf=2026-06-03T10:27:00Z"),
                 operator().get("/v1/beds/RXX01/W1/B/1?knownAt=2026-06-03T10:27:00Z"),
                 operator().get("/v1/bed-availability?by=ward&asOf=2026-06-03T10:27:00Z"),
                 operator().send("PUT", "/v1/sites/RXX01/estate", "{}", "Content-Type", "application/json"))) {
