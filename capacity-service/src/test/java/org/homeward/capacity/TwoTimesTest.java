@@ -56,9 +56,20 @@ class TwoTimesTest {
     void aCancelledAdmissionHasNeverBeenAndWasBelieved() {
         apply(stay("RXX:2", 1, hour(8), "admitted", IN_FIRST, ""));
         apply(stay("RXX:2", 2, hour(9), "cancelled", "", ""));
-        assertThat(status(FIRST, hour(8).plusSeconds(60), null)).isEqualTo("empty");
+        assertThat(isThere(FIRST, hour(8).plusSeconds(60))).isFalse();
         assertThat(status(FIRST, hour(8).plusSeconds(60), hour(8).plusSeconds(600)))
                 .isEqualTo("occupied");
+    }
+
+    /** Whether the cancel or what it cancels comes first: a bed that only the cancelled admission named is none. */
+    @Test
+    void aBedThatOnlyACancelledAdmissionNamedIsNone() {
+        apply(stay("RXX:2", 1, hour(8), "admitted", IN_FIRST, ""));
+        apply(stay("RXX:5", 1, hour(8), "admitted", THEN_IN_SECOND, ""));
+        assertThat(isThere(FIRST, null)).isTrue();
+        apply(stay("RXX:2", 2, hour(9), "cancelled", "", ""));
+        assertThat(isThere(FIRST, null)).isFalse();
+        assertThat(isThere(SECOND, null)).isTrue();
     }
 
     @Test
@@ -66,7 +77,7 @@ class TwoTimesTest {
         apply(stay("RXX:3", 3, hour(15), "admitted", THEN_IN_SECOND, ""));
         apply(stay("RXX:3", 1, hour(8), "admitted", IN_FIRST, ""));
         assertThat(status(SECOND, hour(16), null)).isEqualTo("occupied");
-        assertThat(status(FIRST, hour(16), null)).isEqualTo("empty");
+        assertThat(isThere(FIRST, hour(16))).isFalse();
         assertThat(status(FIRST, hour(9), hour(9))).isEqualTo("occupied");
     }
 
@@ -191,6 +202,13 @@ class TwoTimesTest {
         rows.addAll(database.rows(RandomHistory.OCCUPANCY));
         rows.addAll(database.rows("select * from estate_bed order by bed"));
         return rows;
+    }
+
+    private static boolean isThere(String bed, Instant asOf) {
+        int answer = Api.as(Tokens.hospital("RXX"))
+                .get("/v1/beds/" + bed + (asOf == null ? "" : "?asOf=" + asOf))
+                .statusCode();
+        return answer == 200;
     }
 
     private static String status(String bed, Instant asOf, Instant knownAt) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust the trust that it belongs to
  * @param estate null if no estate has the bed
  * @param unregisteredSince of a bed that no estate has: since when as far as is known
- * @param usedByFeed whether a feed has ever named it
+ * @param usedByFeed whether what a feed has said and what still counts names it
  * @param spans the stays that are, were or are expected in it
  * @param observedAt when the last fact about it was recorded
  * @param source who recorded it

@@ -30,6 +30,8 @@ final class TargetFacts {
     private static final String HEADS = """
             select t.target, first.trust as first_trust, first.known_from as first_known,
                    last.known_from, last.source, gone.known_until, gone.ended_by,
+                   exists (select from occupancy o where o.target = t.target and o.known_from <= a.known_at
+                             and coalesce(o.known_until, 'infinity') > a.known_at) as believed,
                    b.bed, b.trust as bed_trust, b.kind, b.single_room, b.sex, b.specialty, b.staffed, b.cleaning,
                    b.declared_at, b.removed, w.ward, w.trust as ward_trust, w.name, w.specialty as ward_specialty,
                    w.declared_at as ward_declared_at, e.trust as site_trust
@@ -153,7 +155,7 @@ final class TargetFacts {
         draft.saw(Rows.instantOrNull(row, "known_from"), row.getString("source"), null);
         draft.saw(Rows.instantOrNull(row, "known_until"), row.getString("ended_by"), null);
         draft.siteTrust = row.getString("site_trust");
-        draft.usedByFeed = row.getString("first_trust") != null;
+        draft.usedByFeed = row.getBoolean("believed");
         if (row.getString("bed") != null) {
             Instant at = Rows.instant(row, "declared_at");
             draft.declared(row.getBoolean("removed") ? null : entry(row), at);
