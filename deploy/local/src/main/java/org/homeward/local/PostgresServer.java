@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL, durable (fsync and checksums on), as a direct child of this process, so that it belongs to the
@@ -71,6 +73,20 @@ public final class PostgresServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process id of the server that runs on this folder, whoever started it. */
+    static Optional<Long> running(Path dataDir) {
+        try (Stream<String> lines = Files.lines(dataDir.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(Long::valueOf)
+                    .filter(pid -> ProcessHandle.of(pid)
+                            .flatMap(process -> process.info().command())
+                            .filter(command -> command.endsWith("postgres"))
+                            .isPresent());
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
         }
     }
 

@@ -24,6 +24,10 @@ final class Reset {
         if (!DataFolder.isOurs(data)) {
             throw new CannotStart(data + " does not look like a data folder of Homeward; nothing was removed");
         }
+        PostgresServer.running(data.resolve("postgres")).ifPresent(pid -> {
+            throw new CannotStart("PostgreSQL (process " + pid + ") still runs on " + data
+                    + ": stop the Homeward that it belongs to, or that process, first; nothing was removed");
+        });
         DataFolder.delete(data);
         System.out.println("Removed " + data);
         return 0;

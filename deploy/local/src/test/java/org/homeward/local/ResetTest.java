@@ -45,6 +45,17 @@ class ResetTest {
     }
 
     @Test
+    void leavesAFolderAloneOnWhichADatabaseRuns() throws Exception {
+        DataFolder.prepare(data);
+        try (PostgresServer left = PostgresServer.start(data.resolve("postgres"), 0)) {
+            assertThatThrownBy(this::reset)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("process " + left.process().pid() + ")");
+        }
+        assertThat(data.resolve("postgres")).exists();
+    }
+
+    @Test
     void isContentWhenThereIsNothing() throws Exception {
         assertThat(reset()).isZero();
     }
