@@ -187,8 +187,12 @@ class HomeCareTest {
         assertThat(available("&asOf=" + accepted + "&knownAt=" + recorded)).containsExactly(13f);
         Instant heard = Instant.now();
         PackageFeed.beat(heard);
-        await().until(() ->
-                Api.as(OPERATOR).get("/v1/home-care-availability").jsonPath().getString("knownAt") != null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Api.as(OPERATOR)
+                                .get("/v1/home-care-availability")
+                                .jsonPath()
+                                .getString("knownAt")
+                        != null);
     }
 
     /** What the comparison of heads finds to be lost is sent again as it stands, beds and care each from their own table. */

@@ -55,14 +55,16 @@ class PackagesOfCareTest {
         Api.accept("ROWAN", late).then().statusCode(409).body("type", containsString("offer-expired"));
         Api.accept("ELDER", offer).then().statusCode(200).body("package", equalTo(id));
         Feeds.stay("RXX:1", "ann", 2, "discharged", MORNING);
-        await().until(() -> database.one("select presence from care_stay").equals("GONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.one("select presence from care_stay").equals("GONE"));
         assertThat(Api.of(id).getString("status")).isEqualTo("accepted");
         Api.change(id, "start", "{}").then().statusCode(200).body("status", equalTo("started"));
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now().plusSeconds(1));
         Api.awaitStatus(id, "paused");
         assertThat(Api.of(id).getList("commitments.paused")).containsExactly(true);
         Feeds.stay("RXX:2", "ann", 2, "discharged", Instant.now());
-        await().until(() -> Api.of(id).getList("alarms.code").contains("restart-asked"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Api.of(id).getList("alarms.code").contains("restart-asked"));
         Api.as(Tokens.provider("ELDER"))
                 .body("{}")
                 .post("/v1/packages-of-care/" + id + "/restart")
@@ -237,12 +239,14 @@ class PackagesOfCareTest {
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
         Feeds.stay("RXX:1", "ann", 2, "discharged", MORNING);
         Api.change(id, "start", "{}").then().statusCode(200);
-        await().until(() -> database.one("select presence from care_stay").equals("GONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.one("select presence from care_stay").equals("GONE"));
         Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
         Api.awaitStatus(id, "paused");
         Feeds.stay("RXX:9", "ann", 1, "admitted", MORNING);
         Feeds.stay("RXX:1", "ann", 4, "merged", MORNING, false, "RXX:9");
-        await().until(() -> "RXX:9".equals(Api.of(id).getString("stay")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> "RXX:9".equals(Api.of(id).getString("stay")));
         Feeds.stay("RXX:9", "ann", 2, "discharged", MORNING, true, null);
         Api.awaitStatus(id, "ended");
         assertThat(Api.of(id).getString("endReason")).isEqualTo("died");

@@ -37,7 +37,7 @@ class BatchConsumerTest {
         Records.send(versions(1, 300));
         try (BatchConsumer consumer = consumer("1", ledger)) {
             awaitApplied(300);
-            await().until(() -> consumer.lag() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> consumer.lag() == 0);
         }
         Records.send(versions(301, 310));
         try (BatchConsumer consumer = consumer("1", ledger)) {
@@ -83,9 +83,9 @@ class BatchConsumerTest {
             }
             ledger.handle(records);
         })) {
-            await().until(consumer::isFailing);
+            await().atMost(Duration.ofSeconds(60)).until(consumer::isFailing);
             awaitApplied(50);
-            await().until(() -> !consumer.isFailing());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !consumer.isFailing());
         }
         assertThat(deadLetters()).isEmpty();
         assertThat(servers.number("select count(*) from delivery")).isEqualTo(50);
@@ -129,7 +129,9 @@ class BatchConsumerTest {
     }
 
     private void awaitApplied(long records) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> servers.number("select count(*) from applied") == records);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(servers.number("select count(*) from applied"))
+                        .isEqualTo(records));
     }
 
     private void awaitAppliedGood(long records) {

@@ -48,7 +48,7 @@ class DatabaseOutageTest {
 
             try (PostgresServer second = PostgresServer.start(folder.resolve("db"), port)) {
                 await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> applied(connections) == 40);
-                await().until(() -> !consumer.isFailing());
+                await().atMost(Duration.ofSeconds(60)).until(() -> !consumer.isFailing());
                 assertThat(second.port()).isEqualTo(port);
                 consumer.close();
             }

@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.fixture.Counters;
+import org.homeward.kit.fixture.Records;
 import org.homeward.kit.fixture.Servers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class RelayTest {
     void takesOverAtOnceFromOneThatLeftCleanly() {
         relay(Heads.NONE).close();
         Relay first = relay(Heads.NONE);
-        await().until(first::isActive);
+        await().atMost(Duration.ofSeconds(60)).until(first::isActive);
         try (Relay second = relay(Heads.NONE)) {
             first.close();
             await().atMost(Duration.ofSeconds(3)).until(second::isActive);
@@ -136,11 +136,11 @@ class RelayTest {
     @Test
     void waitsOutThePredecessorThatDidNotLeaveCleanly() {
         Relay stopped = relay(Heads.NONE);
-        await().until(stopped::isActive);
+        await().atMost(Duration.ofSeconds(60)).until(stopped::isActive);
         servers.perform("update relay set holder = gen_random_uuid()");
         endSessionOfTheRelay();
         long lost = System.nanoTime();
-        await().until(() -> !stopped.isActive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !stopped.isActive());
         await().atMost(Duration.ofSeconds(15)).until(stopped::isActive);
         assertThat(Duration.ofNanos(System.nanoTime() - lost)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(10));
         stopped.close();
@@ -226,9 +226,7 @@ class RelayTest {
                 name,
                 name,
                 new byte[] {'{', '}'});
-        try (var producer = new KafkaProducer<byte[], byte[]>(Servers.kafka().producer("late"))) {
-            producer.send(Envelope.write(topic, 6, late));
-        }
+        Records.send(List.of(Envelope.write(topic, 6, late)));
     }
 
     private List<Event> sent() {

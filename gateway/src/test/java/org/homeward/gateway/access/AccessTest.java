@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ class AccessTest {
                     .heldFor("RXX:333", Instant.parse("2096-06-03T10:27:00Z"))
                     .expecting("RXX:444"));
         }
-        await().until(() -> door(Tokens.operator()).get("/v1/beds/" + BED).status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> door(Tokens.operator()).get("/v1/beds/" + BED).status() == 200);
     }
 
     @Test
@@ -158,7 +160,8 @@ class AccessTest {
         try (var capacity = new Capacity()) {
             capacity.bed(Beds.empty("RZZ31/W1/B/1"));
         }
-        await().until(() -> door(Tokens.app()).get("/v1/beds/RZZ31/W1/B/1").status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> door(Tokens.app()).get("/v1/beds/RZZ31/W1/B/1").status() == 200);
         Door board = door(Tokens.board("QXX"));
         Answer others = board.get("/v1/beds/RZZ31/W1/B/1");
         Answer absent = board.get("/v1/beds/RZZ31/W1/B/99");

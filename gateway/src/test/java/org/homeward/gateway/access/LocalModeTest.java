@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.homeward.gateway.support.Door;
 import org.homeward.gateway.support.Door.Answer;
@@ -37,7 +38,8 @@ class LocalModeTest {
                 .json()
                 .path("token")
                 .asText();
-        await().until(() -> new Door(base, token).get("/v1/beds").status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> new Door(base, token).get("/v1/beds").status() == 200);
         String hospital = session("{\"role\":\"hospital\",\"org\":\"RXX\"}")
                 .json()
                 .path("token")

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.homeward.gateway.support.Beds;
@@ -32,7 +33,8 @@ class BedsTest {
     @BeforeEach
     void waitForTheReplica() {
         operator = new Door(base, Tokens.operator());
-        await().until(() -> operator.get("/v1/beds").status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/v1/beds").status() == 200);
     }
 
     @Test
@@ -109,7 +111,7 @@ class BedsTest {
         JsonNode held = operator.get("/v1/beds?site=RXX04&ward=W1").json().at("/items/0");
         assertThat(held.path("allocatable").asBoolean()).isFalse();
         assertThat(held.at("/hold/stay").asText()).isEqualTo("RXX:7");
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode free = operator.get("/v1/beds?site=RXX04&ward=W1").json().at("/items/0");
             assertThat(free.path("allocatable").asBoolean()).isTrue();
             assertThat(free.path("hold").isNull()).isTrue();
@@ -183,7 +185,7 @@ class BedsTest {
         try (var capacity = new Capacity()) {
             capacity.ward("RYY", "RYY01", "W1", 1, "{\"stay\":\"RYY:9\",\"since\":null,\"onLeave\":false}");
         }
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode ward = operator.get("/v1/bed-availability?by=ward&site=RYY01")
                     .json()
                     .at("/items/0");
@@ -212,14 +214,17 @@ class BedsTest {
         try (var capacity = new Capacity()) {
             Instant knownAt = Instant.now();
             capacity.beat(knownAt);
-            await().untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 JsonNode list = operator.get("/v1/beds?trust=RXX").json();
                 assertThat(Instant.parse(list.path("knownAt").asText())).isAfterOrEqualTo(knownAt.minusSeconds(1));
                 assertThat(list.path("stale").asBoolean()).isFalse();
             });
-            await().untilAsserted(() -> assertThat(
-                            operator.get("/v1/beds").json().path("stale").asBoolean())
-                    .isTrue());
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(operator.get("/v1/beds")
+                                    .json()
+                                    .path("stale")
+                                    .asBoolean())
+                            .isTrue());
         }
     }
 
@@ -237,6 +242,7 @@ class BedsTest {
             capacity.bed(bed);
         }
         String path = "/v1/beds/" + bed.id().replace("%", "%25").replace("/", "%2F");
-        await().until(() -> operator.get(path).json().path("version").asLong() >= bed.version());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get(path).json().path("version").asLong() >= bed.version());
     }
 }

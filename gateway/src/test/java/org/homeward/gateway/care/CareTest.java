@@ -38,7 +38,7 @@ class CareTest {
     @BeforeEach
     void waitForTheReplica() {
         app = new Door(base, Tokens.app());
-        await().until(() -> app.get("/v1/beds").status() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> app.get("/v1/beds").status() == 200);
     }
 
     @AfterEach
@@ -134,7 +134,8 @@ class CareTest {
         awaitItems(LIST + "?area=LD1", 1);
         try (var reader = new StreamReader(base, "?area=LD1%209&service=reablement", Tokens.app()).open();
                 var beds = new StreamReader(base, "?site=RDD01", Tokens.app()).open()) {
-            await().until(() -> !reader.named("snapshot").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !reader.named("snapshot").isEmpty());
             assertThat(reader.named("snapshot")
                             .getFirst()
                             .data()
@@ -144,8 +145,9 @@ class CareTest {
             care("D2", "LD2", "reablement", 1, "\"availableHoursPerWeek\":1", Instant.now());
             care("D1", "LD1 9", "reablement", 2, "\"availableHoursPerWeek\":13", Instant.now());
             capacity.bed(Beds.empty("RDD01/W1/B/1"));
-            await().until(() ->
-                    !reader.named("change").isEmpty() && !beds.named("change").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !reader.named("change").isEmpty()
+                            && !beds.named("change").isEmpty());
             assertThat(reader.named("change")).hasSize(1);
             assertThat(reader.named("change")
                             .getFirst()
@@ -153,13 +155,15 @@ class CareTest {
                             .path("availableHoursPerWeek")
                             .asInt())
                     .isEqualTo(13);
-            await().until(() -> !reader.named("beat").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !reader.named("beat").isEmpty());
             reader.drop();
-            await().until(() -> reader.ended);
+            await().atMost(Duration.ofSeconds(60)).until(() -> reader.ended);
             reader.events.clear();
             provider("D1", 3, "");
             reader.open();
-            await().until(() -> !reader.named("change").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !reader.named("change").isEmpty());
             assertThat(reader.named("change").getFirst().data().path("tier").asInt())
                     .isEqualTo(3);
             assertThat(beds.named("change")).allMatch(change -> change.data().has("bed"));
@@ -182,8 +186,9 @@ class CareTest {
     void isOnlyAsFreshAsTheNewsOfPackages() {
         capacity.beat(Instant.now());
         capacity.beatWithCare(Instant.now());
-        await().until(() -> !app.get(LIST).json().path("stale").asBoolean());
-        await().until(() -> {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !app.get(LIST).json().path("stale").asBoolean());
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             capacity.beat(Instant.now());
             return app.get(LIST).json().path("stale").asBoolean()
                     && !app.get("/v1/beds").json().path("stale").asBoolean();
@@ -225,7 +230,8 @@ class CareTest {
     }
 
     private JsonNode awaitItems(String path, int count) {
-        await().until(() -> app.get(path).json().path("items").size() == count);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> app.get(path).json().path("items").size() == count);
         return app.get(path).json().path("items");
     }
 }

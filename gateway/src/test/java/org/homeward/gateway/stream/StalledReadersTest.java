@@ -54,15 +54,17 @@ class StalledReadersTest {
     @Test
     void whoTakesNothingIsCutOffAndNobodyElseNotices() throws Exception {
         Door operator = new Door(base, Tokens.operator());
-        await().until(() -> operator.get("/v1/beds").status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/v1/beds").status() == 200);
         for (int bed = 0; bed < BEDS; bed++) {
             capacity.send(bed(bed, 1));
         }
-        await().until(() -> operator.get("/v1/beds?site=RST01&limit=1000")
-                        .json()
-                        .path("items")
-                        .size()
-                == BEDS);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/v1/beds?site=RST01&limit=1000")
+                                .json()
+                                .path("items")
+                                .size()
+                        == BEDS);
         List<StreamReader> good = new ArrayList<>();
         List<Socket> stalled = new ArrayList<>();
         for (int i = 0; i < GOOD; i++) {
@@ -73,7 +75,7 @@ class StalledReadersTest {
         for (int i = 0; i < STALLED; i++) {
             stalled.add(stall());
         }
-        await().until(() -> open(operator) == GOOD + STALLED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> open(operator) == GOOD + STALLED);
         long before = heap();
         for (int change = 0; change < CHANGES; change++) {
             capacity.send(bed(change % BEDS, 2 + change / BEDS));

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ class StreamTest {
     @BeforeEach
     void waitForTheReplica() {
         operator = new Door(base, Tokens.operator());
-        await().until(() -> operator.get("/v1/beds").status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/v1/beds").status() == 200);
     }
 
     @AfterEach
@@ -49,11 +51,13 @@ class StreamTest {
         publish(Beds.empty("RSA01/W1/B/1"));
         publish(Beds.empty("RSA01/W2/B/1"));
         try (var reader = open("?site=RSA01&ward=W1", Tokens.operator())) {
-            await().until(() -> !reader.named("snapshot").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !reader.named("snapshot").isEmpty());
             assertThat(reader.picture).containsOnlyKeys("RSA01/W1/B/1");
             publish(Beds.empty("RSA01/W2/B/1").version(2));
             publish(Beds.empty("RSA01/W1/B/1").version(2).occupiedBy("RSA:1"));
-            await().until(() -> reader.named("change").size() == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reader.named("change").size() == 1);
             assertThat(reader.named("change").getFirst().data())
                     .isEqualTo(
                             operator.get("/v1/beds?site=RSA01&ward=W1").json().at("/items/0"));
@@ -66,12 +70,15 @@ class StreamTest {
         try (var reader = open("?site=RSB01", Tokens.operator())) {
             Instant knownAt = Instant.now();
             capacity.beat(knownAt);
-            await().until(() -> reader.named("beat").size() >= 3);
-            await().until(() -> reader.named("beat").stream()
-                    .anyMatch(beat -> !beat.data().path("stale").asBoolean()
-                            && beat.data().path("knownAt").asText().length() > 10));
-            await().until(() ->
-                    reader.named("beat").getLast().data().path("stale").asBoolean());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reader.named("beat").size() >= 3);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reader.named("beat").stream()
+                            .anyMatch(beat -> !beat.data().path("stale").asBoolean()
+                                    && beat.data().path("knownAt").asText().length() > 10));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            reader.named("beat").getLast().data().path("stale").asBoolean());
         }
     }
 
@@ -80,13 +87,15 @@ class StreamTest {
         publish(Beds.empty("RSC01/W1/B/1"));
         publish(Beds.empty("RSC01/W1/B/2"));
         var reader = open("?site=RSC01", Tokens.operator());
-        await().until(() -> reader.picture.size() == 2 && !reader.named("beat").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reader.picture.size() == 2 && !reader.named("beat").isEmpty());
         reader.drop();
-        await().until(() -> reader.ended);
+        await().atMost(Duration.ofSeconds(60)).until(() -> reader.ended);
         publish(Beds.empty("RSC01/W1/B/2").version(2).occupiedBy("RSC:1"));
         reader.events.clear();
         reader.open();
-        await().until(() -> reader.named("change").size() == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reader.named("change").size() == 1);
         assertThat(reader.named("snapshot")).isEmpty();
         assertThat(reader.picture.get("RSC01/W1/B/2").path("status").asText()).isEqualTo("occupied");
         reader.close();
@@ -97,12 +106,13 @@ class StreamTest {
         Instant until = Instant.now().plusMillis(1500);
         publish(Beds.empty("RSD01/W1/B/1").heldFor("RSD:1", until));
         var reader = open("?site=RSD01", Tokens.operator());
-        await().until(() -> !reader.named("beat").isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !reader.named("beat").isEmpty());
         reader.drop();
-        await().until(() -> Instant.now().isAfter(until.plusMillis(200)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Instant.now().isAfter(until.plusMillis(200)));
         reader.events.clear();
         reader.open();
-        await().until(() -> reader.named("change").size() == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reader.named("change").size() == 1);
         assertThat(reader.picture.get("RSD01/W1/B/1").path("allocatable").asBoolean())
                 .isTrue();
         reader.close();
@@ -113,7 +123,8 @@ class StreamTest {
         Instant until = Instant.now().plusMillis(1200);
         publish(Beds.empty("RSE01/W1/B/1").heldFor("RSE:1", until));
         try (var reader = open("?site=RSE01", Tokens.operator())) {
-            await().until(() -> reader.named("change").size() == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reader.named("change").size() == 1);
             assertThat(Instant.now()).isAfterOrEqualTo(until).isBefore(until.plusSeconds(2));
             assertThat(reader.named("change")
                             .getFirst()
@@ -131,7 +142,8 @@ class StreamTest {
             var reader = new StreamReader(base, "?site=RSF01", Tokens.operator());
             reader.lastEventId = unknown;
             reader.open();
-            await().until(() -> !reader.named("snapshot").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !reader.named("snapshot").isEmpty());
             assertThat(reader.events.element().name()).isEqualTo("reset");
             assertThat(reader.picture).hasSize(1);
             reader.close();
@@ -143,12 +155,13 @@ class StreamTest {
         publish(Beds.empty("RXX21/W1/B/1").occupiedBy("RXX:1").heldFor("RXX:2", Instant.MAX.minusSeconds(99_999_999)));
         for (String token : List.of(Tokens.app(), Tokens.board("QXX"), Tokens.hospital("RYY"))) {
             try (var reader = open("?site=RXX21", token)) {
-                await().until(() -> reader.picture.size() == 1);
+                await().atMost(Duration.ofSeconds(60)).until(() -> reader.picture.size() == 1);
                 publish(Beds.empty("RXX21/W1/B/1")
                         .version(System.nanoTime())
                         .occupiedBy("RXX:1")
                         .conflictOf("RXX:1", "RXX:3"));
-                await().until(() -> !reader.named("change").isEmpty());
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> !reader.named("change").isEmpty());
                 assertThat(reader.events.toString()).doesNotContain("RXX:", "occupants", "stays");
                 assertThat(reader.picture.get("RXX21/W1/B/1").path("status").asText())
                         .isEqualTo("occupied");
@@ -214,7 +227,11 @@ class StreamTest {
 
     private void publish(Beds.Bed bed) {
         capacity.bed(bed);
-        await().until(() ->
-                operator.get("/v1/beds/" + bed.id()).json().path("version").asLong() >= bed.version());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/v1/beds/" + bed.id())
+                                .json()
+                                .path("version")
+                                .asLong()
+                        >= bed.version());
     }
 }

@@ -48,7 +48,7 @@ class MllpServerTest {
         }
 
         void answer(String controlId) {
-            await().until(() -> open.containsKey(controlId));
+            await().atMost(Duration.ofSeconds(60)).until(() -> open.containsKey(controlId));
             open.remove(controlId).complete(ackOf(controlId));
         }
     }
@@ -149,7 +149,7 @@ class MllpServerTest {
             client.send(message("C1"));
             client.send(message("C2"));
             client.send(message("C3"));
-            await().until(() -> intake.open.size() == 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> intake.open.size() == 3);
             intake.open.get("C2").completeExceptionally(new IllegalStateException("store down"));
             intake.answer("C3");
             intake.answer("C1");
@@ -170,7 +170,7 @@ class MllpServerTest {
                 all[i] = MllpClient.frame(message("C" + i));
             }
             client.raw(join(all));
-            await().until(() -> intake.taken.get() == 4);
+            await().atMost(Duration.ofSeconds(60)).until(() -> intake.taken.get() == 4);
 
             for (int i = 0; i < all.length; i++) {
                 intake.answer("C" + i);
@@ -191,7 +191,7 @@ class MllpServerTest {
                 one.send(message("A" + i));
                 two.send(message("B" + i));
             }
-            await().until(() -> intake.taken.get() == 4);
+            await().atMost(Duration.ofSeconds(60)).until(() -> intake.taken.get() == 4);
             gone.send(message("G0"));
             gone.close();
             CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> {
@@ -225,7 +225,7 @@ class MllpServerTest {
                 good.send(message("C" + seed));
                 assertThat(good.answer()).isEqualTo("AA C" + seed);
             }
-            await().until(() -> mllp.connections() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mllp.connections() == 1);
         }
     }
 
@@ -250,7 +250,7 @@ class MllpServerTest {
             for (MllpClient client : clients) {
                 client.close();
             }
-            await().until(() -> mllp.connections() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mllp.connections() == 0);
         }
     }
 
@@ -306,7 +306,7 @@ class MllpServerTest {
                     return true;
                 }
             });
-            await().until(() -> mllp.count("homeward.mllp.timeouts") == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mllp.count("homeward.mllp.timeouts") == 1);
             assertThat(mllp.count("homeward.mllp.framing.errors", "kind", "cut-off"))
                     .isEqualTo(1);
         }
@@ -320,7 +320,7 @@ class MllpServerTest {
             client.send(message("C1"));
             client.send(message("C2"));
             client.endOutput();
-            await().until(() -> intake.taken.get() == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> intake.taken.get() == 2);
             intake.answer("C1");
             intake.answer("C2");
 
@@ -339,13 +339,13 @@ class MllpServerTest {
                     client.socket().setSoLinger(true, 0);
                     client.send(message("C" + i));
                     int sent = i + 1;
-                    await().until(() -> intake.taken.get() == sent);
+                    await().atMost(Duration.ofSeconds(60)).until(() -> intake.taken.get() == sent);
                 }
             }
             for (int i = 0; i < 20; i++) {
                 intake.answer("C" + i);
             }
-            await().until(() -> mllp.connections() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mllp.connections() == 0);
             try (MllpClient next = mllp.connect()) {
                 next.send(message("N1"));
                 intake.answer("N1");
