@@ -3,15 +3,19 @@ package org.homeward.discharge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.domain.DischargeCase;
 
 /**
- * Somebody whose own records depend on a case. It is told inside the transaction that changes the case, with the case's
- * row locked, of every change and of every movement of the patient; what it writes stands or falls with the change.
+ * Somebody whose own records depend on cases. It is told inside the transaction that changes cases, with their rows
+ * locked, of every change and of every movement of the patient; what it writes stands or falls with the change.
  */
 @FunctionalInterface
 public interface CaseFollower {
 
-    /** @param now the recorded time of the change */
-    void follow(Connection connection, DischargeCase discharge, Instant now) throws SQLException;
+    /**
+     * @param cases each once
+     * @param now the recorded time of the change
+     */
+    void follow(Connection connection, List<DischargeCase> cases, Instant now) throws SQLException;
 }

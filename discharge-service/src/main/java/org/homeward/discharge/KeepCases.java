@@ -31,9 +31,7 @@ class KeepCases {
         }
         Instant now = RecordedTime.read(connection);
         for (CaseFollower follower : followers) {
-            for (DischargeCase discharge : refreshed) {
-                follower.follow(connection, discharge, now);
-            }
+            follower.follow(connection, refreshed, now);
         }
     }
 }

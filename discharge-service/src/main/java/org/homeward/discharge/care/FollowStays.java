@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.CaseFollower;
@@ -43,22 +46,33 @@ public class FollowStays implements CaseFollower {
 
     /** @param newest of each stay the newest version, each newer than any before */
     public void follow(Connection connection, List<StayVersion> newest) throws SQLException {
-        List<StayVersion> ordered =
-                newest.stream().sorted(Comparator.comparing(StayVersion::stay)).toList();
-        for (StayVersion version : ordered) {
-            StayStanding before = stays.lock(connection, version.stay());
-            move(connection, before, standing(version, before != null && before.meetsCriteriaAgain()));
-        }
+        Map<String, StayStanding> before =
+                stays.lock(connection, newest.stream().map(StayVersion::stay).toList());
+        move(
+                connection,
+                before,
+                newest.stream()
+                        .map(version -> standing(version, meetsAgain(before.get(version.stay()))))
+                        .toList());
     }
 
-    /** A review of the criteria to reside may have changed the case. */
+    /** A review of the criteria may have changed the cases. */
     @Override
-    public void follow(Connection connection, DischargeCase discharge, Instant now) throws SQLException {
-        StayStanding before = stays.lock(connection, discharge.stay());
-        boolean meetsAgain = meetsAgain(discharge);
-        if (before != null && before.meetsCriteriaAgain() != meetsAgain) {
-            move(connection, before, before.withCriteria(meetsAgain));
+    public void follow(Connection connection, List<DischargeCase> cases, Instant now) throws SQLException {
+        Map<String, StayStanding> before =
+                stays.lock(connection, cases.stream().map(DischargeCase::stay).toList());
+        List<StayStanding> after = new ArrayList<>();
+        for (DischargeCase discharge : cases) {
+            StayStanding standing = before.get(discharge.stay());
+            if (standing != null) {
+                after.add(standing.withCriteria(meetsAgain(discharge)));
+            }
         }
+        move(connection, before, after);
+    }
+
+    private static boolean meetsAgain(@Nullable StayStanding before) {
+        return before != null && before.meetsCriteriaAgain();
     }
 
     /** Whether a review has ended the last period without criteria of this presence in hospital. */
@@ -71,12 +85,31 @@ public class FollowStays implements CaseFollower {
                 && !last.start().isBefore(discharge.admittedAt());
     }
 
-    private void move(Connection connection, @Nullable StayStanding before, StayStanding after) throws SQLException {
-        if (after.equals(before)) {
+    private void move(Connection connection, Map<String, StayStanding> before, List<StayStanding> after)
+            throws SQLException {
+        List<StayStanding> moved = after.stream()
+                .filter(standing -> !standing.equals(before.get(standing.stay())))
+                .sorted(Comparator.comparing(StayStanding::stay))
+                .toList();
+        if (moved.isEmpty()) {
             return;
         }
-        stays.keep(connection, after);
+        stays.keep(connection, moved);
+        Set<String> withCare = stays.withCare(
+                connection, moved.stream().map(StayStanding::stay).toList());
+        if (withCare.isEmpty()) {
+            return;
+        }
         Instant now = RecordedTime.read(connection);
+        for (StayStanding standing : moved) {
+            if (withCare.contains(standing.stay())) {
+                move(connection, before.get(standing.stay()), standing, now);
+            }
+        }
+    }
+
+    private void move(Connection connection, @Nullable StayStanding before, StayStanding after, Instant now)
+            throws SQLException {
         String into = after.mergedInto();
         if (into != null) {
             each(connection, packages.ofStay(connection, after.stay()), now, known -> Loop.merged(known, into));

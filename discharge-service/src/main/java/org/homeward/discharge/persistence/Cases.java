@@ -77,6 +77,10 @@ public class Cases {
 
     private record Row(long version, String data) {}
 
+    /** @param changedAt null where only what worklists are filtered by may have changed */
+    private record Written(
+            DischargeCase discharge, long version, @Nullable Instant changedAt, String data) {}
+
     /** Locks the case of a stay that has arrived, until the transaction ends. */
     public void lock(Connection connection, String stay) throws SQLException {
         locked(connection, List.of(stay));
@@ -97,18 +101,20 @@ public class Cases {
         }
         Instant now = RecordedTime.read(connection);
         List<Event> events = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
         for (DischargeCase discharge : after) {
             Row row = before.getOrDefault(discharge.stay(), new Row(0, ""));
             String data = CaseJson.of(discharge, reference.delayReasons()).toString();
             boolean changed = !row.data.equals(data);
             long version = changed ? row.version + 1 : row.version;
-            write(connection, discharge, version, changed ? now : null, data);
+            written.add(new Written(discharge, version, changed ? now : null, data));
             if (changed) {
                 Standing was = row.data.isEmpty() ? Standing.NOTHING : CaseJson.standing(row.data);
                 String what = CaseChange.between(was, Standing.of(discharge)).text();
                 events.add(event(what, discharge.stay(), discharge.trust(), version, data, now));
             }
         }
+        Rows.writeEach(connection, WRITE, written, row -> columns(connection, row));
         outbox.append(connection, events);
         return after;
     }
@@ -177,20 +183,16 @@ public class Cases {
                 .toList();
     }
 
-    /** @param changedAt null where only what worklists are filtered by may have changed */
-    private static void write(
-            Connection connection, DischargeCase discharge, long version, @Nullable Instant changedAt, String data)
-            throws SQLException {
+    private static @Nullable Object[] columns(Connection connection, Written row) throws SQLException {
+        DischargeCase discharge = row.discharge();
         var place = discharge.place();
         var ready = discharge.ready();
         var pathway = discharge.pathway();
         boolean fit = discharge.status() == DischargeCase.Status.READY;
-        Rows.write(
-                connection,
-                WRITE,
-                version,
-                changedAt,
-                data,
+        return Rows.values(
+                row.version(),
+                row.changedAt(),
+                row.data(),
                 discharge.status().isOpen(),
                 place == null ? null : place.site(),
                 place == null ? null : place.ward(),

@@ -26,6 +26,13 @@ public final class Rows {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** One value to what is bound for it. */
+    @FunctionalInterface
+    public interface Binder<T> {
+        @Nullable
+        Object[] values(T row) throws SQLException;
+    }
+
     /** Values to bind, from the first parameter on: arrays, texts, times, numbers, flags. */
     public static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
             throws SQLException {
@@ -51,6 +58,26 @@ public final class Rows {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
+        }
+    }
+
+    /** What to bind for one row of {@link #writeEach}, from the first parameter on. */
+    public static @Nullable Object[] values(@Nullable Object... values) {
+        return values;
+    }
+
+    /** The same statement for each row, in one round trip. */
+    public static <T> void writeEach(Connection connection, String sql, List<T> rows, Binder<T> binder)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+                bind(statement, binder.values(row));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -1,9 +1,17 @@
 package org.homeward.discharge.care.persistence;
 
+import static org.homeward.kit.db.SqlArrays.texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.persistence.Rows;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 public class CareStays {
 
     private static final String SHARE = "select * from care_stay where stay = ? for share";
-    private static final String LOCK = "select * from care_stay where stay = ? for update";
+    private static final String LOCK = "select * from care_stay where stay = any(?) order by stay for update";
+    private static final String WITH_CARE = """
+            select s.stay from care_stay s
+            where s.stay = any(?)
+              and exists (select 1 from package_of_care p
+                          where p.status not in ('lapsed', 'withdrawn', 'ended')
+                            and (p.stay = s.stay
+                                 or p.stay in (select o.stay from care_stay o where o.person = s.person)))""";
     private static final String KEEP = """
             insert into care_stay (stay, trust, person, presence, meets_again, merged_into, admitted_at)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -28,20 +43,35 @@ public class CareStays {
 
     /** The stay, locked; null if none has arrived here. */
     public @Nullable StayStanding lock(Connection connection, String stay) throws SQLException {
-        return Rows.one(connection, LOCK, CareStays::standing, stay);
+        return lock(connection, List.of(stay)).get(stay);
     }
 
-    public void keep(Connection connection, StayStanding standing) throws SQLException {
-        Rows.write(
+    /** The stays that have arrived here, locked in the order of their ids. */
+    public Map<String, StayStanding> lock(Connection connection, Collection<String> stays) throws SQLException {
+        Map<String, StayStanding> locked = new HashMap<>();
+        Rows.list(connection, LOCK, CareStays::standing, texts(connection, stays))
+                .forEach(standing -> locked.put(standing.stay(), standing));
+        return locked;
+    }
+
+    public void keep(Connection connection, List<StayStanding> standings) throws SQLException {
+        Rows.writeEach(
                 connection,
                 KEEP,
-                standing.stay(),
-                standing.trust(),
-                standing.person(),
-                standing.presence().name(),
-                standing.meetsCriteriaAgain(),
-                standing.mergedInto(),
-                standing.admittedAt());
+                standings,
+                standing -> Rows.values(
+                        standing.stay(),
+                        standing.trust(),
+                        standing.person(),
+                        standing.presence().name(),
+                        standing.meetsCriteriaAgain(),
+                        standing.mergedInto(),
+                        standing.admittedAt()));
+    }
+
+    /** Those of these stays whose person has a package that is not over, asked for by whatever stay. */
+    public Set<String> withCare(Connection connection, Collection<String> stays) throws SQLException {
+        return new HashSet<>(Rows.list(connection, WITH_CARE, row -> row.getString(1), texts(connection, stays)));
     }
 
     private static StayStanding standing(ResultSet row) throws SQLException {
