@@ -46,8 +46,13 @@ record RunFile(String data, Map<String, Integer> ports, List<Pid> processes) {
         }
     }
 
+    /** Where a checkout keeps what is its own. */
+    static Path folder() {
+        return Project.folder().resolve(".homeward");
+    }
+
     static Path path() {
-        return Project.folder().resolve(".homeward").resolve("run.json");
+        return folder().resolve("run.json");
     }
 
     /** What the last {@code up} wrote, if it has not been removed since. */
@@ -70,8 +75,8 @@ record RunFile(String data, Map<String, Integer> ports, List<Pid> processes) {
 
     void write() {
         try {
-            Files.createDirectories(path().getParent());
-            Path written = Files.createTempFile(path().getParent(), "run", ".tmp");
+            Files.createDirectories(folder());
+            Path written = Files.createTempFile(folder(), "run", ".tmp");
             JSON.writerWithDefaultPrettyPrinter().writeValue(written.toFile(), this);
             Files.move(written, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -13,30 +13,32 @@ import org.homeward.local.Stack.Part;
 /** {@code ./homeward up}: starts everything, keeps it running, and stops it when it is told to. */
 final class Up {
 
+    private static final String STARTS = "is starting already";
+
     private final Path data;
     private final Ports ports;
+    private final List<Claim> claims;
     private final Stack stack;
     private final Supervisor supervisor;
 
-    private Up(Path data, Ports ports) throws IOException {
+    private Up(Path data, Ports ports, List<Claim> claims) throws IOException {
         this.data = data;
         this.ports = ports;
+        this.claims = claims;
         this.stack = new Stack(data, ports);
         this.supervisor = new Supervisor(stack, this::writeRunFile);
     }
 
     static int run(List<String> args) throws Exception {
         Arguments arguments = Arguments.parse(args, flags());
-        RunFile.running().ifPresent(running -> {
-            throw new CannotStart("Homeward runs already, with its data in " + running.data()
-                    + " and its front door at http://127.0.0.1:" + running.port("gateway"));
-        });
-        RunFile.read().ifPresent(RunFile::endLeftovers);
         Path data = DataFolder.named(arguments.flag("data"));
+        Claim checkout = Claim.on(RunFile.folder(), data, STARTS);
         DataFolder.prepare(data);
+        Claim folder = Claim.on(data, data, STARTS);
+        RunFile.read().ifPresent(RunFile::endLeftovers);
         Ports ports = Ports.from(arguments.flags(), System.getenv());
         PortCheck.check(ports);
-        return new Up(data, ports).keepRunning(arguments.has("empty"));
+        return new Up(data, ports, List.of(checkout, folder)).keepRunning(arguments.has("empty"));
     }
 
     /** What it can be told. */
@@ -46,7 +48,7 @@ final class Up {
         return known;
     }
 
-    private int keepRunning(boolean empty) throws InterruptedException {
+    private int keepRunning(boolean empty) throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped)));
         try {
@@ -56,6 +58,9 @@ final class Up {
             return 1;
         }
         sayReady();
+        for (Claim claim : claims) {
+            claim.say("runs already, with its front door at " + stack.gateway());
+        }
         supervisor.watch();
         if (!empty) {
             HospitalWeek.playOn(stack, data);
@@ -108,6 +113,7 @@ final class Up {
         System.out.println("stopping ...");
         stack.close();
         RunFile.remove();
+        claims.forEach(Claim::close);
         System.out.println("stopped; the data stays in " + data);
         stopped.countDown();
     }

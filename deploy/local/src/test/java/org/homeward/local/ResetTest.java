@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.homeward.local.RunFile.Pid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,10 +72,13 @@ class ResetTest {
     @Test
     void leavesTheDataOfAStackAloneThatRuns() {
         DataFolder.prepare(data);
-        new RunFile(data.toString(), Map.of(), List.of(Pid.of("launcher", ProcessHandle.current()))).write();
-
-        assertThatThrownBy(this::reset).isInstanceOf(CannotStart.class).hasMessageContaining("stop it first");
-        assertThat(data).exists();
+        try (Claim running = Claim.on(data, data, "runs")) {
+            assertThatThrownBy(this::reset)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("Homeward runs (pid ")
+                    .hasMessageContaining("stop it first");
+            assertThat(running.stands()).isTrue();
+        }
     }
 
     private int reset() throws Exception {
