@@ -363,7 +363,7 @@ class MllpServerTest {
         };
         try (TestMllp mllp = new TestMllp(intake, Map.of("idle-timeout", "PT1S"));
                 MllpClient client = mllp.connect()) {
-            Thread sender = Thread.startVirtualThread(() -> {
+            Thread.startVirtualThread(() -> {
                 try {
                     for (int i = 0; i < 5_000; i++) {
                         client.send(message("C" + i));
@@ -373,9 +373,9 @@ class MllpServerTest {
                 }
             });
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> mllp.connections() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> taken.get() > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mllp.connections() == 0);
             assertThat(taken.get()).isLessThan(2_000);
-            assertThat(sender.isAlive() || taken.get() > 0).isTrue();
         }
     }
 
