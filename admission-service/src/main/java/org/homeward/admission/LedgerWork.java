@@ -16,7 +16,7 @@ import org.homeward.admission.persistence.Ids;
 import org.homeward.admission.persistence.Messages;
 import org.homeward.admission.persistence.People;
 import org.homeward.admission.persistence.Stays;
-import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Outbox;
 
@@ -73,7 +73,7 @@ final class LedgerWork {
         if (items.isEmpty() && beds.isEmpty()) {
             return Set.of();
         }
-        Posting posting = new Posting(RecordedTime.read(connection));
+        Posting posting = new Posting(ledgers.recordedTime());
         for (Item item : items) {
             Set<Ledger> touched = add(item);
             touched.addAll(refold);
@@ -82,11 +82,10 @@ final class LedgerWork {
             }
         }
         posting.outcomes().forEach(this::place);
-        write(posting);
         List<Event> events = new ArrayList<>(posting.events());
         events.addAll(LinkHeads.write(connection, posting));
         events.addAll(BedHeads.write(connection, beds, posting.clock()));
-        outbox.append(connection, events);
+        write(posting, events);
         return nowhere;
     }
 
@@ -127,22 +126,25 @@ final class LedgerWork {
         }
     }
 
-    private void write(Posting posting) throws SQLException {
+    private void write(Posting posting, List<Event> events) throws SQLException {
+        RoundTrip trip = new RoundTrip(connection);
         if (!added.isEmpty()) {
-            Facts.add(connection, added);
+            Facts.add(trip, added);
         }
         if (!moved.isEmpty()) {
-            Facts.put(connection, moved);
+            Facts.put(trip, moved);
         }
         if (!undecided.isEmpty()) {
-            Messages.decide(connection, undecided);
+            Messages.decide(trip, undecided);
         }
         if (!posting.changed().isEmpty()) {
-            Stays.save(connection, posting.changed().values());
+            Stays.save(trip, posting.changed().values());
         }
         List<People.Row> known = Identities.changed(posting.outcomes());
         if (!known.isEmpty()) {
-            People.identify(connection, known);
+            People.identify(trip, known);
         }
+        outbox.append(trip, events);
+        trip.send();
     }
 }

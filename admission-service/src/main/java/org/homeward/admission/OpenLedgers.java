@@ -2,9 +2,11 @@ package org.homeward.admission;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.homeward.admission.persistence.Ids;
 import org.homeward.admission.persistence.Ledgers;
 import org.homeward.admission.persistence.People;
 import org.homeward.admission.persistence.Stays;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** The ledgers of a batch: found or made, joined where a message says that they belong together, locked and read. */
@@ -29,6 +33,7 @@ final class OpenLedgers {
     private final Ids ids;
     private final Map<Identifier, Long> target = new HashMap<>();
     private final Map<Long, Ledger> ledgers = new TreeMap<>();
+    private @Nullable Instant recordedTime;
 
     private OpenLedgers(Connection connection, Ids ids) {
         this.connection = connection;
@@ -49,8 +54,7 @@ final class OpenLedgers {
                 .filter(numbers -> !numbers.isEmpty())
                 .toList();
         if (!named.isEmpty() || !others.isEmpty()) {
-            open.lock(named.isEmpty() ? List.of() : open.resolve(named), others);
-            open.load();
+            open.lockAndLoad(named.isEmpty() ? List.of() : open.resolve(named), others);
         }
         return open;
     }
@@ -60,6 +64,11 @@ final class OpenLedgers {
     Ledger of(Fact fact) {
         Set<Identifier> named = Groups.named(fact);
         return named.isEmpty() ? null : ledgers.get(target.get(named.iterator().next()));
+    }
+
+    /** The database's clock after the locks were held. */
+    Instant recordedTime() throws SQLException {
+        return recordedTime == null ? RecordedTime.read(connection) : recordedTime;
     }
 
     Collection<Ledger> all() {
@@ -110,7 +119,7 @@ final class OpenLedgers {
         known.forEach((identifier, ledger) -> target.put(identifier, first.getOrDefault(ledger, ledger)));
     }
 
-    private void lock(Collection<Groups.Group> groups, Set<Long> others) throws SQLException {
+    private void lockAndLoad(Collection<Groups.Group> groups, Set<Long> others) throws SQLException {
         Set<Long> all = new LinkedHashSet<>(others);
         others.forEach(other -> ledgers.put(other, new Ledger(other)));
         List<Ledgers.Join> joins = new ArrayList<>();
@@ -123,24 +132,30 @@ final class OpenLedgers {
                 ledgers.remove(ended);
             }
         }
-        if (!Ledgers.lock(connection, all)) {
-            throw contention();
-        }
+        RoundTrip trip = new RoundTrip(connection);
+        Set<Long> live = new HashSet<>();
+        Ledgers.lock(trip, all, live::add);
         if (!joins.isEmpty()) {
+            trip.send();
+            requireLive(live, all);
             Ledgers.join(connection, joins);
+        }
+        load(trip);
+        trip.send();
+        requireLive(live, all);
+    }
+
+    private static void requireLive(Set<Long> live, Set<Long> wanted) throws SQLException {
+        if (!live.containsAll(wanted)) {
+            throw contention();
         }
     }
 
-    private void load() throws SQLException {
-        for (Facts.Row row : Facts.of(connection, ledgers.keySet())) {
-            ledger(row.ledger()).add(row);
-        }
-        for (Stays.Row row : Stays.of(connection, ledgers.keySet())) {
-            ledger(row.ledger()).stays().put(row.id(), row);
-        }
-        for (People.Row row : People.of(connection, ledgers.keySet())) {
-            ledger(row.ledger()).people().put(row.number(), row);
-        }
+    private void load(RoundTrip trip) throws SQLException {
+        Facts.of(trip, ledgers.keySet(), row -> ledger(row.ledger()).add(row));
+        Stays.of(trip, ledgers.keySet(), row -> ledger(row.ledger()).stays().put(row.id(), row));
+        People.of(trip, ledgers.keySet(), row -> ledger(row.ledger()).people().put(row.number(), row));
+        RecordedTime.read(trip, time -> recordedTime = time);
     }
 
     private Ledger ledger(long id) {

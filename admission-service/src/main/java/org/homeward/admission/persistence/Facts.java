@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.homeward.admission.domain.Fact;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of the ledgers, and where the last fold put each of them. */
@@ -51,53 +51,44 @@ public final class Facts {
         }
     }
 
-    /** All facts of locked ledgers, in no order. */
-    public static List<Row> of(Connection connection, Collection<Long> ledgers) throws SQLException {
-        List<Row> facts = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(OF)) {
-            select.setArray(1, Columns.longs(connection, ledgers));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    facts.add(new Row(
-                            rows.getLong(1),
-                            rows.getLong(2),
-                            rows.getInt(3),
-                            rows.getString(4),
-                            rows.getBoolean(5),
-                            FactCodec.read(rows.getBytes(6))));
-                }
-            }
-        }
-        return facts;
+    /** Asks for all facts of locked ledgers, in no order. */
+    public static void of(RoundTrip trip, Collection<Long> ledgers, Consumer<Row> reader) throws SQLException {
+        trip.ask(
+                OF,
+                row -> reader.accept(new Row(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        FactCodec.read(row.getBytes(6)))),
+                Columns.longs(trip.connection(), ledgers));
     }
 
     /** Adds new facts to locked ledgers. */
-    public static void add(Connection connection, Collection<Row> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            setKeys(insert, connection, rows);
-            insert.setArray(4, Columns.texts(connection, rows, row -> row.fact().patient()));
-            insert.setArray(5, Columns.texts(connection, rows, Row::stay));
-            insert.setArray(6, Columns.booleans(connection, rows, Row::placed));
-            insert.setArray(7, Columns.bytes(connection, rows, row -> FactCodec.write(row.fact())));
-            insert.executeUpdate();
-        }
+    public static void add(RoundTrip trip, Collection<Row> rows) throws SQLException {
+        Connection connection = trip.connection();
+        trip.write(
+                ADD,
+                Columns.longs(connection, rows, Row::ledger),
+                Columns.longs(connection, rows, Row::message),
+                Columns.longs(connection, rows, Row::part),
+                Columns.texts(connection, rows, row -> row.fact().patient()),
+                Columns.texts(connection, rows, Row::stay),
+                Columns.booleans(connection, rows, Row::placed),
+                Columns.bytes(connection, rows, row -> FactCodec.write(row.fact())));
     }
 
     /** Writes where older facts are now. */
-    public static void put(Connection connection, Collection<Row> rows) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(PUT)) {
-            setKeys(update, connection, rows);
-            update.setArray(4, Columns.texts(connection, rows, Row::stay));
-            update.setArray(5, Columns.booleans(connection, rows, Row::placed));
-            update.executeUpdate();
-        }
-    }
-
-    private static void setKeys(PreparedStatement statement, Connection connection, Collection<Row> rows)
-            throws SQLException {
-        statement.setArray(1, Columns.longs(connection, rows, Row::ledger));
-        statement.setArray(2, Columns.longs(connection, rows, Row::message));
-        statement.setArray(3, Columns.longs(connection, rows, Row::part));
+    public static void put(RoundTrip trip, Collection<Row> rows) throws SQLException {
+        Connection connection = trip.connection();
+        trip.write(
+                PUT,
+                Columns.longs(connection, rows, Row::ledger),
+                Columns.longs(connection, rows, Row::message),
+                Columns.longs(connection, rows, Row::part),
+                Columns.texts(connection, rows, Row::stay),
+                Columns.booleans(connection, rows, Row::placed));
     }
 
     /** The ledgers in which this message's facts are. */

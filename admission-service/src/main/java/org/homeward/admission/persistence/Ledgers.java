@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.homeward.kit.db.RoundTrip;
 
 /**
  * Which facts can touch each other. A ledger is locked before it is read and folded; ledgers are locked in the order of
@@ -97,21 +98,17 @@ public final class Ledgers {
     /**
      * Locks ledgers in the order of their ids, until the transaction ends.
      *
-     * @return false if one of them has been joined into another meanwhile: start again
+     * @param live is given those that have not been joined into another meanwhile
      */
-    public static boolean lock(Connection connection, Collection<Long> ledgers) throws SQLException {
-        Set<Long> live = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-            select.setArray(1, Columns.longs(connection, ledgers));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    if (!rows.getBoolean(2)) {
-                        live.add(rows.getLong(1));
+    public static void lock(RoundTrip trip, Collection<Long> ledgers, Consumer<Long> live) throws SQLException {
+        trip.ask(
+                LOCK,
+                row -> {
+                    if (!row.getBoolean(2)) {
+                        live.accept(row.getLong(1));
                     }
-                }
-            }
-        }
-        return live.containsAll(ledgers);
+                },
+                Columns.longs(trip.connection(), ledgers));
     }
 
     /** Joins locked ledgers: everything of {@code ended} belongs to {@code target} from now on. */

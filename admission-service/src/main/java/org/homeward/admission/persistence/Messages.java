@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** Every message, as bytes. */
@@ -105,11 +106,8 @@ public final class Messages {
     }
 
     /** Parks the messages of which a fact fits nowhere, and takes the others off the list. */
-    public static void decide(Connection connection, Collection<Long> messages) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(DECIDE)) {
-            update.setArray(1, Columns.longs(connection, messages));
-            update.executeUpdate();
-        }
+    public static void decide(RoundTrip trip, Collection<Long> messages) throws SQLException {
+        trip.write(DECIDE, Columns.longs(trip.connection(), messages));
     }
 
     /** Writes what a second look at a parked message has led to. */

@@ -1,14 +1,12 @@
 package org.homeward.admission.persistence;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** Who is behind the patient numbers. Names and NHS numbers stay in this table. */
@@ -45,34 +43,28 @@ public final class People {
         }
     }
 
-    /** All patient numbers of locked ledgers. */
-    public static List<Row> of(Connection connection, Collection<Long> ledgers) throws SQLException {
-        List<Row> people = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(OF)) {
-            select.setArray(1, Columns.longs(connection, ledgers));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    people.add(new Row(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            Objects.requireNonNull(rows.getObject(4, UUID.class)),
-                            rows.getString(5),
-                            rows.getBytes(6)));
-                }
-            }
-        }
-        return people;
+    /** Asks for all patient numbers of locked ledgers. */
+    public static void of(RoundTrip trip, Collection<Long> ledgers, Consumer<Row> reader) throws SQLException {
+        trip.ask(
+                OF,
+                row -> reader.accept(new Row(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Objects.requireNonNull(row.getObject(4, UUID.class)),
+                        row.getString(5),
+                        row.getBytes(6))),
+                Columns.longs(trip.connection(), ledgers));
     }
 
     /** Writes what is known now. */
-    public static void identify(Connection connection, Collection<Row> people) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(IDENTIFY)) {
-            update.setArray(1, Columns.texts(connection, people, Row::trust));
-            update.setArray(2, Columns.texts(connection, people, Row::number));
-            update.setArray(3, Columns.texts(connection, people, Row::nhsNumber));
-            update.setArray(4, Columns.bytes(connection, people, Row::identity));
-            update.executeUpdate();
-        }
+    public static void identify(RoundTrip trip, Collection<Row> people) throws SQLException {
+        Connection connection = trip.connection();
+        trip.write(
+                IDENTIFY,
+                Columns.texts(connection, people, Row::trust),
+                Columns.texts(connection, people, Row::number),
+                Columns.texts(connection, people, Row::nhsNumber),
+                Columns.bytes(connection, people, Row::identity));
     }
 }

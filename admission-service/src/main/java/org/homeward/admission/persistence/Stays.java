@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** The last version of each stay, as it was published. */
@@ -59,12 +61,9 @@ public final class Stays {
             Instant occurredAt,
             byte[] state) {}
 
-    /** All stays of locked ledgers. */
-    public static List<Row> of(Connection connection, Collection<Long> ledgers) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OF)) {
-            select.setArray(1, Columns.longs(connection, ledgers));
-            return read(select);
-        }
+    /** Asks for all stays of locked ledgers. */
+    public static void of(RoundTrip trip, Collection<Long> ledgers, Consumer<Row> reader) throws SQLException {
+        trip.ask(OF, row -> reader.accept(row(row)), Columns.longs(trip.connection(), ledgers));
     }
 
     /** The stays with these ids. */
@@ -113,21 +112,21 @@ public final class Stays {
     }
 
     /** Writes new versions of stays of locked ledgers. */
-    public static void save(Connection connection, Collection<Row> stays) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(SAVE)) {
-            insert.setArray(1, Columns.texts(connection, stays, Row::id));
-            insert.setArray(2, Columns.longs(connection, stays, Row::ledger));
-            insert.setArray(3, Columns.texts(connection, stays, Row::trust));
-            insert.setArray(4, Columns.texts(connection, stays, Row::status));
-            insert.setArray(5, Columns.texts(connection, stays, Row::site));
-            insert.setArray(6, Columns.texts(connection, stays, Row::ward));
-            insert.setArray(7, Columns.longs(connection, stays, Row::version));
-            insert.setArray(8, Columns.times(connection, stays, Row::recordedAt));
-            insert.setArray(9, Columns.texts(connection, stays, Row::eventType));
-            insert.setArray(10, Columns.texts(connection, stays, Row::eventSource));
-            insert.setArray(11, Columns.times(connection, stays, Row::occurredAt));
-            insert.setArray(12, Columns.bytes(connection, stays, Row::state));
-            insert.executeUpdate();
-        }
+    public static void save(RoundTrip trip, Collection<Row> stays) throws SQLException {
+        Connection connection = trip.connection();
+        trip.write(
+                SAVE,
+                Columns.texts(connection, stays, Row::id),
+                Columns.longs(connection, stays, Row::ledger),
+                Columns.texts(connection, stays, Row::trust),
+                Columns.texts(connection, stays, Row::status),
+                Columns.texts(connection, stays, Row::site),
+                Columns.texts(connection, stays, Row::ward),
+                Columns.longs(connection, stays, Row::version),
+                Columns.times(connection, stays, Row::recordedAt),
+                Columns.texts(connection, stays, Row::eventType),
+                Columns.texts(connection, stays, Row::eventSource),
+                Columns.times(connection, stays, Row::occurredAt),
+                Columns.bytes(connection, stays, Row::state));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 
 /**
  * The database's clock, for the recorded time of facts: read it after the locks are held. The transaction gets its
@@ -22,7 +23,16 @@ public final class RecordedTime {
         try (PreparedStatement statement = connection.prepareStatement(READ);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return row.getObject(2, OffsetDateTime.class).toInstant();
+            return time(row);
         }
+    }
+
+    /** Reads the clock after what was added to the round trip before. */
+    public static void read(RoundTrip trip, Consumer<Instant> reader) {
+        trip.ask(READ, row -> reader.accept(time(row)));
+    }
+
+    private static Instant time(ResultSet row) throws SQLException {
+        return row.getObject(2, OffsetDateTime.class).toInstant();
     }
 }

@@ -6,9 +6,9 @@ import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.event.Event;
 
 /**
@@ -31,23 +31,30 @@ public final class Outbox {
 
     /** One statement, whatever the number of events; their order is kept. */
     public void append(Connection connection, List<Event> events) throws SQLException {
+        RoundTrip trip = new RoundTrip(connection);
+        append(trip, events);
+        trip.send();
+    }
+
+    /** The same, together with what else the round trip has. */
+    public void append(RoundTrip trip, List<Event> events) throws SQLException {
         if (events.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            insert.setString(1, topic);
-            insert.setArray(2, texts(connection, events, Event::key));
-            insert.setArray(3, texts(connection, events, Event::shardKey));
-            insert.setArray(4, texts(connection, events, Event::type));
-            insert.setArray(5, texts(connection, events, Event::source));
-            insert.setArray(6, texts(connection, events, Event::id));
-            insert.setArray(7, texts(connection, events, Event::subject));
-            insert.setArray(8, times(connection, events, Event::time));
-            insert.setArray(9, times(connection, events, Event::recordedTime));
-            insert.setArray(10, bigints(connection, events, Event::version));
-            insert.setArray(11, texts(connection, events, Event::traceparent));
-            insert.setArray(12, bytes(connection, events, Event::data));
-            insert.executeUpdate();
-        }
+        Connection connection = trip.connection();
+        trip.write(
+                APPEND,
+                topic,
+                texts(connection, events, Event::key),
+                texts(connection, events, Event::shardKey),
+                texts(connection, events, Event::type),
+                texts(connection, events, Event::source),
+                texts(connection, events, Event::id),
+                texts(connection, events, Event::subject),
+                times(connection, events, Event::time),
+                times(connection, events, Event::recordedTime),
+                bigints(connection, events, Event::version),
+                texts(connection, events, Event::traceparent),
+                bytes(connection, events, Event::data));
     }
 }
