@@ -72,6 +72,17 @@ class TwoTimesTest {
         assertThat(isThere(SECOND, null)).isTrue();
     }
 
+    /** The same of wards: with a bed there, and without one. */
+    @Test
+    void aWardThatOnlyACancelledAdmissionNamedIsNone() {
+        apply(stay("RXX:2", 1, hour(8), "admitted", movement("A01", hour(8), "RXX01/W8/-/-", "admitted"), ""));
+        apply(stay("RXX:3", 1, hour(8), "admitted", movement("A01", hour(8), "RXX01/W9/B1/1", "admitted"), ""));
+        assertThat(wards("")).containsExactly("W8", "W9");
+        apply(stay("RXX:2", 2, hour(9), "cancelled", "", ""), stay("RXX:3", 2, hour(9), "cancelled", "", ""));
+        assertThat(wards("")).isEmpty();
+        assertThat(wards("&knownAt=" + hour(8).plusSeconds(60))).containsExactly("W8", "W9");
+    }
+
     @Test
     void anOlderVersionThatComesLateIsKnownFromItsOwnTime() {
         apply(stay("RXX:3", 3, hour(15), "admitted", THEN_IN_SECOND, ""));
@@ -202,6 +213,13 @@ class TwoTimesTest {
         rows.addAll(database.rows(RandomHistory.OCCUPANCY));
         rows.addAll(database.rows("select * from estate_bed order by bed"));
         return rows;
+    }
+
+    private static List<String> wards(String query) {
+        return Api.as(Tokens.operator())
+                .get("/v1/bed-availability?by=ward" + query)
+                .jsonPath()
+                .getList("items.ward");
     }
 
     private static boolean isThere(String bed, Instant asOf) {
