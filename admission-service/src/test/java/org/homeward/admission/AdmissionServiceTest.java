@@ -2,6 +2,7 @@ package org.homeward.admission;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,6 +15,8 @@ import jakarta.inject.Inject;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -135,6 +138,31 @@ class AdmissionServiceTest {
                     .then()
                     .statusCode(200)
                     .body("contradictions.code", hasItem("nhs-number-of-two-patients"));
+        }
+    }
+
+    /** Whether there ever was a provisional stay depends on what came first; what is shown must not. */
+    @Test
+    void aStayThatTurnedOutToBePartOfAnotherLeavesNoTrace() {
+        for (String trust : List.of("RD1", "RD2")) {
+            List<Adt> told = new ArrayList<>(List.of(
+                    Adt.of("A01", trust, "P1", "").at(5).in("W1^B1^01^" + trust + "01"),
+                    Adt.of("A40", trust, "P2", "").at(6).merging("P1"),
+                    Adt.of("A01", trust, "P2", "V2").at(1).in("W1^B1^02^" + trust + "01")));
+            if (trust.equals("RD2")) {
+                Collections.reverse(told);
+            }
+            try (MllpSender sender = new MllpSender(listener.port())) {
+                told.forEach(message -> sender.send(message.nhs("9434765919").toString()));
+            }
+            given().auth()
+                    .oauth2(Tokens.hospital(trust))
+                    .get("/v1/stays")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(trust + ":V2"))
+                    .body("items[0].place", equalTo(trust + "01/W1/B1/01"))
+                    .body("items[0].contradictions.code", contains("second-admission"));
         }
     }
 

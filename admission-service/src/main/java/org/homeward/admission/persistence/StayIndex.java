@@ -20,6 +20,13 @@ public final class StayIndex {
 
     private static final String SELECT = "select %s from stay".formatted(Stays.micros(Stays.COLUMNS));
 
+    /**
+     * A provisional stay that turned out to be part of another is history: whether there ever was one depends on what
+     * came first. A visit that was merged into another has its number still.
+     */
+    private static final String IS_ONE =
+            "(status <> 'merged' or convert_from(state, 'UTF8')::jsonb ->> 'visit' is not null)";
+
     private static final String IDENTITIES =
             "select person, number, identity from identifier where person = any(?) and kind = 'P'";
 
@@ -32,7 +39,7 @@ public final class StayIndex {
                             and (o.ledger <> i.ledger
                                  or o.person <> i.person
                                     and exists (select 1 from stay s
-                                                where s.ledger = o.ledger
+                                                where s.ledger = o.ledger and s.status <> 'merged'
                                                   and convert_from(s.state, 'UTF8')::jsonb ->> 'patient'
                                                       = o.person::text)))""";
 
@@ -50,8 +57,10 @@ public final class StayIndex {
     /** Who is behind a random id. */
     public record Identity(String number, byte @Nullable [] json) {}
 
+    /** The stays that follow from what is known now, by id. */
     public static List<Stays.Row> find(Connection connection, Filter filter) throws SQLException {
         return new Query(SELECT)
+                .and(IS_ONE)
                 .and("trust = ?", filter.trust())
                 .and("site = ?", filter.site())
                 .and("ward = ?", filter.ward())
