@@ -49,6 +49,12 @@ public final class FrontDoor {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }
 
+    public Answer put(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

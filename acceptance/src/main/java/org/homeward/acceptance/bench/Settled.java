@@ -11,16 +11,16 @@ import org.homeward.acceptance.FrontDoor;
 import org.homeward.local.Stack;
 
 /** Waits until everything that was acknowledged has become visible at the front door. */
-final class Settled {
+public final class Settled {
 
     private final Stack stack;
 
-    Settled(Stack stack) {
+    public Settled(Stack stack) {
         this.stack = stack;
     }
 
     /** Returns when both outboxes are empty and the front door's picture is complete up to now. */
-    void await() throws SQLException {
+    public void await() throws SQLException {
         Instant asked = Instant.now();
         FrontDoor door = new FrontDoor(stack.gateway(), stack.token("operator", null));
         while (!isEmpty(Stack.Part.ADMISSION) || !isEmpty(Stack.Part.CAPACITY) || !knows(door, asked)) {
