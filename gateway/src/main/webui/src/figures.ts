@@ -3,7 +3,7 @@ import type { Bed } from './model.ts';
 import { hasReason, isAllocatable } from './reasons.ts';
 
 /**
- * The steps of the bed algebra: beds − closed = open; − unstaffed = staffed; − occupied − on leave = empty;
+ * The steps of the bed algebra: beds − closed = open; − unstaffed − unregistered = staffed; − occupied − on leave = empty;
  * − not ready = allocatable. A bed leaves the count at the first step that excludes it.
  */
 export interface Steps {
@@ -11,6 +11,8 @@ export interface Steps {
   closed: number;
   open: number;
   unstaffed: number;
+  /** In no bed register: nothing is known of their staff. */
+  unregistered: number;
   staffed: number;
   occupied: number;
   onLeave: number;
@@ -24,8 +26,8 @@ export interface Figures {
   /** Escalation and boarding spaces, counted apart: they are not capacity. */
   escalation: Steps;
   conflicts: number;
-  /** Beds with somebody in them although they are closed or not staffed. */
-  inUseThoughClosed: number;
+  /** Beds with somebody in them although they are closed, not staffed or in no register. */
+  inUseThoughLost: number;
 }
 
 const none = (): Steps => ({
@@ -33,6 +35,7 @@ const none = (): Steps => ({
   closed: 0,
   open: 0,
   unstaffed: 0,
+  unregistered: 0,
   staffed: 0,
   occupied: 0,
   onLeave: 0,
@@ -43,26 +46,24 @@ const none = (): Steps => ({
 
 /** Counts beds as they are at `now` (server's clock, epoch milliseconds). */
 export function count(beds: Iterable<Bed>, now: number): Figures {
-  const figures: Figures = { core: none(), escalation: none(), conflicts: 0, inUseThoughClosed: 0 };
+  const figures: Figures = { core: none(), escalation: none(), conflicts: 0, inUseThoughLost: 0 };
   for (const bed of beds) {
-    const closed = hasReason(bed, 'closed', now);
-    const unstaffed = hasReason(bed, 'unstaffed', now);
-    add(bed.kind === 'escalation' ? figures.escalation : figures.core, bed, closed, unstaffed, now);
+    const lost = lostAt(bed, now);
+    add(bed.kind === 'escalation' ? figures.escalation : figures.core, bed, lost, now);
     if (hasReason(bed, 'conflict', now)) figures.conflicts++;
-    if (bed.status === 'occupied' && (closed || unstaffed)) figures.inUseThoughClosed++;
+    if (bed.status === 'occupied' && lost !== null) figures.inUseThoughLost++;
   }
   return figures;
 }
 
-function add(steps: Steps, bed: Bed, closed: boolean, unstaffed: boolean, now: number): void {
+/** The step before the staffed beds at which a bed leaves the count, if it does. */
+const lostAt = (bed: Bed, now: number) => (['closed', 'unstaffed', 'unregistered'] as const).find((code) => hasReason(bed, code, now)) ?? null;
+
+function add(steps: Steps, bed: Bed, lost: ReturnType<typeof lostAt>, now: number): void {
   steps.beds++;
-  if (closed) {
-    steps.closed++;
-    return;
-  }
-  steps.open++;
-  if (unstaffed) {
-    steps.unstaffed++;
+  if (lost !== 'closed') steps.open++;
+  if (lost !== null) {
+    steps[lost]++;
     return;
   }
   steps.staffed++;
@@ -87,6 +88,6 @@ export function sum(all: Figures[]): Figures {
     core: add((figures) => figures.core),
     escalation: add((figures) => figures.escalation),
     conflicts: all.reduce((n, figures) => n + figures.conflicts, 0),
-    inUseThoughClosed: all.reduce((n, figures) => n + figures.inUseThoughClosed, 0),
+    inUseThoughLost: all.reduce((n, figures) => n + figures.inUseThoughLost, 0),
   };
 }

@@ -12,19 +12,21 @@ const ward = [
   bed({ status: 'occupied', reasons: [since('occupied')] }),
   bed({ status: 'occupied', reasons: [since('on-leave')] }),
   bed({ status: 'occupied', reasons: [since('closed'), since('occupied'), since('conflict')] }),
+  bed({ reasons: [since('unregistered')] }),
+  bed({ status: 'occupied', reasons: [since('occupied'), since('unregistered')] }),
   bed({ kind: 'escalation' }),
 ];
 
 test('counts the steps so that each is the one before less what it lost', () => {
-  const { core, escalation, conflicts, inUseThoughClosed } = count(ward, now);
-  assert.deepEqual(core, { beds: 7, closed: 2, open: 5, unstaffed: 1, staffed: 4, occupied: 1, onLeave: 1, empty: 2, notReady: 1, allocatable: 1 });
+  const { core, escalation, conflicts, inUseThoughLost } = count(ward, now);
+  assert.deepEqual(core, { beds: 9, closed: 2, open: 7, unstaffed: 1, unregistered: 2, staffed: 4, occupied: 1, onLeave: 1, empty: 2, notReady: 1, allocatable: 1 });
   assert.equal(core.beds - core.closed, core.open);
-  assert.equal(core.open - core.unstaffed, core.staffed);
+  assert.equal(core.open - core.unstaffed - core.unregistered, core.staffed);
   assert.equal(core.staffed - core.occupied - core.onLeave, core.empty);
   assert.equal(core.empty - core.notReady, core.allocatable);
   assert.equal(escalation.allocatable, 1);
   assert.equal(conflicts, 1);
-  assert.equal(inUseThoughClosed, 1);
+  assert.equal(inUseThoughLost, 2);
 });
 
 test('sums wards', () => {

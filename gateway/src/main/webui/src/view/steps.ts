@@ -13,7 +13,7 @@ const lost = (n: number, what: string): string => (n === 0 ? '' : `${n} ${what}`
 const cells: Cell[] = [
   { name: 'Beds', value: (s) => s.beds },
   { name: 'Open', value: (s) => s.open, lost: (s) => lost(s.closed, 'closed') },
-  { name: 'Staffed', value: (s) => s.staffed, lost: (s) => lost(s.unstaffed, 'not staffed') },
+  { name: 'Staffed', value: (s) => s.staffed, lost: (s) => [lost(s.unstaffed, 'not staffed'), lost(s.unregistered, 'unregistered')].filter(Boolean).join(', ') },
   { name: 'Occupied', value: (s) => s.occupied },
   { name: 'On leave', value: (s) => s.onLeave },
   { name: 'Empty', value: (s) => s.empty },
@@ -53,11 +53,11 @@ export class StepsView {
 }
 
 function apartLines(figures: Figures, withoutBed: number | null): string[] {
-  const { escalation, inUseThoughClosed } = figures;
+  const { escalation, inUseThoughLost } = figures;
   const inUse = escalation.occupied + escalation.onLeave;
   return [
     withoutBed ? `${withoutBed} ${withoutBed === 1 ? 'patient' : 'patients'} without a bed` : '',
     escalation.beds ? `Escalation, apart: ${escalation.beds} ${escalation.beds === 1 ? 'space' : 'spaces'}, ${inUse} in use, ${escalation.allocatable} allocatable` : '',
-    inUseThoughClosed ? `${inUseThoughClosed} in use although closed or not staffed` : '',
+    inUseThoughLost ? `${inUseThoughLost} in use although closed, not staffed or unregistered` : '',
   ].filter((line) => line !== '');
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.homeward.capacity.domain.Reason.Code;
 
 /**
- * The counts of each step of the algebra: physical → open → staffed → empty → allocatable, and each exclusion, for core
- * beds and for all others apart. A bed counts under each of its exclusions.
+ * The counts of each step of the algebra: physical, less closed ones → open, less those that nobody states to be staffed
+ * (unstaffed, or unregistered: unknown is not free) → staffed → empty → allocatable; and each exclusion, for core beds and
+ * for all others apart. A bed counts under each of its exclusions.
  */
 public record Availability(Counts core, Counts escalation) {
 
@@ -55,7 +56,7 @@ public record Availability(Counts core, Counts escalation) {
         void add(Bed bed, Instant at) {
             physical++;
             boolean isOpen = !bed.has(Code.CLOSED, at);
-            boolean isStaffed = isOpen && !bed.has(Code.UNSTAFFED, at);
+            boolean isStaffed = isOpen && !bed.has(Code.UNSTAFFED, at) && !bed.has(Code.UNREGISTERED, at);
             open += isOpen ? 1 : 0;
             staffed += isStaffed ? 1 : 0;
             empty += isStaffed && !bed.occupiedAt(at) ? 1 : 0;

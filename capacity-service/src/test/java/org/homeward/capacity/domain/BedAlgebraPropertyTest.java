@@ -82,11 +82,45 @@ class BedAlgebraPropertyTest {
             long both = counted.core().excluded(code) + counted.escalation().excluded(code);
             assertThat(both).as(code).isEqualTo(expected);
         }
+        for (List<String> lost : List.of(List.of("closed"), List.of("closed", "unstaffed", "unregistered"))) {
+            long expected = ward.stream()
+                    .filter(bed -> new Oracle(bed).reasonsAt(minute).stream().noneMatch(lost::contains))
+                    .count();
+            assertThat(lost.size() == 1 ? open(counted) : staffed(counted))
+                    .as("less %s", lost)
+                    .isEqualTo(expected);
+        }
         long free = ward.stream()
                 .filter(bed -> new Oracle(bed).reasonsAt(minute).isEmpty())
                 .count();
         assertThat(counted.core().allocatable() + counted.escalation().allocatable())
                 .isEqualTo(free);
+    }
+
+    /** Neither an attribute that is left out nor a bed that is left out adds to any step of the algebra. */
+    @Test
+    void leavingABedOutOfTheEstateAddsToNoStep() {
+        Instant at = RandomBed.minute(RandomBed.LENGTH + 5);
+        for (long seed = 0; seed < 2_000; seed++) {
+            BedFacts facts = new RandomBed(seed).facts();
+            Availability known = Availability.of(List.of(DeriveBed.live(facts)), at);
+            Availability unknown = Availability.of(List.of(DeriveBed.live(withEstate(facts, null))), at);
+            assertThat(staffed(unknown)).as("seed %d", seed).isZero();
+            assertThat(empty(unknown)).as("seed %d", seed).isZero();
+            assertThat(open(unknown)).as("seed %d", seed).isEqualTo(open(known));
+        }
+    }
+
+    private static long open(Availability counts) {
+        return counts.core().open() + counts.escalation().open();
+    }
+
+    private static long staffed(Availability counts) {
+        return counts.core().staffed() + counts.escalation().staffed();
+    }
+
+    private static long empty(Availability counts) {
+        return counts.core().empty() + counts.escalation().empty();
     }
 
     private static Set<String> codes(Bed bed, Instant at) {

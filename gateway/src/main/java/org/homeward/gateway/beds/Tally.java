@@ -10,8 +10,9 @@ import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bed algebra, counted: physical beds, less closed ones = open, less unstaffed = staffed, of these empty, of these
- * without any other reason = allocatable. Beside the steps each exclusion is counted over all physical beds, so a bed
+ * The bed algebra, counted: physical beds, less closed ones = open, less unstaffed and less
+ * unregistered ones, of whose staff nothing is known = staffed, of these empty, of these without any other reason =
+ * allocatable. Beside the steps each exclusion is counted over all physical beds, so a bed
  * that is closed and occupied counts in both; {@code onLeave} are beds whose patient is away and nobody else is in them.
  * Escalation and boarding spaces are counted apart.
  */
@@ -61,7 +62,8 @@ final class Tally {
 
         void add(BedView view) {
             boolean isOpen = !view.excludedBy(Exclusion.CLOSED);
-            boolean isStaffed = isOpen && !view.excludedBy(Exclusion.UNSTAFFED);
+            boolean isStaffed =
+                    isOpen && !view.excludedBy(Exclusion.UNSTAFFED) && !view.excludedBy(Exclusion.UNREGISTERED);
             boolean isEmpty = isStaffed && !view.occupied();
             physical++;
             open += isOpen ? 1 : 0;

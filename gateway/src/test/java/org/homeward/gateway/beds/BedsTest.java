@@ -182,6 +182,7 @@ class BedsTest {
         publish(Beds.empty("RYY01/W1/B/4").reason("unstaffed", "2026-06-03T10:27:00Z", null));
         publish(Beds.empty("RYY01/W1/B/5").reason("cleaning", "2026-06-03T10:27:00Z", null));
         publish(Beds.empty("RYY01/W1/B/6").onLeave("RYY:6"));
+        publish(Beds.empty("RYY01/W1/B/7").reason("unregistered", "2026-06-03T10:27:00Z", null));
         try (var capacity = new Capacity()) {
             capacity.ward("RYY", "RYY01", "W1", 1, "{\"stay\":\"RYY:9\",\"since\":null,\"onLeave\":false}");
         }
@@ -193,15 +194,15 @@ class BedsTest {
             assertThat(ward.path("withoutBed").asInt()).isEqualTo(1);
             assertThat(ward.at("/staysWithoutBed/0/stay").asText()).isEqualTo("RYY:9");
             assertThat(ward.path("core").toString())
-                    .isEqualTo("{\"physical\":6,\"closed\":1,\"open\":5,\"unstaffed\":1,\"staffed\":4,\"occupied\":1,"
+                    .isEqualTo("{\"physical\":7,\"closed\":1,\"open\":6,\"unstaffed\":1,\"staffed\":4,\"occupied\":1,"
                             + "\"onLeave\":1,\"empty\":2,\"cleaning\":1,\"contaminated\":0,\"held\":0,\"expected\":0,"
-                            + "\"unregistered\":0,\"conflict\":0,\"allocatable\":1}");
+                            + "\"unregistered\":1,\"conflict\":0,\"allocatable\":1}");
         });
         JsonNode board = operator.get("/v1/bed-availability?by=board&board=QXX&trust=RYY")
                 .json()
                 .at("/items/0");
         assertThat(board.path("board").asText()).isEqualTo("QXX");
-        assertThat(board.at("/core/physical").asInt()).isEqualTo(6);
+        assertThat(board.at("/core/physical").asInt()).isEqualTo(7);
         assertThat(operator.get("/v1/bed-availability?by=bay")
                         .json()
                         .at("/errors/0/field")
