@@ -1,40 +1,39 @@
 package org.homeward.admission;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.admission.persistence.StayIndex;
 import org.homeward.admission.persistence.Stays;
 import org.homeward.kit.db.SqlWork;
 import org.homeward.kit.db.Transactions;
-import org.homeward.kit.outbox.Beats;
 
 /** Stays as they stand, with what is known of the people in them. */
 @ApplicationScoped
 public class FindStays {
 
     private final Transactions transactions;
+    private final Duration staleAfter;
 
-    FindStays(DataSource dataSource) {
+    FindStays(DataSource dataSource, @ConfigProperty(name = "homeward.stale-after") Duration staleAfter) {
         this.transactions = new Transactions(dataSource);
+        this.staleAfter = staleAfter;
     }
 
     /**
      * What was found.
      *
-     * @param asOf the instant described
-     * @param knownAt up to when everything that was recorded is in it: a commit under way holds it back
      * @param sharingNhsNumber patients whose NHS number another patient of their trust has too
      */
     public record Found(
             List<Stays.Row> stays,
-            Instant asOf,
-            Instant knownAt,
+            Freshness freshness,
             Map<UUID, StayIndex.Identity> identities,
             Set<UUID> sharingNhsNumber) {}
 
@@ -47,16 +46,13 @@ public class FindStays {
         return found(connection -> Stays.find(connection, List.of(id)), patients);
     }
 
-    /** The watermark is read first: what the statements after it see may be more, never less. */
     private Found found(SqlWork<List<Stays.Row>> search, PatientsOf patients) {
         return transactions.search(connection -> {
-            Instant knownAt = Beats.complete(connection);
-            List<Stays.Row> stays = search.with(connection);
-            Collection<UUID> people = patients.of(stays);
+            var stays = Freshness.around(connection, staleAfter, search);
+            Collection<UUID> people = patients.of(stays.found());
             return new Found(
-                    stays,
-                    StayIndex.now(connection),
-                    knownAt,
+                    stays.found(),
+                    stays.freshness(),
                     StayIndex.identities(connection, people),
                     StayIndex.sharingNhsNumber(connection, people));
         });

@@ -232,8 +232,33 @@ class AdmissionServiceTest {
                 .get("/v1/messages?limit=99999999999")
                 .then()
                 .statusCode(200)
-                .header("ETag", notNullValue())
-                .body("asOf", notNullValue());
+                .header("ETag", notNullValue());
+    }
+
+    @Test
+    void saysOfEveryAnswerUpToWhenItKnows() {
+        try (MllpSender sender = new MllpSender(listener.port())) {
+            sender.send(Adt.of("A01", "RB9", "P1", "V1").in("W1^B1^01^RB901").toString());
+            sender.send(Adt.of("A02", "RB9", "P2", "").in("W1^B1^02^RB901").toString());
+        }
+        String own = Tokens.hospital("RB9");
+        String parked = given().auth().oauth2(own).get("/v1/parked-messages").path("items[0].id");
+        for (String path : List.of(
+                "/v1/stays",
+                "/v1/stays/RB9:V1",
+                "/v1/messages",
+                "/v1/messages/" + parked,
+                "/v1/parked-messages",
+                "/v1/parked-messages/" + parked)) {
+            given().auth()
+                    .oauth2(own)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("asOf", notNullValue())
+                    .body("knownAt", notNullValue())
+                    .body("stale", equalTo(false));
+        }
     }
 
     @Test

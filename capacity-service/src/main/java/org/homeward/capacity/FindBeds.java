@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,11 +43,37 @@ public class FindBeds {
      * @param knownAt recorded time up to which the answer is complete, null while admission-service has not been heard
      * @param stale whether that is too long ago
      */
-    public record Freshness(Instant asOf, @Nullable Instant knownAt, boolean stale) {}
+    public record Freshness(Instant asOf, @Nullable Instant knownAt, boolean stale) {
 
-    /** Some of the beds, in the order of their ids; {@code next} is the last id if there are more. */
+        /**
+         * By what is known now.
+         *
+         * @param complete recorded time up to which everything is here, null while nothing has been heard
+         * @param staleAfter older than this is stale
+         */
+        public static Freshness now(@Nullable Instant complete, Instant now, Duration staleAfter) {
+            return new Freshness(now, complete, complete == null || complete.isBefore(now.minus(staleAfter)));
+        }
+
+        /** Of the past, which is never stale once it is complete: null stands for now, and for all that is known. */
+        public Freshness about(@Nullable Instant asOf, @Nullable Instant knownAt) {
+            Instant described = asOf == null ? this.asOf : asOf;
+            boolean past = knownAt != null && this.knownAt != null && !this.knownAt.isBefore(knownAt);
+            return new Freshness(described, past ? knownAt : this.knownAt, !past && stale);
+        }
+    }
+
+    /**
+     * Some of the beds, in the order of their ids.
+     *
+     * @param versions of the records that the gateways tell of, by bed; empty where what was known then is asked for
+     * @param next the last id if there are more
+     */
     public record Page(
-            Freshness freshness, List<Bed> beds, @Nullable String next) {}
+            Freshness freshness,
+            List<Bed> beds,
+            Map<String, Long> versions,
+            @Nullable String next) {}
 
     private final Transactions transactions;
     private final PastViews views;
@@ -75,16 +102,13 @@ public class FindBeds {
                 for (Bed bed : views.beds(connection, ids, snapshot.times())) {
                     if (matches.test(bed)) {
                         if (found.size() == limit) {
-                            return new Page(
-                                    snapshot.freshness(),
-                                    found,
-                                    found.getLast().bed().id());
+                            return page(connection, question, snapshot, found, true);
                         }
                         found.add(bed);
                     }
                 }
                 if (ids.size() < AT_ONCE) {
-                    return new Page(snapshot.freshness(), found, null);
+                    return page(connection, question, snapshot, found, false);
                 }
                 last = ids.getLast();
             }
@@ -95,8 +119,15 @@ public class FindBeds {
     public Page one(Question question, String bed) {
         return transactions.search(connection -> {
             Snapshot snapshot = snapshot(connection, question);
-            return new Page(snapshot.freshness(), views.beds(connection, List.of(bed), snapshot.times()), null);
+            return page(connection, question, snapshot, views.beds(connection, List.of(bed), snapshot.times()), false);
         });
+    }
+
+    private Page page(Connection connection, Question question, Snapshot snapshot, List<Bed> found, boolean more)
+            throws SQLException {
+        List<String> ids = found.stream().map(bed -> bed.bed().id()).toList();
+        Map<String, Long> versions = question.knownAt() == null ? views.versions(connection, ids) : Map.of();
+        return new Page(snapshot.freshness(), found, versions, more ? ids.getLast() : null);
     }
 
     /** Hands every bed and every ward to the caller. */
@@ -129,11 +160,9 @@ public class FindBeds {
         }
         Instant now = Instant.now();
         Instant asOf = question.asOf() == null ? now : question.asOf();
-        Instant complete = upstream.knownAt(connection);
         Instant knownAt = question.knownAt();
-        boolean past = knownAt != null && complete != null && !complete.isBefore(knownAt);
-        boolean stale = !past && (complete == null || complete.isBefore(now.minus(staleAfter)));
+        Freshness live = Freshness.now(upstream.knownAt(connection), now, staleAfter);
         Times times = knownAt == null ? Times.knownNow(asOf, now) : Times.knownAt(asOf, knownAt);
-        return new Snapshot(times, new Freshness(asOf, past ? knownAt : complete, stale));
+        return new Snapshot(times, live.about(asOf, knownAt));
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.homeward.capacity.AdmissionFeed.movement;
 import static org.homeward.capacity.AdmissionFeed.stay;
 
@@ -165,8 +167,28 @@ class EstateAndHoldsTest {
                 .then()
                 .statusCode(304);
         assertThat(Api.as(HOSPITAL).get("/v1/holds").header("ETag")).isNotNull();
-        assertThat(Api.as(HOSPITAL).get("/v1/holds").jsonPath().getString("asOf"))
-                .isNotNull();
+    }
+
+    @Test
+    void saysOfHoldsUpToWhenItKnows() {
+        Api.estate(false, 1);
+        String id = Api.hold(HOSPITAL, BED, "\"purpose\":\"x\"", Instant.now().plusSeconds(600))
+                .jsonPath()
+                .getString("id");
+        for (String path : List.of("/v1/holds", "/v1/holds/" + id)) {
+            Api.as(HOSPITAL)
+                    .get(path)
+                    .then()
+                    .body("asOf", notNullValue())
+                    .body("knownAt", nullValue())
+                    .body("stale", equalTo(true));
+        }
+        AdmissionFeed.beat(Instant.now());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            for (String path : List.of("/v1/holds", "/v1/holds/" + id)) {
+                Api.as(HOSPITAL).get(path).then().body("knownAt", notNullValue());
+            }
+        });
     }
 
     @Test

@@ -204,7 +204,21 @@ class TwoTimesTest {
             assertThat(past.getList("occupants.stay")).as(bed).isEqualTo(now.getList("occupants.stay"));
             assertThat(past.getString("observedAt")).as(bed).isEqualTo(now.getString("observedAt"));
             assertThat(past.getString("source")).as(bed).isEqualTo(now.getString("source"));
+            assertThat(past.getString("version"))
+                    .as(bed)
+                    .isEqualTo(database.one("select version from live_view where target = '" + bed + "'"));
         }
+    }
+
+    /** A version is one of the live record: what was believed then is no version of it. */
+    @Test
+    void tellsTheVersionOfABedButNotOfWhatWasKnownThen() {
+        apply(stay("RXX:1", 1, hour(8), "admitted", IN_FIRST, ""));
+        apply(stay("RXX:1", 2, hour(15), "admitted", IN_FIRST + "," + THEN_IN_SECOND, ""));
+        assertThat(Api.bed(FIRST, "?asOf=" + hour(12)).getLong("version")).isEqualTo(2);
+        var page = Api.as(Tokens.operator()).get("/v1/beds?asOf=" + hour(12)).jsonPath();
+        assertThat(page.getList("items.version", Long.class)).containsExactly(2L, 1L);
+        assertThat(Api.bed(FIRST, "?knownAt=" + hour(13)).getMap("")).doesNotContainKey("version");
     }
 
     private List<String> everything() {

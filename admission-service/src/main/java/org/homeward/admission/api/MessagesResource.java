@@ -1,5 +1,6 @@
 package org.homeward.admission.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +19,7 @@ import org.homeward.admission.persistence.MessageIndex;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Every message of the caller's own trust, as it came. */
@@ -36,7 +38,19 @@ public class MessagesResource {
     }
 
     /** A page of messages. */
-    public record Page(List<MessageAnswer> items, @Nullable String next) {}
+    public record Page(
+            String asOf,
+            String knownAt,
+            boolean stale,
+            List<MessageAnswer> items,
+            @Nullable String next) {}
+
+    /** One message. */
+    public record One(
+            String asOf,
+            String knownAt,
+            boolean stale,
+            @JsonUnwrapped MessageAnswer message) {}
 
     /** A patient to look for; numbers stand in the body, never in an address. */
     public record Search(
@@ -63,19 +77,29 @@ public class MessagesResource {
     }
 
     private Page page(int limit, MessageIndex.Filter filter) {
-        List<MessageIndex.Row> found = find.list(filter);
+        FindMessages.Found found = find.list(filter);
         List<MessageAnswer> items =
-                found.stream().limit(limit).map(MessageAnswer::of).toList();
+                found.messages().stream().limit(limit).map(MessageAnswer::of).toList();
         return new Page(
+                Times.format(found.freshness().asOf()),
+                Times.format(found.freshness().knownAt()),
+                found.freshness().stale(),
                 items,
-                found.size() > limit ? Paging.cursor(items.get(items.size() - 1).id()) : null);
+                found.messages().size() > limit
+                        ? Paging.cursor(items.get(items.size() - 1).id())
+                        : null);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One message; another trust's is answered as if there were none")
-    public MessageAnswer one(@PathParam("id") String id) {
-        return MessageAnswer.of(own(id));
+    public One one(@PathParam("id") String id) {
+        FindMessages.Found found = own(id);
+        return new One(
+                Times.format(found.freshness().asOf()),
+                Times.format(found.freshness().knownAt()),
+                found.freshness().stale(),
+                MessageAnswer.of(found.messages().getFirst()));
     }
 
     @GET
@@ -83,14 +107,17 @@ public class MessagesResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The bytes of a message, exactly as received")
     public Response raw(@PathParam("id") String id) {
-        MessageIndex.Row message = own(id);
+        MessageIndex.Row message = own(id).messages().getFirst();
         byte[] raw = find.raw(message.id()).orElseThrow(Rights::notFound);
         return Response.ok(raw, message.format().equals("hl7") ? Hl7Resource.HL7 : MediaType.APPLICATION_JSON)
                 .build();
     }
 
-    private MessageIndex.Row own(String id) {
-        String own = Rights.trust(caller, null);
-        return find.one(MessageQuery.number(id), own).orElseThrow(Rights::notFound);
+    private FindMessages.Found own(String id) {
+        FindMessages.Found found = find.one(MessageQuery.number(id), Rights.trust(caller, null));
+        if (found.messages().isEmpty()) {
+            throw Rights.notFound();
+        }
+        return found;
     }
 }

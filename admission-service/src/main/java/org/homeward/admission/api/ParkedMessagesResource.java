@@ -1,5 +1,6 @@
 package org.homeward.admission.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,7 +72,19 @@ public class ParkedMessagesResource {
     }
 
     /** A page of them, the oldest first. */
-    public record Page(List<Parked> items, @Nullable String next) {}
+    public record Page(
+            String asOf,
+            String knownAt,
+            boolean stale,
+            List<Parked> items,
+            @Nullable String next) {}
+
+    /** One of them. */
+    public record One(
+            String asOf,
+            String knownAt,
+            boolean stale,
+            @JsonUnwrapped Parked parked) {}
 
     /** What has become of a message. */
     public record Redriven(
@@ -83,13 +96,16 @@ public class ParkedMessagesResource {
         String own = Rights.trust(caller, null);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after = paging.afterKey();
-        List<MessageIndex.Row> found = find.list(
+        FindMessages.Found found = find.list(
                 MessageIndex.Filter.parked(own, after == null ? null : MessageQuery.number(after), paging.limit() + 1));
         List<Parked> items =
-                found.stream().limit(paging.limit()).map(Parked::of).toList();
+                found.messages().stream().limit(paging.limit()).map(Parked::of).toList();
         return new Page(
+                Times.format(found.freshness().asOf()),
+                Times.format(found.freshness().knownAt()),
+                found.freshness().stale(),
                 items,
-                found.size() > items.size()
+                found.messages().size() > items.size()
                         ? Paging.cursor(items.get(items.size() - 1).id())
                         : null);
     }
@@ -97,12 +113,17 @@ public class ParkedMessagesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One parked message")
-    public Parked one(@PathParam("id") String id) {
-        MessageIndex.Row row = own(id);
+    public One one(@PathParam("id") String id) {
+        FindMessages.Found found = own(id);
+        MessageIndex.Row row = found.messages().getFirst();
         if (row.outcome() != MessageOutcome.PARKED && row.outcome() != MessageOutcome.CONFLICT) {
             throw Rights.notFound();
         }
-        return Parked.of(row);
+        return new One(
+                Times.format(found.freshness().asOf()),
+                Times.format(found.freshness().knownAt()),
+                found.freshness().stale(),
+                Parked.of(row));
     }
 
     @POST
@@ -110,7 +131,7 @@ public class ParkedMessagesResource {
     @Operation(summary = "Reads and folds it again by today's settings; safe to repeat")
     public Response redrive(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope("hl7:write");
-        long message = own(id).id();
+        long message = own(id).messages().getFirst().id();
         var once = new IdempotencyKeys.Command(
                 key, caller.subject(), "/v1/parked-messages/" + message + "/redrive", new byte[0]);
         IdempotencyKeys.Answer answer = redrive.redrive(message, once, this::told);
@@ -122,7 +143,11 @@ public class ParkedMessagesResource {
         return new IdempotencyKeys.Answer(200, json.valueToTree(redriven).toString(), null);
     }
 
-    private MessageIndex.Row own(String id) {
-        return find.one(MessageQuery.number(id), Rights.trust(caller, null)).orElseThrow(Rights::notFound);
+    private FindMessages.Found own(String id) {
+        FindMessages.Found found = find.one(MessageQuery.number(id), Rights.trust(caller, null));
+        if (found.messages().isEmpty()) {
+            throw Rights.notFound();
+        }
+        return found;
     }
 }

@@ -37,6 +37,7 @@ public record StayAnswer(
         String recordedAt,
         String asOf,
         String knownAt,
+        boolean stale,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Identity identity) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -122,8 +123,9 @@ public record StayAnswer(
                 stay.eventSource(),
                 stay.version(),
                 Times.format(stay.recordedAt()),
-                Times.format(found.asOf()),
-                Times.format(found.knownAt()),
+                Times.format(found.freshness().asOf()),
+                Times.format(found.freshness().knownAt()),
+                found.freshness().stale(),
                 withIdentity && state.patient() != null ? identity(found, state.patient()) : null);
     }
 

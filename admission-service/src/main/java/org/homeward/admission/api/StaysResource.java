@@ -42,6 +42,7 @@ public class StaysResource {
     public record Page(
             String asOf,
             String knownAt,
+            boolean stale,
             List<StayAnswer> items,
             @Nullable String next) {}
 
@@ -62,8 +63,9 @@ public class StaysResource {
         List<Stays.Row> page = found.stays().stream().limit(paging.limit()).toList();
         boolean more = found.stays().size() > page.size();
         return new Page(
-                Times.format(found.asOf()),
-                Times.format(found.knownAt()),
+                Times.format(found.freshness().asOf()),
+                Times.format(found.freshness().knownAt()),
+                found.freshness().stale(),
                 page.stream().map(stay -> StayAnswer.of(stay, found, identity)).toList(),
                 more ? Paging.cursor(page.get(page.size() - 1).id()) : null);
     }

@@ -29,8 +29,11 @@ public final class Answers {
         return answer.put("stale", freshness.stale());
     }
 
-    /** @param patients whether stays are told */
-    static ObjectNode bed(Bed bed, Instant at, boolean patients) {
+    /**
+     * @param version of the bed's record, null where what was known then is asked for
+     * @param patients whether stays are told
+     */
+    static ObjectNode bed(Bed bed, @Nullable Long version, Instant at, boolean patients) {
         ObjectNode item = JSON.objectNode()
                 .put("bed", bed.bed().id())
                 .put("trust", bed.trust())
@@ -55,7 +58,8 @@ public final class Answers {
         item.set("expected", expected(bed.expected(), at, patients));
         item.set("observed", observed(bed.observed()));
         time(item, "observedAt", bed.observedAt());
-        return item.put("source", bed.source());
+        item.put("source", bed.source());
+        return version == null ? item : item.put("version", version);
     }
 
     static ArrayNode reasons(List<Reason> reasons, Instant at) {

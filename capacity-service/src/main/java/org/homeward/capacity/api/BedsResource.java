@@ -45,7 +45,7 @@ public class BedsResource {
                 paging.limit());
         ObjectNode answer = Answers.of(page.freshness());
         ArrayNode items = answer.putArray("items");
-        page.beds().forEach(bed -> items.add(item(bed, at)));
+        page.beds().forEach(bed -> items.add(item(bed, page, at)));
         String next = page.next();
         return answer.put("next", next == null ? null : Paging.cursor(next));
     }
@@ -61,10 +61,11 @@ public class BedsResource {
         if (bed == null || !sight.bedsOf(bed.trust())) {
             throw ProblemException.notFound();
         }
-        return Answers.of(page.freshness()).setAll(item(bed, at));
+        return Answers.of(page.freshness()).setAll(item(bed, page, at));
     }
 
-    private ObjectNode item(Bed bed, Instant at) {
-        return Answers.bed(bed, at, sight.patientsOf(bed.trust()));
+    private ObjectNode item(Bed bed, Page page, Instant at) {
+        Long version = page.versions().get(bed.bed().id());
+        return Answers.bed(bed, version, at, sight.patientsOf(bed.trust()));
     }
 }

@@ -2,7 +2,6 @@ package org.homeward.capacity.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -102,8 +101,9 @@ public class HoldsResource {
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after =
                 paging.afterKey() == null ? null : Ids.uuid(paging.afterKey()).toString();
-        List<Holds.Recorded> found = findHolds.list(ownTrust(), bed, !"all".equals(state), after, paging.limit() + 1);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        FindHolds.Found answered = findHolds.list(ownTrust(), bed, !"all".equals(state), after, paging.limit() + 1);
+        List<Holds.Recorded> found = answered.holds();
+        ObjectNode answer = Answers.of(answered.freshness());
         ArrayNode items = answer.putArray("items");
         found.stream().limit(paging.limit()).forEach(hold -> items.add(HoldAnswers.hold(hold)));
         boolean more = found.size() > paging.limit();
@@ -115,11 +115,12 @@ public class HoldsResource {
     @Path("{id}")
     public ObjectNode one(@PathParam("id") String id) {
         caller.requireScope(SCOPE);
-        Holds.Recorded hold = findHolds.find(Ids.uuid(id));
+        FindHolds.Found found = findHolds.find(Ids.uuid(id));
+        Holds.Recorded hold = found.holds().isEmpty() ? null : found.holds().getFirst();
         if (hold == null || !caller.mayActFor(hold.trust())) {
             throw ProblemException.notFound();
         }
-        return HoldAnswers.hold(hold);
+        return Answers.of(found.freshness()).setAll(HoldAnswers.hold(hold));
     }
 
     @DELETE

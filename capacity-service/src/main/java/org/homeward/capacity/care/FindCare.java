@@ -115,10 +115,7 @@ public class FindCare {
 
     private Freshness freshness(Connection connection, Question question, Instant asOf, Instant now)
             throws SQLException {
-        Instant complete = upstream.knownAt(connection, partitions);
-        Instant knownAt = question.knownAt();
-        boolean past = knownAt != null && complete != null && !complete.isBefore(knownAt);
-        boolean stale = !past && (complete == null || complete.isBefore(now.minus(staleAfter)));
-        return new Freshness(asOf, past ? knownAt : complete, stale);
+        return Freshness.now(upstream.knownAt(connection, partitions), now, staleAfter)
+                .about(asOf, question.knownAt());
     }
 }

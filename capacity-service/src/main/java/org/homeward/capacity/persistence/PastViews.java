@@ -55,6 +55,8 @@ public class PastViews {
             where is_bed = ? and target > ? and (?::text is null or starts_with(target, ?))
             order by target limit ?""";
 
+    private static final String VERSIONS = "select target, version from live_view where target = any(?)";
+
     /** Ids of beds, or of wards, after this one; never more than the limit. */
     public List<String> targets(
             Connection connection, boolean beds, @Nullable String site, @Nullable String after, int limit)
@@ -79,6 +81,13 @@ public class PastViews {
         return facts(connection, wards, times).wards().stream()
                 .map(ward -> Ward.at(ward, times.horizon()))
                 .toList();
+    }
+
+    /** The versions of the live records of these beds. */
+    public Map<String, Long> versions(Connection connection, List<String> ids) throws SQLException {
+        Map<String, Long> versions = new HashMap<>();
+        Rows.list(connection, VERSIONS, row -> versions.put(row.getString(1), row.getLong(2)), texts(connection, ids));
+        return versions;
     }
 
     private static TargetFacts facts(Connection connection, Collection<String> targets, Times times)
