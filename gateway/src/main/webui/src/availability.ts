@@ -18,6 +18,13 @@ export class Availability {
     this.dirty = true;
   }
 
+  /** Takes out those whom the stream shows in a bed, since it is ahead of the lists. Answers whether there were any. */
+  placed(inBed: ReadonlySet<string>): boolean {
+    const before = this.wards;
+    this.wards = before.map((ward) => without(ward, inBed));
+    return this.wards.some((ward, at) => ward !== before[at]);
+  }
+
   tick(nowMs: number): void {
     const waited = nowMs - this.askedAt;
     if (this.asking || document.hidden || waited < restMs || (!this.dirty && waited < longestMs)) return;
@@ -47,4 +54,10 @@ export class Availability {
     const { items, next } = (await response.json()) as { items: WardAvailability[]; next?: string | null };
     return { items, next: next ?? null };
   }
+}
+
+function without(ward: WardAvailability, inBed: ReadonlySet<string>): WardAvailability {
+  const all = ward.staysWithoutBed ?? [];
+  const left = all.filter((who) => !inBed.has(who.stay));
+  return left.length === all.length ? ward : { ...ward, withoutBed: ward.withoutBed - (all.length - left.length), staysWithoutBed: left };
 }

@@ -1,7 +1,7 @@
 import { Availability } from './availability.ts';
 import { fromQuery, matches, toQuery, type Filter } from './filters.ts';
 import { Freshness } from './freshness.ts';
-import { Picture, byCode, wardKey, type Beat, type Bed, type Snapshot } from './model.ts';
+import { Picture, byCode, staysIn, wardKey, type Beat, type Bed, type Snapshot } from './model.ts';
 import { News } from './news.ts';
 import { hasReason } from './reasons.ts';
 import type { Session } from './session.ts';
@@ -77,6 +77,7 @@ export class Board implements Listener {
     this.touched.clear();
     this.news.forget();
     this.page.arrived();
+    this.availability.placed(this.picture.stays(this.now()));
     this.newLayout = true;
     this.availability.touch();
     this.paintSoon();
@@ -87,6 +88,7 @@ export class Board implements Listener {
     if (bed.removed) this.touched.delete(bed.bed);
     else this.touched.add(bed.bed);
     this.noteConflict(bed);
+    if (this.availability.placed(new Set(staysIn(bed, this.now())))) this.newLayout = true;
     this.availability.touch();
     this.paintSoon();
   }
@@ -155,7 +157,9 @@ export class Board implements Listener {
     this.page.paintSums(this.filter, this.session, beds, now);
   }
 
+  /** A list that was made before a bed changed may come after it. */
   private counted(): void {
+    this.availability.placed(this.picture.stays(this.now()));
     if (this.page.estate.count(this.availability.wards)) this.newLayout = true;
     if (this.newLayout) return this.paintSoon();
     this.page.estate.refresh(this.filter, this.now());

@@ -85,6 +85,10 @@ export const byCode = (a: string, b: string): number => order.compare(a, b);
 export const wardKey = (at: { trust: string; site: string; ward?: string | null }): string =>
   `${at.trust}/${at.site}/${at.ward ?? '-'}`;
 
+/** The stays that lie in a bed, or are on leave from it, at `now`. */
+export const staysIn = (bed: Bed, now: number): string[] =>
+  (bed.occupants ?? []).filter((who) => !who.since || Date.parse(who.since) <= now).map((who) => who.stay);
+
 const inWardOrder = (a: Bed, b: Bed): number =>
   Number(a.kind === 'escalation') - Number(b.kind === 'escalation') ||
   byCode(a.bay ?? '', b.bay ?? '') ||
@@ -107,6 +111,11 @@ export class Picture {
     const isNew = !this.beds.has(item.bed);
     this.beds.set(item.bed, item);
     return isNew;
+  }
+
+  /** The stays that lie in any of the beds, or are on leave from one, at `now`. */
+  stays(now: number): Set<string> {
+    return new Set([...this.beds.values()].flatMap((bed) => staysIn(bed, now)));
   }
 
   /** The beds of each ward in the order in which they are walked past: bay, then number; escalation spaces last. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Availability } from '../src/availability.ts';
 import { everything, fromQuery, matches, toQuery } from '../src/filters.ts';
 import { Freshness } from '../src/freshness.ts';
-import { Picture } from '../src/model.ts';
+import { Picture, staysIn } from '../src/model.ts';
 import { News } from '../src/news.ts';
 import { read } from '../src/session.ts';
 import { span, timeOf } from '../src/times.ts';
@@ -28,6 +29,24 @@ test('knows when a bed comes and goes', () => {
   assert.equal(picture.put(bed({ removed: true })), true);
   assert.equal(picture.put(bed({ removed: true })), false);
   assert.equal(picture.beds.size, 0);
+});
+
+test('who has come to a bed is not listed among those without one', () => {
+  const ed = { trust: 'RXX', site: 'RXX01', ward: 'ED', withoutBed: 2, staysWithoutBed: [{ stay: 'RXX:31' }, { stay: 'RXX:32' }] };
+  const availability = new Availability('token', () => undefined);
+  availability.wards = [ed];
+  assert.equal(availability.placed(new Set(['RXX:1'])), false);
+  assert.equal(availability.wards[0], ed);
+  assert.equal(availability.placed(new Set(['RXX:31'])), true);
+  assert.deepEqual(availability.wards, [{ ...ed, withoutBed: 1, staysWithoutBed: [{ stay: 'RXX:32' }] }]);
+});
+
+test('knows who lies in a bed now, and not who will', () => {
+  const occupants = [{ stay: 'a', since: '2026-06-03T08:00:00Z' }, { stay: 'b', since: '2026-06-04T08:00:00Z' }, { stay: 'c' }];
+  assert.deepEqual(staysIn(bed({ occupants }), now), ['a', 'c']);
+  const picture = new Picture();
+  picture.replace([bed({ occupants }), bed({ bed: 'x', occupants: [{ stay: 'd' }] }), bed({ bed: 'y' })]);
+  assert.deepEqual([...picture.stays(now)], ['a', 'c', 'd']);
 });
 
 test('filters survive the address and back', () => {
