@@ -28,16 +28,16 @@ export class EstateView {
     this.arrangeGroups();
   }
 
-  /** Takes the number of patients without a bed; true if a ward is not on the board yet. */
+  /** Takes the number of patients without a bed; true if a ward is not on the board yet, or has nothing left to show. */
   count(lists: readonly WardAvailability[]): boolean {
     for (const ward of this.wards.values()) ward.lists = null;
-    let unknown = false;
+    let news = false;
     for (const at of lists) {
       const ward = this.wards.get(wardKey(at));
       if (ward) ward.lists = at;
-      else if (at.withoutBed > 0) unknown = true;
+      else if (at.withoutBed > 0) news = true;
     }
-    return unknown;
+    return news || [...this.wards.values()].some((ward) => ward.size === 0 && !ward.lists?.withoutBed);
   }
 
   ward(key: string): WardView | undefined {

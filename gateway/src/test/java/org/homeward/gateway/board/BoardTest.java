@@ -317,6 +317,18 @@ class BoardTest {
         assertThat(waiting).hasText("Without a bed: 32");
     }
 
+    /** As if it had never been there: a ward that has no beds is shown for its patients alone. */
+    @Test
+    void takesAwayAWardThatHasNeitherBedsNorPatients() {
+        gateway.waitingWithoutBed("RXX01", "ED", "Emergency department", "RXX:31");
+        signIn("");
+        Locator ward = page.locator(".ward", new Page.LocatorOptions().setHasText("Ward ED"));
+        assertThat(ward).isVisible();
+        gateway.waitingWithoutBed("RXX01", "ED", "Emergency department");
+        gateway.change(bed("RXX01/W1/B1/03"));
+        assertThat(ward).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+    }
+
     @Test
     void takesAwayABedThatIsNoMore() {
         signIn("");
