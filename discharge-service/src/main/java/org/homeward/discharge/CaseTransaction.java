@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.Stamp;
 import org.homeward.discharge.persistence.CaseFacts;
@@ -18,10 +16,7 @@ import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
-import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 
 /**
  * Checks a command on a case and commits what it says, in one transaction under the lock of the case. A stay that has not
@@ -29,8 +24,6 @@ import org.homeward.kit.outbox.Relay;
  */
 @ApplicationScoped
 class CaseTransaction {
-
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
 
     /** How far ahead a clock may be. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -51,65 +44,32 @@ class CaseTransaction {
         record No(CaseOutcome outcome) implements Decided {}
     }
 
-    /** Ends the transaction without an effect, also on the idempotency key. */
-    private static final class NotHereYet extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotHereYet() {
-            super("not here yet", null, false, false);
-        }
-    }
-
-    private final Transactions transactions;
+    private final StayWait wait;
     private final Stays stays;
     private final CaseFacts facts;
     private final Cases cases;
     private final KeepCases keep;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
-    private final Duration wait;
 
-    CaseTransaction(
-            Transactions transactions,
-            Stays stays,
-            CaseFacts facts,
-            Cases cases,
-            KeepCases keep,
-            IdempotencyKeys keys,
-            Relay relay,
-            @ConfigProperty(name = "homeward.case.wait") Duration wait) {
-        this.transactions = transactions;
+    CaseTransaction(StayWait wait, Stays stays, CaseFacts facts, Cases cases, KeepCases keep) {
+        this.wait = wait;
         this.stays = stays;
         this.facts = facts;
         this.cases = cases;
         this.keep = keep;
-        this.keys = keys;
-        this.relay = relay;
-        this.wait = wait;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     Answer run(CaseCommand command, Decision decision, Function<CaseOutcome, Answer> answer) {
-        long end = System.nanoTime() + wait.toNanos();
-        while (true) {
-            try {
-                Answer told = transactions.run(connection ->
-                        keys.once(connection, command.idempotency(), c -> answer.apply(decide(c, command, decision))));
-                relay.kick();
-                return told;
-            } catch (NotHereYet missing) {
-                if (System.nanoTime() >= end) {
-                    return answer.apply(new CaseOutcome.UnknownStay());
-                }
-                LockSupport.parkNanos(BETWEEN_LOOKS);
-            }
-        }
+        return wait.run(
+                command.idempotency(),
+                connection -> answer.apply(decide(connection, command, decision)),
+                () -> answer.apply(new CaseOutcome.UnknownStay()));
     }
 
     private CaseOutcome decide(Connection connection, CaseCommand command, Decision decision) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.mayActFor().test(stay.trust())) {
-            throw new NotHereYet();
+            throw new StayWait.NotHereYet();
         }
         if (stay.into() != null) {
             return new CaseOutcome.Merged(stay.into());

@@ -39,7 +39,8 @@ class Database {
 
     /** Leaves the service as it was before it heard of anything. */
     void forgetEverything() {
-        execute("truncate stay, stay_history, case_fact, discharge_case, watermark, outbox, idempotency");
+        execute(
+                "truncate task, task_version, stay, stay_history, case_fact, discharge_case, watermark, outbox, idempotency");
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

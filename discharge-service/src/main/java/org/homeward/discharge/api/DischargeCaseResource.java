@@ -1,6 +1,7 @@
 package org.homeward.discharge.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,11 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.FindCase;
 import org.homeward.discharge.NameCoordinator;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
@@ -37,14 +40,21 @@ public class DischargeCaseResource {
             @Nullable String name, @Nullable String organisation) {}
 
     private final FindCase findCase;
+    private final FindTasks findTasks;
     private final NameCoordinator nameCoordinator;
     private final CaseAnswers answers;
     private final Sight sight;
     private final ObjectMapper json;
 
     DischargeCaseResource(
-            FindCase findCase, NameCoordinator nameCoordinator, CaseAnswers answers, Sight sight, ObjectMapper json) {
+            FindCase findCase,
+            FindTasks findTasks,
+            NameCoordinator nameCoordinator,
+            CaseAnswers answers,
+            Sight sight,
+            ObjectMapper json) {
         this.findCase = findCase;
+        this.findTasks = findTasks;
         this.nameCoordinator = nameCoordinator;
         this.json = json;
         this.answers = answers;
@@ -68,7 +78,13 @@ public class DischargeCaseResource {
         if (state == null || !sight.mayActFor(state.discharge().trust())) {
             throw ProblemException.notFound();
         }
-        return Response.ok(answers.of(state, Instant.now()))
+        Instant now = Instant.now();
+        ObjectNode answer = answers.of(state, now);
+        ArrayNode tasks = answer.putArray("tasks");
+        findTasks.open(List.of(stay), now).getOrDefault(stay, List.of()).stream()
+                .map(task -> TaskAnswers.of(task, now))
+                .forEach(tasks::add);
+        return Response.ok(answer)
                 .header(HttpHeaders.ETAG, ETags.ofVersion(state.version()))
                 .build();
     }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.UUID;
 import org.homeward.discharge.domain.Criterion;
 import org.homeward.kit.http.ProblemException;
@@ -68,6 +69,16 @@ final class Fields {
             throw ProblemException.field(field, "must have 1 to 200 characters");
         }
         return text;
+    }
+
+    /** @throws ProblemException 400 unless it is one of these, or not there */
+    static void oneOf(String field, @Nullable String value, Collection<String> values) {
+        if (value != null && !values.contains(value)) {
+            throw ProblemException.field(
+                    field,
+                    "must be one of "
+                            + String.join(", ", values.stream().sorted().toList()));
+        }
     }
 
     /** An id that was given out here. */

@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.domain.Place;
 import org.homeward.discharge.persistence.CaseJson;
 import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.discharge.persistence.Worklist;
+import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.time.Times;
 
 /** A row of the worklist: who waits, since when, and for what. */
@@ -24,7 +26,8 @@ class WorklistItems {
         this.reference = reference;
     }
 
-    ObjectNode of(Worklist.Item item, Instant now) {
+    /** @param tasks of this stay that are open */
+    ObjectNode of(Worklist.Item item, List<Tasks.Recorded> tasks, Instant now) {
         ObjectNode data = CaseJson.read(item.data());
         JsonNode pathway = last(data.path("pathways"));
         ObjectNode node = data.objectNode()
@@ -43,7 +46,7 @@ class WorklistItems {
         node.set("expectedDischarge", expected.isMissingNode() ? null : expected.get("date"));
         JsonNode coordinator = last(data.path("coordinators"));
         node.set("coordinator", coordinator.isMissingNode() ? null : coordinator.get("name"));
-        node.set("waits", waits(data, pathway));
+        node.set("waits", waits(data, pathway, tasks, now));
         node.set("nationalReason", data.get("nationalReason"));
         node.set("reviewDueAt", data.get("reviewDueAt"));
         node.put("claimedBy", item.claimedBy());
@@ -51,8 +54,8 @@ class WorklistItems {
         return node.put("version", item.version());
     }
 
-    /** The open delays; where nobody has opened one, the step that comes next. */
-    private ArrayNode waits(ObjectNode data, JsonNode pathway) {
+    /** The open delays and tasks; where there are none, the step that comes next. */
+    private ArrayNode waits(ObjectNode data, JsonNode pathway, List<Tasks.Recorded> tasks, Instant now) {
         ArrayNode waits = data.arrayNode();
         for (JsonNode delay : data.path("delays")) {
             if (delay.path("until").isNull()) {
@@ -68,6 +71,7 @@ class WorklistItems {
                 wait.set("since", delay.get("from"));
             }
         }
+        tasks.forEach(task -> waits.add(TaskAnswers.wait(task, now)));
         if (waits.isEmpty() && data.path("readySince").isTextual()) {
             boolean undecided = pathway.isMissingNode();
             ObjectNode wait = waits.addObject();

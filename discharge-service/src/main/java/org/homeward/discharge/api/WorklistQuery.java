@@ -69,10 +69,10 @@ public class WorklistQuery {
 
     /** @param own the trust whose cases the caller may see, null for all */
     Worklist.Filter filter(@Nullable String own, Instant now) {
-        oneOf("lengthOfStay", lengthOfStay, LENGTHS);
-        oneOf("pathway", pathway, PATHWAYS);
-        oneOf("status", status, Set.of("ready", "all"));
-        oneOf("claimed", claimed, Set.of("true", "false"));
+        Fields.oneOf("lengthOfStay", lengthOfStay, LENGTHS);
+        Fields.oneOf("pathway", pathway, PATHWAYS);
+        Fields.oneOf("status", status, Set.of("ready", "all"));
+        Fields.oneOf("claimed", claimed, Set.of("true", "false"));
         if (own != null && trust != null && !trust.equals(own)) {
             throw ProblemException.forbidden("the cases of another trust are not shown");
         }
@@ -117,14 +117,5 @@ public class WorklistQuery {
 
     private static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(London.ZONE).toInstant().minusNanos(1_000);
-    }
-
-    private static void oneOf(String name, @Nullable String value, Set<String> values) {
-        if (value != null && !values.contains(value)) {
-            throw ProblemException.field(
-                    name,
-                    "must be one of "
-                            + String.join(", ", values.stream().sorted().toList()));
-        }
     }
 }

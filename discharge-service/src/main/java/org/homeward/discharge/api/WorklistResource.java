@@ -14,11 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.ClaimCase;
 import org.homeward.discharge.ClaimCase.Outcome;
 import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Worklist;
+import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Paging;
@@ -36,14 +38,21 @@ public class WorklistResource {
 
     private final FindWorklist findWorklist;
     private final ClaimCase claimCase;
+    private final FindTasks findTasks;
     private final WorklistItems items;
     private final CaseAnswers answers;
     private final Sight sight;
 
     WorklistResource(
-            FindWorklist findWorklist, ClaimCase claimCase, WorklistItems items, CaseAnswers answers, Sight sight) {
+            FindWorklist findWorklist,
+            ClaimCase claimCase,
+            FindTasks findTasks,
+            WorklistItems items,
+            CaseAnswers answers,
+            Sight sight) {
         this.findWorklist = findWorklist;
         this.claimCase = claimCase;
+        this.findTasks = findTasks;
         this.items = items;
         this.answers = answers;
         this.sight = sight;
@@ -60,7 +69,11 @@ public class WorklistResource {
         CaseAnswers.time(answer, "asOf", now);
         CaseAnswers.time(answer, "knownAt", found.knownAt());
         ArrayNode list = answer.putArray("items");
-        found.items().stream().limit(paging.limit()).forEach(item -> list.add(items.of(item, now)));
+        var tasks =
+                findTasks.open(found.items().stream().map(Worklist.Item::stay).toList(), now);
+        found.items().stream()
+                .limit(paging.limit())
+                .forEach(item -> list.add(items.of(item, tasks.getOrDefault(item.stay(), List.of()), now)));
         boolean more = found.items().size() > paging.limit();
         Worklist.Item last = more ? found.items().get(paging.limit() - 1) : null;
         return answer.put("next", last == null ? null : Paging.cursor(Times.format(last.waitsSince()), last.stay()));

@@ -14,7 +14,7 @@ import org.homeward.discharge.care.persistence.Providers;
 
 /** What brokerage knows of the world: the providers around a need, what was agreed, and the time. */
 @ApplicationScoped
-class Markets {
+public class Markets {
 
     private final Providers providers;
     private final Rules rules;
@@ -30,7 +30,8 @@ class Markets {
         this.rules = new Rules(answerWithin, previousWithin, lapseAfter, lookAgain, emergencyTier);
     }
 
-    Rules rules() {
+    /** What was agreed here. */
+    public Rules rules() {
         return rules;
     }
 

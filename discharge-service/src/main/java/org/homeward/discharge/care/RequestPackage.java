@@ -3,12 +3,10 @@ package org.homeward.discharge.care;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.StayWait;
 import org.homeward.discharge.care.domain.Brokerage;
 import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Need;
@@ -19,10 +17,8 @@ import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RequestPackage {
-
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
 
     /** @param idempotency how to recognise the command when it comes again */
     public record Command(String stay, Need need, Actor actor, IdempotencyKeys.Command idempotency) {}
@@ -49,62 +43,30 @@ public class RequestPackage {
         record UnknownStay() implements Outcome {}
     }
 
-    /** Ends the transaction without an effect, also on the idempotency key. */
-    private static final class NotHereYet extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotHereYet() {
-            super("not here yet", null, false, false);
-        }
-    }
-
-    private final Transactions transactions;
+    private final StayWait wait;
     private final CareStays stays;
     private final Packages packages;
     private final Markets markets;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
-    private final Duration wait;
 
-    RequestPackage(
-            Transactions transactions,
-            CareStays stays,
-            Packages packages,
-            Markets markets,
-            IdempotencyKeys keys,
-            Relay relay,
-            @ConfigProperty(name = "homeward.case.wait") Duration wait) {
-        this.transactions = transactions;
+    RequestPackage(StayWait wait, CareStays stays, Packages packages, Markets markets) {
+        this.wait = wait;
         this.stays = stays;
         this.packages = packages;
         this.markets = markets;
-        this.keys = keys;
-        this.relay = relay;
-        this.wait = wait;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer request(Command command, Function<Outcome, Answer> answer) {
-        long end = System.nanoTime() + wait.toNanos();
-        while (true) {
-            try {
-                Answer told = transactions.run(connection ->
-                        keys.once(connection, command.idempotency(), c -> answer.apply(request(c, command))));
-                relay.kick();
-                return told;
-            } catch (NotHereYet missing) {
-                if (System.nanoTime() >= end) {
-                    return answer.apply(new Outcome.UnknownStay());
-                }
-                LockSupport.parkNanos(BETWEEN_LOOKS);
-            }
-        }
+        return wait.run(
+                command.idempotency(),
+                connection -> answer.apply(request(connection, command)),
+                () -> answer.apply(new Outcome.UnknownStay()));
     }
 
     private Outcome request(Connection connection, Command command) throws SQLException {
         StayStanding stay = standing(connection, command.stay());
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
-            throw new NotHereYet();
+            throw new StayWait.NotHereYet();
         }
         String obstacle = stay.obstacle();
         return obstacle == null

@@ -18,6 +18,7 @@ public class OldCases {
               and not exists (select 1 from stay_history h where h.stay = s.id and h.recorded_at >= ?)
             order by s.id limit ? for update skip locked""";
     private static final List<String> FORGET = List.of(
+            "delete from task where named_stay = any(?)",
             "delete from discharge_case where stay = any(?)",
             "delete from case_fact where stay = any(?)",
             "delete from stay_history where stay = any(?)",

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The service as its callers see it. */
 final class Api {
@@ -41,6 +42,17 @@ final class Api {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** What the tasks are about. */
+    static List<String> tasks(String query) {
+        return as(HOSPITAL)
+                .get("/v1/tasks" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.kind");
     }
 
     static Response change(String id, String action, String body) {

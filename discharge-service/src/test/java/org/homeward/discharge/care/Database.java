@@ -39,8 +39,9 @@ class Database {
 
     /** Leaves the service as it was before it heard of anything. */
     void forgetEverything() {
-        execute("truncate stay, stay_history, care_stay, care_provider, package_review, package_offer, package_of_care,"
-                + " case_fact, discharge_case, watermark, outbox, idempotency");
+        execute(
+                "truncate task, task_version, stay, stay_history, care_stay, care_provider, package_review, package_offer, package_of_care,"
+                        + " case_fact, discharge_case, watermark, outbox, idempotency");
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

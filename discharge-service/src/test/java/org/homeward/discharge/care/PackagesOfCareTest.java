@@ -65,6 +65,7 @@ class PackagesOfCareTest {
         Feeds.stay("RXX:2", "ann", 2, "discharged", Instant.now());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Api.of(id).getList("alarms.code").contains("restart-asked"));
+        assertThat(Api.tasks("")).containsExactly("restart-asked");
         Api.as(Tokens.provider("ELDER"))
                 .body("{}")
                 .post("/v1/packages-of-care/" + id + "/restart")
@@ -90,8 +91,16 @@ class PackagesOfCareTest {
         Api.review("RXX:1", "none").then().statusCode(201);
         assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
         assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
+        assertThat(Api.tasks("")).containsExactly("need-returned");
+        Api.review("RXX:1", "none").then().statusCode(201);
+        Api.review("RXX:1", "02").then().statusCode(201);
+        assertThat(Api.tasks("")).isEmpty();
+        Api.review("RXX:1", "none").then().statusCode(201);
+        assertThat(Api.tasks("")).containsExactly("need-returned");
         Api.request("RXX:1").then().statusCode(201).body("offers.provider", contains("ELDER"));
         assertThat(Api.of(id).getList("alarms")).isEmpty();
+        assertThat(Api.tasks("")).isEmpty();
+        assertThat(Api.tasks("?status=cleared")).containsExactly("need-returned", "need-returned");
     }
 
     @Test
@@ -104,8 +113,10 @@ class PackagesOfCareTest {
                 .body("status", equalTo("requested"))
                 .body("offers", empty())
                 .body("alarms.code", hasItem("no-provider-known"));
+        assertThat(Api.tasks("?stay=RXX:1")).containsExactly("no-provider-known");
         Feeds.provider("LATE", 2);
         Api.offer(requested.path("id"), "LATE");
+        assertThat(Api.tasks("")).isEmpty();
     }
 
     @Test
@@ -122,6 +133,7 @@ class PackagesOfCareTest {
                 .body("reason", equalTo("no-capacity-in-area"));
         assertThat(Api.of(id).getString("status")).isEqualTo("unsourced");
         assertThat(Api.of(id).getList("alarms.code")).containsExactly("unsourced");
+        assertThat(Api.tasks("?team=care-transfer-hub")).containsExactly("unsourced");
         Api.as(Api.HOSPITAL).get("/v1/packages-of-care?status=unsourced").then().body("items.id", contains(id));
     }
 

@@ -15,7 +15,7 @@ final class Tokens {
     }
 
     static String hospital(String trust) {
-        return token("hospital", trust, "discharge:write brokerage:write flow:read");
+        return token("hospital", trust, "discharge:write brokerage:write flow:read patients:read");
     }
 
     static String provider(String id) {

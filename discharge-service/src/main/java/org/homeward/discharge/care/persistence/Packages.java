@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.homeward.kit.db.SqlArrays.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Happened;
@@ -75,11 +79,15 @@ public class Packages {
               and not exists (select 1 from package_of_care q
                               where q.stay = p.stay and q.service = p.service and q.requested_at > p.recorded_at)""";
 
+    private static final String ALL_OF_STAYS = "select * from package_of_care where stay = any(?) order by id";
+
     private final Outbox outbox = new Outbox(TOPIC);
     private final Offers offers;
+    private final Instance<PackageFollower> followers;
 
-    Packages(Offers offers) {
+    Packages(Offers offers, @Any Instance<PackageFollower> followers) {
         this.offers = offers;
+        this.followers = followers;
     }
 
     /** The package, locked until the transaction ends; null if there is none. */
@@ -99,6 +107,16 @@ public class Packages {
     /** Packages of this stay that are not over, in the order in which they are to be locked. */
     public List<UUID> ofStay(Connection connection, String stay) throws SQLException {
         return Rows.list(connection, OF_STAY, row -> row.getObject(1, UUID.class), stay);
+    }
+
+    /** Every package of each of these stays that has any, closed ones too, without their offers. */
+    public Map<String, List<PackageOfCare>> ofStays(Connection connection, Collection<String> stays)
+            throws SQLException {
+        Map<String, List<PackageOfCare>> result = new HashMap<>();
+        Rows.list(connection, ALL_OF_STAYS, row -> recorded(row, List.of()).known(), texts(connection, stays))
+                .forEach(known -> result.computeIfAbsent(known.stay(), stay -> new ArrayList<>())
+                        .add(known));
+        return result;
     }
 
     /** Packages in this status of the stay's person, whatever stay they were asked for. */
@@ -158,6 +176,7 @@ public class Packages {
                 PackageText.write(known));
         offers.write(connection, known.id(), List.of(), known.offers());
         tell(connection, decision, version, now);
+        followed(connection, known, true, now);
         return new Recorded(known, version, now);
     }
 
@@ -184,7 +203,14 @@ public class Packages {
                 known.id());
         offers.write(connection, known.id(), before.known().offers(), known.offers());
         tell(connection, decision, version, now);
+        followed(connection, known, false, now);
         return new Recorded(known, version, recordedAt);
+    }
+
+    private void followed(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
+        for (PackageFollower follower : followers) {
+            follower.follow(connection, known, isNew, now);
+        }
     }
 
     /** Every event has the whole state that results from all of them, under a version of its own. */

@@ -1,0 +1,83 @@
+package org.homeward.discharge.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.discharge.CaseFollower;
+import org.homeward.discharge.care.Markets;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.persistence.CareStays;
+import org.homeward.discharge.care.persistence.PackageFollower;
+import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.task.domain.Cause;
+import org.homeward.discharge.task.domain.Causes;
+import org.homeward.discharge.task.domain.Kind;
+import org.homeward.discharge.task.persistence.RaisedTasks;
+
+/**
+ * Raises what somebody has to see to, and closes it when its cause is gone, in the transaction that changes the case or
+ * the package. What lies ahead (a criterion that will run out) is written at once and shown from its time on, so no clock
+ * can miss it.
+ */
+@ApplicationScoped
+public class RaiseTasks implements CaseFollower, PackageFollower {
+
+    private final RaisedTasks raised;
+    private final Packages packages;
+    private final CareStays stays;
+    private final Markets markets;
+
+    RaiseTasks(RaisedTasks raised, Packages packages, CareStays stays, Markets markets) {
+        this.raised = raised;
+        this.packages = packages;
+        this.stays = stays;
+        this.markets = markets;
+    }
+
+    @Override
+    public void follow(Connection connection, List<DischargeCase> cases, Instant now) throws SQLException {
+        List<String> ids = cases.stream().map(DischargeCase::stay).toList();
+        raised.follow(connection, ids);
+        Map<String, List<PackageOfCare>> care = care(connection, cases);
+        List<Cause> causes = new ArrayList<>();
+        for (DischargeCase discharge : cases) {
+            causes.addAll(Causes.of(discharge, care.getOrDefault(discharge.stay(), List.of()), markets.rules()));
+        }
+        raised.ofStays(connection, ids, Causes.OF_A_CASE, causes, now);
+    }
+
+    @Override
+    public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
+        raised.ofPackage(connection, known.id(), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
+        if (isNew) {
+            raised.clear(connection, ofThisService(connection, known), Kind.NEED_RETURNED, now);
+        }
+    }
+
+    /** The packages of those who are ready. Where there are any, nobody asks for one until this is committed. */
+    private Map<String, List<PackageOfCare>> care(Connection connection, List<DischargeCase> cases)
+            throws SQLException {
+        List<String> ready = cases.stream()
+                .filter(discharge -> discharge.status() == DischargeCase.Status.READY)
+                .map(DischargeCase::stay)
+                .toList();
+        if (ready.isEmpty() || packages.ofStays(connection, ready).isEmpty()) {
+            return Map.of();
+        }
+        stays.lock(connection, ready);
+        return packages.ofStays(connection, ready);
+    }
+
+    private List<UUID> ofThisService(Connection connection, PackageOfCare known) throws SQLException {
+        return packages.ofStays(connection, List.of(known.stay())).getOrDefault(known.stay(), List.of()).stream()
+                .filter(other -> other.need().service() == known.need().service())
+                .map(PackageOfCare::id)
+                .toList();
+    }
+}

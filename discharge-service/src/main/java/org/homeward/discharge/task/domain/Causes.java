@@ -1,0 +1,90 @@
+package org.homeward.discharge.task.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Rules;
+import org.homeward.discharge.care.domain.State;
+import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
+import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.domain.ReadyPeriod;
+import org.homeward.discharge.task.domain.Cause.Whose;
+
+/** What of a case and of its packages somebody has to see to: a pure function of how they stand. */
+public final class Causes {
+
+    /** The kinds that follow from a case; the others follow from one package. */
+    public static final List<Kind> OF_A_CASE = List.of(Kind.REVIEW_DUE, Kind.NEED_RETURNED);
+
+    /** The kinds that follow from one package alone. */
+    public static final List<Kind> OF_A_PACKAGE = List.of(
+            Kind.NO_PROVIDER_KNOWN, Kind.UNSOURCED, Kind.EMERGENCY_COVER, Kind.START_OVERDUE, Kind.RESTART_ASKED);
+
+    private Causes() {}
+
+    /**
+     * @param packages of the stay, closed ones too
+     * @param rules for how long who had accepted before is asked first
+     */
+    public static List<Cause> of(DischargeCase discharge, Collection<PackageOfCare> packages, Rules rules) {
+        List<Cause> causes = new ArrayList<>();
+        Whose whose = new Whose(discharge.stay(), discharge.trust());
+        CriteriaReviewed review = discharge.lastReview();
+        Instant runsOut = discharge.reviewDueAt();
+        if (review != null && runsOut != null) {
+            causes.add(
+                    Cause.of(Kind.REVIEW_DUE, discharge.stay(), review.stamp().id(), whose, runsOut, runsOut));
+        }
+        ReadyPeriod ready = discharge.ready();
+        if (discharge.status() == DischargeCase.Status.READY && ready != null) {
+            packages.stream()
+                    .filter(known -> mayBeNeededAgain(known, packages))
+                    .forEach(known -> causes.add(needReturned(known, ready.start(), whose, rules)));
+        }
+        return causes;
+    }
+
+    public static List<Cause> of(PackageOfCare known, Rules rules) {
+        List<Cause> causes = new ArrayList<>();
+        switch (known.sourcing()) {
+            case State.Requested requested ->
+                causes.add(of(Kind.NO_PROVIDER_KNOWN, known, requested.since(), requested.since()));
+            case State.Unsourced unsourced ->
+                causes.add(of(Kind.UNSOURCED, known, unsourced.since(), unsourced.since()));
+            case State.Accepted accepted -> {
+                if (accepted.tier() >= rules.emergencyTier()) {
+                    causes.add(of(Kind.EMERGENCY_COVER, known, accepted.acceptedAt(), accepted.acceptedAt()));
+                }
+                causes.add(of(Kind.START_OVERDUE, known, accepted.startsAt(), accepted.startsAt()));
+            }
+            case null, default -> {}
+        }
+        if (known.state() instanceof State.Paused paused && paused.restartAskedAt() != null) {
+            causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.lapsesAt()));
+        }
+        return causes;
+    }
+
+    /** Withdrawn while the person was still to leave hospital, and nobody has asked for this service anew. */
+    private static boolean mayBeNeededAgain(PackageOfCare known, Collection<PackageOfCare> all) {
+        return known.state() instanceof State.Withdrawn withdrawn
+                && withdrawn.mayBeNeededAgain()
+                && all.stream()
+                        .noneMatch(
+                                other -> other.need().service() == known.need().service()
+                                        && other.requestedAt().isAfter(withdrawn.at()));
+    }
+
+    private static Cause needReturned(PackageOfCare known, Instant readySince, Whose whose, Rules rules) {
+        Instant asksFirstUntil = known.state() instanceof State.Withdrawn withdrawn
+                ? withdrawn.at().plus(rules.previousWithin())
+                : readySince;
+        return Cause.of(Kind.NEED_RETURNED, known.id().toString(), readySince, whose, readySince, asksFirstUntil);
+    }
+
+    private static Cause of(Kind kind, PackageOfCare known, Instant since, Instant dueAt) {
+        return Cause.of(kind, known.id().toString(), since, new Whose(known.stay(), known.trust()), since, dueAt);
+    }
+}

@@ -1,0 +1,46 @@
+package org.homeward.discharge.task.domain;
+
+import java.util.Locale;
+
+/**
+ * What a task is about. All but the first are raised by the service, whenever what they name is so, and close themselves
+ * when it no longer is.
+ */
+public enum Kind {
+    /** Somebody asked for it. */
+    ASKED("", ""),
+    /** Criterion 09, 10 or 11 has run out (NHS data dictionary); nothing changes until somebody has looked. */
+    REVIEW_DUE("Review the criteria to reside: the last criterion has run out", Kind.WARD),
+    /** A package was withdrawn because criteria were met again, and they are absent again. */
+    NEED_RETURNED("Decide on care: the package was withdrawn and the need has returned", Kind.HUB),
+    NO_PROVIDER_KNOWN("Find a provider: none is known for this area", Kind.HUB),
+    UNSOURCED("Find care: every provider was asked and none took it", Kind.HUB),
+    EMERGENCY_COVER("Replace the emergency cover", Kind.HUB),
+    START_OVERDUE("Ask the provider: the promised start has passed", Kind.HUB),
+    RESTART_ASKED("Confirm that the provider starts again", Kind.HUB);
+
+    private static final String WARD = "ward";
+    private static final String HUB = "care-transfer-hub";
+
+    private final String title;
+    private final String team;
+
+    Kind(String title, String team) {
+        this.title = title;
+        this.team = team;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In words, for those that the service raises. */
+    public String title() {
+        return title;
+    }
+
+    /** Whose it is until somebody takes it or gives it to another. */
+    public String team() {
+        return team;
+    }
+}

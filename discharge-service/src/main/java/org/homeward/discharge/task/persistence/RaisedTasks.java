@@ -1,0 +1,132 @@
+package org.homeward.discharge.task.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.homeward.discharge.persistence.Rows;
+import org.homeward.discharge.task.domain.Cause;
+import org.homeward.discharge.task.domain.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that the service raises: brought in line with their causes. */
+@ApplicationScoped
+public class RaisedTasks {
+
+    /** Who closes them, as histories say it. */
+    public static final String SERVICE = "discharge-service";
+
+    private static final String OPEN_OF_STAYS =
+            "select cause, stay from task where stay = any(?) and kind = any(?) and status = 'open'";
+    private static final String OPEN_OF_SUBJECT =
+            "select cause, stay from task where subject = ? and kind = any(?) and status = 'open'";
+    private static final String RAISE = """
+            with raised as (
+                insert into task (id, named_stay, stay, trust, kind, title, team, opens_at, due_at, status, cause, subject,
+                                  created_by, created_at, version, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, 1, ?)
+                on conflict (cause) do update set status = 'open', closed_by = null, closed_at = null,
+                        opens_at = excluded.opens_at, due_at = excluded.due_at, named_stay = excluded.named_stay,
+                        stay = excluded.stay, version = task.version + 1, recorded_at = excluded.recorded_at
+                    where task.status = 'cleared' or task.stay <> excluded.stay and task.status = 'open'
+                returning *)
+            insert into task_version (task, version, recorded_at, what, by_whom, owner, team, due_at)
+            select id, version, recorded_at, case version when 1 then 'created' else 'raised-again' end, created_by, owner,
+                   team, due_at
+            from raised""";
+    private static final String CLEAR = """
+            with cleared as (
+                update task set status = 'cleared', closed_by = ?, closed_at = ?, version = version + 1, recorded_at = ?
+                where cause = any(?) and status = 'open' returning *)
+            insert into task_version (task, version, recorded_at, what, by_whom, owner, team, due_at)
+            select id, version, recorded_at, 'cleared', closed_by, owner, team, due_at from cleared""";
+    private static final String FORGET_UNSEEN = """
+            delete from task where cause = any(?) and status = 'open' and opens_at > ?""";
+    private static final String FOLLOW = """
+            with recursive member (root, id) as (
+                select id, id from stay where id = any(?) and into_stay is null
+                union select m.root, s.id from member m join stay s on s.into_stay = m.id)
+            update task t set stay = m.root from member m
+            where t.named_stay = m.id and t.stay <> m.root and t.cause is null""";
+
+    /** Of these stays, and of these kinds, there are the tasks of these causes afterwards, and no others. */
+    public void ofStays(
+            Connection connection, Collection<String> stays, List<Kind> kinds, List<Cause> causes, Instant now)
+            throws SQLException {
+        settle(connection, open(connection, OPEN_OF_STAYS, texts(connection, stays), kinds), causes, now);
+    }
+
+    /** So of everything that follows from one package. */
+    public void ofPackage(Connection connection, UUID subject, List<Kind> kinds, List<Cause> causes, Instant now)
+            throws SQLException {
+        settle(connection, open(connection, OPEN_OF_SUBJECT, subject.toString(), kinds), causes, now);
+    }
+
+    /** Clears what was raised about these subjects under one kind. */
+    public void clear(Connection connection, Collection<UUID> subjects, Kind kind, Instant now) throws SQLException {
+        for (UUID subject : subjects) {
+            ofPackage(connection, subject, List.of(kind), List.of(), now);
+        }
+    }
+
+    /** What people asked for is of the stays that go on now. */
+    public void follow(Connection connection, Collection<String> stays) throws SQLException {
+        Rows.write(connection, FOLLOW, texts(connection, stays));
+    }
+
+    /** The stays of the open tasks, by their causes. */
+    private static Map<String, String> open(Connection connection, String sql, Object of, List<Kind> kinds)
+            throws SQLException {
+        Map<String, String> open = new TreeMap<>();
+        Rows.list(connection, sql, row -> open.put(row.getString(1), row.getString(2)), of, codes(connection, kinds));
+        return open;
+    }
+
+    private static void settle(Connection connection, Map<String, String> open, List<Cause> causes, Instant now)
+            throws SQLException {
+        Set<String> wanted = causes.stream().map(Cause::key).collect(Collectors.toSet());
+        List<String> gone =
+                open.keySet().stream().filter(key -> !wanted.contains(key)).toList();
+        if (!gone.isEmpty()) {
+            Array keys = texts(connection, gone);
+            Rows.write(connection, FORGET_UNSEEN, keys, now);
+            Rows.write(connection, CLEAR, SERVICE, now, now, keys);
+        }
+        List<Cause> missing = causes.stream()
+                .filter(cause -> !cause.stay().equals(open.get(cause.key())))
+                .toList();
+        Rows.writeEach(connection, RAISE, missing, cause -> row(cause, now));
+    }
+
+    private static @Nullable Object[] row(Cause cause, Instant now) {
+        return Rows.values(
+                UUID.randomUUID(),
+                cause.stay(),
+                cause.stay(),
+                cause.trust(),
+                cause.kind().code(),
+                cause.kind().title(),
+                cause.kind().team(),
+                cause.opensAt(),
+                cause.dueAt(),
+                cause.key(),
+                cause.subject(),
+                SERVICE,
+                now,
+                now);
+    }
+
+    private static Array codes(Connection connection, List<Kind> kinds) throws SQLException {
+        return texts(connection, kinds.stream().map(Kind::code).toList());
+    }
+}
