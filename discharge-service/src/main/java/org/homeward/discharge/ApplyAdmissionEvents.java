@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.homeward.discharge.care.FollowStays;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.persistence.Stays.Received;
 import org.homeward.discharge.persistence.Upstream;
+import org.homeward.discharge.person.persistence.People;
+import org.homeward.discharge.person.persistence.People.Links;
 import org.homeward.kit.db.Transactions;
 
 /**
@@ -23,20 +27,28 @@ import org.homeward.kit.db.Transactions;
 public class ApplyAdmissionEvents {
 
     /** What one poll brought, in the order in which it came. */
-    public record Batch(List<Received> stays, Map<Integer, Instant> beats) {}
+    public record Batch(List<Received> stays, List<Links> links, Map<Integer, Instant> beats) {}
 
     private final Transactions transactions;
     private final Stays stays;
     private final KeepCases cases;
     private final Upstream upstream;
     private final FollowStays care;
+    private final People people;
 
-    ApplyAdmissionEvents(Transactions transactions, Stays stays, KeepCases cases, Upstream upstream, FollowStays care) {
+    ApplyAdmissionEvents(
+            Transactions transactions,
+            Stays stays,
+            KeepCases cases,
+            Upstream upstream,
+            FollowStays care,
+            People people) {
         this.transactions = transactions;
         this.stays = stays;
         this.cases = cases;
         this.upstream = upstream;
         this.care = care;
+        this.people = people;
     }
 
     public void apply(Batch batch) {
@@ -44,6 +56,10 @@ public class ApplyAdmissionEvents {
     }
 
     private void apply(Connection connection, Batch batch) throws SQLException {
+        Set<String> joined = people.keep(connection, batch.links());
+        if (!joined.isEmpty()) {
+            care.join(connection, joined);
+        }
         if (!batch.stays().isEmpty()) {
             applyStays(connection, batch.stays());
         }
@@ -58,10 +74,21 @@ public class ApplyAdmissionEvents {
         stays.keep(connection, received);
         List<StayVersion> newest = newest(versions, known);
         if (!newest.isEmpty()) {
-            stays.raise(connection, newest);
-            care.follow(connection, newest);
+            Map<String, String> persons = people.survivors(connection, patients(newest));
+            stays.raise(connection, newest, persons);
+            care.follow(connection, newest, persons);
             cases.refresh(connection, newest.stream().map(StayVersion::stay).toList());
         }
+    }
+
+    private static Set<String> patients(List<StayVersion> versions) {
+        Set<String> patients = new TreeSet<>();
+        for (StayVersion version : versions) {
+            if (version.patient() != null) {
+                patients.add(version.patient());
+            }
+        }
+        return patients;
     }
 
     /** Of each stay the highest version of those that are above the one known. */

@@ -3,7 +3,6 @@ package org.homeward.discharge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +23,6 @@ import org.homeward.kit.http.IdempotencyKeys.Answer;
  */
 @ApplicationScoped
 class CaseTransaction {
-
-    /** How far ahead a clock may be. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final String SOURCE = "command";
 
@@ -81,7 +77,7 @@ class CaseTransaction {
         }
         Instant now = RecordedTime.read(connection);
         Instant at = command.at() == null ? now : command.at();
-        if (at.isAfter(now.plus(AHEAD))) {
+        if (at.isAfter(now.plus(StayWait.AHEAD))) {
             return new CaseOutcome.Impossible("at", "must not lie ahead");
         }
         Stamp stamp = new Stamp(UUID.randomUUID(), at, now, command.by(), SOURCE);

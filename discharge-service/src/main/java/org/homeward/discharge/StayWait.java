@@ -18,6 +18,9 @@ import org.homeward.kit.outbox.Relay;
 @ApplicationScoped
 public class StayWait {
 
+    /** How far ahead the clock of a caller may be. */
+    public static final Duration AHEAD = Duration.ofMinutes(5);
+
     private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
 
     /** Thrown by the work of a command; ends its transaction without an effect, also on the idempotency key. */

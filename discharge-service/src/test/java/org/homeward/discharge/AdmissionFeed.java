@@ -43,6 +43,49 @@ final class AdmissionFeed {
             String into,
             String movements,
             String expectations) {
+        return stay(stay, patient(stay), version, recordedAt, status, into, movements, expectations);
+    }
+
+    /** The random id that stands for this name. */
+    static String patient(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+    }
+
+    /** A patient in a bed since {@code at}, by name. */
+    static Event admittedAs(String name, String stay, long version, Instant at, String place) {
+        String movement = movement("A01", at, place, "admitted");
+        return stay(stay, patient(name), version, at, "admitted", null, movement, "");
+    }
+
+    /** A patient who came and went, by name. */
+    static Event dischargedAs(String name, String stay, long version, Instant came, Instant went, String place) {
+        String both = movement("A01", came, place, "admitted") + ',' + movement("A03", went, null, "discharged");
+        return stay(stay, patient(name), version, went, "discharged", null, both, "");
+    }
+
+    /** Who is joined into this patient, and nobody else. */
+    static Event links(String name, long version, String... joined) {
+        StringBuilder links = new StringBuilder();
+        for (String one : joined) {
+            links.append(links.isEmpty() ? "" : ",")
+                    .append("{\"patient\":\"%s\",\"into\":\"%s\"}".formatted(patient(one), patient(name)));
+        }
+        Instant now = Instant.now();
+        String data =
+                "{\"patient\":\"%s\",\"trust\":\"RXX\",\"links\":[%s],\"source\":\"PAS|RXX\",\"version\":%d,\"recordedAt\":\"%s\"}"
+                        .formatted(patient(name), links, version, Times.format(now));
+        return event("patient-links-changed", "patient:" + patient(name), "RXX", version, now, data);
+    }
+
+    private static Event stay(
+            String stay,
+            String patient,
+            long version,
+            Instant recordedAt,
+            String status,
+            String into,
+            String movements,
+            String expectations) {
         String trust = stay.substring(0, stay.indexOf(':'));
         String data = """
                 {"stay":"%s","trust":"%s","visit":"1","patient":"%s","status":"%s","into":%s,"place":null,\
@@ -51,7 +94,7 @@ final class AdmissionFeed {
                 "source":"PAS|%s","version":%d,"recordedAt":"%s"}""".formatted(
                         stay,
                         trust,
-                        UUID.nameUUIDFromBytes(stay.getBytes(UTF_8)),
+                        patient,
                         status,
                         into == null ? "null" : '"' + into + '"',
                         movements,

@@ -120,6 +120,36 @@ class FromFitToHomeTest {
     }
 
     @Test
+    void keepsEveryVersionOfTheClinicalCriteriaNextToTheDate() {
+        admit();
+        String path = "/v1/stays/" + stay + "/clinical-criteria";
+        Api.as(Api.HOSPITAL)
+                .body("{\"criteria\":\"walks to the toilet alone\"}")
+                .put(path)
+                .then()
+                .statusCode(200);
+        Api.as(Api.HOSPITAL)
+                .body("{\"criteria\":\"transfers with one\"}")
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("reason"));
+        Api.as(Api.HOSPITAL)
+                .body("{\"criteria\":\"transfers with one\",\"reason\":\"therapy review\"}")
+                .put(path)
+                .then()
+                .statusCode(200);
+        Api.as(Api.HOSPITAL).body("{\"criteria\":\" \"}").put(path).then().statusCode(400);
+        var told = Api.discharge(stay);
+        assertThat(told.getList("clinicalCriteria.criteria"))
+                .containsExactly("walks to the toilet alone", "transfers with one");
+        assertThat(told.getList("clinicalCriteria.reason")).containsExactly("first criteria", "therapy review");
+        assertThat(told.getList("clinicalCriteria.by")).containsOnly("hospital-RXX");
+        CaseTopic.await(
+                "case:" + stay, data -> data.contains("\"clinicalCriteria\":[{\"by\"") && !data.contains("toilet"));
+    }
+
+    @Test
     void doesACommandOnceAndSaysWhatHasChanged() {
         admit();
         String tag = Api.as(Api.HOSPITAL).get("/v1/discharge-cases/" + stay).header("ETag");

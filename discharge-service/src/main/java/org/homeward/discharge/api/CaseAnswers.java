@@ -58,6 +58,8 @@ class CaseAnswers {
         node.put("lengthOfStay", discharge.lengthOfStay(today));
         node.put("reviewDue", isDue(discharge.reviewDueAt(), at));
         node.set("expectedDischarge", discharge.expected() == null ? null : CaseJson.expected(discharge.expected()));
+        ArrayNode criteria = node.putArray("clinicalCriteria");
+        discharge.clinicalCriteria().forEach(set -> criteria.add(CaseJson.criteria(set)));
         node.put("expectedDischargeOverdue", deadlines.overdue(discharge, at));
         node.set("pathway", discharge.pathway() == null ? null : CaseJson.pathway(discharge.pathway()));
         ArrayNode reviews = node.putArray("reviews");

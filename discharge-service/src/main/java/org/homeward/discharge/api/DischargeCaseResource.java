@@ -23,6 +23,8 @@ import org.homeward.discharge.FindCase;
 import org.homeward.discharge.NameCoordinator;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.person.AssessPerson;
+import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -41,6 +43,8 @@ public class DischargeCaseResource {
 
     private final FindCase findCase;
     private final FindTasks findTasks;
+    private final FindPeople findPeople;
+    private final AssessPerson assessPerson;
     private final NameCoordinator nameCoordinator;
     private final CaseAnswers answers;
     private final Sight sight;
@@ -49,12 +53,16 @@ public class DischargeCaseResource {
     DischargeCaseResource(
             FindCase findCase,
             FindTasks findTasks,
+            FindPeople findPeople,
+            AssessPerson assessPerson,
             NameCoordinator nameCoordinator,
             CaseAnswers answers,
             Sight sight,
             ObjectMapper json) {
         this.findCase = findCase;
         this.findTasks = findTasks;
+        this.findPeople = findPeople;
+        this.assessPerson = assessPerson;
         this.nameCoordinator = nameCoordinator;
         this.json = json;
         this.answers = answers;
@@ -84,6 +92,9 @@ public class DischargeCaseResource {
         findTasks.open(List.of(stay), now).getOrDefault(stay, List.of()).stream()
                 .map(task -> TaskAnswers.of(task, now))
                 .forEach(tasks::add);
+        ReadmissionAnswers.put(answer, findPeople.of(List.of(stay)).getOrDefault(stay, FindPeople.Joined.NOBODY));
+        var assessments = assessPerson.ofStay(stay, sight::mayActFor);
+        answer.set("assessments", AssessmentAnswers.items(assessments == null ? List.of() : assessments, now));
         return Response.ok(answer)
                 .header(HttpHeaders.ETAG, ETags.ofVersion(state.version()))
                 .build();

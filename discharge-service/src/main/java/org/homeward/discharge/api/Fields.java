@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int LONGEST = 200;
+    private static final int WORDS = 4_000;
 
     private Fields() {}
 
@@ -62,11 +63,25 @@ final class Fields {
     }
 
     static @Nullable String textOrNull(String field, @Nullable String text) {
-        if (text == null) {
-            return null;
+        return textOrNull(field, text, LONGEST);
+    }
+
+    /** What somebody writes in words: up to 4,000 characters, that must be there. */
+    static String words(String field, @Nullable String text) {
+        String given = wordsOrNull(field, text);
+        if (given == null) {
+            throw ProblemException.field(field, "is needed");
         }
-        if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw ProblemException.field(field, "must have 1 to 200 characters");
+        return given;
+    }
+
+    static @Nullable String wordsOrNull(String field, @Nullable String text) {
+        return textOrNull(field, text, WORDS);
+    }
+
+    private static @Nullable String textOrNull(String field, @Nullable String text, int longest) {
+        if (text != null && (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0)) {
+            throw ProblemException.field(field, "must have 1 to " + longest + " characters");
         }
         return text;
     }

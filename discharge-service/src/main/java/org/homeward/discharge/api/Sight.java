@@ -36,6 +36,20 @@ class Sight {
         return caller.subject();
     }
 
+    /** The caller's own organisation; null for an operator. */
+    @Nullable
+    String org() {
+        return caller.org();
+    }
+
+    /** The caller's own id as a provider of care, which may do this by {@code provider:write}; null if it is none. */
+    @Nullable
+    String ownProvider() {
+        return caller.isKnown() && "provider".equals(caller.role()) && caller.hasScope("provider:write")
+                ? caller.org()
+                : null;
+    }
+
     /** The trust whose cases the caller may list; null for all: an operator's. */
     @Nullable
     String ownTrust() {

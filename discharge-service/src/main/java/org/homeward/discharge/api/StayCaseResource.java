@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.DecidePathway;
 import org.homeward.discharge.ReviewCriteria;
+import org.homeward.discharge.SetClinicalCriteria;
 import org.homeward.discharge.SetExpectedDate;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Problem;
@@ -41,6 +42,12 @@ public class StayCaseResource {
             @Nullable String reason,
             @Nullable String decidedAt) {}
 
+    /** What must be so before the patient can leave; the first version needs no reason. */
+    public record Criteria(
+            @Nullable String criteria,
+            @Nullable String reason,
+            @Nullable String decidedAt) {}
+
     /** A decision on the way out. */
     public record Decided(
             @Nullable Integer pathway,
@@ -49,6 +56,7 @@ public class StayCaseResource {
 
     private final ReviewCriteria reviewCriteria;
     private final SetExpectedDate setExpectedDate;
+    private final SetClinicalCriteria setClinicalCriteria;
     private final DecidePathway decidePathway;
     private final CaseAnswers answers;
     private final Sight sight;
@@ -57,12 +65,14 @@ public class StayCaseResource {
     StayCaseResource(
             ReviewCriteria reviewCriteria,
             SetExpectedDate setExpectedDate,
+            SetClinicalCriteria setClinicalCriteria,
             DecidePathway decidePathway,
             CaseAnswers answers,
             Sight sight,
             ObjectMapper json) {
         this.reviewCriteria = reviewCriteria;
         this.setExpectedDate = setExpectedDate;
+        this.setClinicalCriteria = setClinicalCriteria;
         this.decidePathway = decidePathway;
         this.answers = answers;
         this.sight = sight;
@@ -104,6 +114,26 @@ public class StayCaseResource {
         return CaseAnswers.response(setExpectedDate.set(
                 command(stay, "expected-discharge", null, at, ifMatch, key, body),
                 date,
+                reason,
+                answers.teller(200, "decidedAt", recorded -> null)));
+    }
+
+    @PUT
+    @Path("clinical-criteria")
+    public Response require(
+            @PathParam("stay") String stay,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws IOException {
+        sight.requireCommands();
+        Criteria given = read(body, Criteria.class);
+        String criteria = Fields.words("criteria", given.criteria());
+        String reason = Fields.textOrNull("reason", given.reason());
+        Instant at = Fields.time("decidedAt", given.decidedAt());
+        return CaseAnswers.response(setClinicalCriteria.set(
+                command(stay, "clinical-criteria", null, at, ifMatch, key, body),
+                criteria,
                 reason,
                 answers.teller(200, "decidedAt", recorded -> null)));
     }

@@ -20,6 +20,7 @@ import org.homeward.discharge.ClaimCase.Outcome;
 import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Worklist;
+import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -39,6 +40,7 @@ public class WorklistResource {
     private final FindWorklist findWorklist;
     private final ClaimCase claimCase;
     private final FindTasks findTasks;
+    private final FindPeople findPeople;
     private final WorklistItems items;
     private final CaseAnswers answers;
     private final Sight sight;
@@ -47,12 +49,14 @@ public class WorklistResource {
             FindWorklist findWorklist,
             ClaimCase claimCase,
             FindTasks findTasks,
+            FindPeople findPeople,
             WorklistItems items,
             CaseAnswers answers,
             Sight sight) {
         this.findWorklist = findWorklist;
         this.claimCase = claimCase;
         this.findTasks = findTasks;
+        this.findPeople = findPeople;
         this.items = items;
         this.answers = answers;
         this.sight = sight;
@@ -69,11 +73,14 @@ public class WorklistResource {
         CaseAnswers.time(answer, "asOf", now);
         CaseAnswers.time(answer, "knownAt", found.knownAt());
         ArrayNode list = answer.putArray("items");
-        var tasks =
-                findTasks.open(found.items().stream().map(Worklist.Item::stay).toList(), now);
-        found.items().stream()
-                .limit(paging.limit())
-                .forEach(item -> list.add(items.of(item, tasks.getOrDefault(item.stay(), List.of()), now)));
+        List<String> stays = found.items().stream().map(Worklist.Item::stay).toList();
+        var tasks = findTasks.open(stays, now);
+        var people = findPeople.of(stays);
+        for (Worklist.Item item : found.items().subList(0, Math.min(paging.limit(), stays.size()))) {
+            ObjectNode row = items.of(item, tasks.getOrDefault(item.stay(), List.of()), now);
+            ReadmissionAnswers.put(row, people.getOrDefault(item.stay(), FindPeople.Joined.NOBODY));
+            list.add(row);
+        }
         boolean more = found.items().size() > paging.limit();
         Worklist.Item last = more ? found.items().get(paging.limit() - 1) : null;
         return answer.put("next", last == null ? null : Paging.cursor(Times.format(last.waitsSince()), last.stay()));

@@ -44,16 +44,36 @@ public class FollowStays implements CaseFollower {
         this.markets = markets;
     }
 
-    /** @param newest of each stay the newest version, each newer than any before */
-    public void follow(Connection connection, List<StayVersion> newest) throws SQLException {
+    /**
+     * @param newest of each stay the newest version, each newer than any before
+     * @param persons the person that each of their patients is
+     */
+    public void follow(Connection connection, List<StayVersion> newest, Map<String, String> persons)
+            throws SQLException {
         Map<String, StayStanding> before =
                 stays.lock(connection, newest.stream().map(StayVersion::stay).toList());
         move(
                 connection,
                 before,
                 newest.stream()
-                        .map(version -> standing(version, meetsAgain(before.get(version.stay()))))
+                        .map(version -> standing(version, persons, meetsAgain(before.get(version.stay()))))
                         .toList());
+    }
+
+    /** These stays are another person's than before: who is in hospital by one of them has no visits at home. */
+    public void join(Connection connection, Set<String> changed) throws SQLException {
+        stays.join(connection, changed);
+        Instant now = RecordedTime.read(connection);
+        for (StayStanding standing : stays.lock(connection, changed).values().stream()
+                .filter(one -> one.presence() == Presence.ADMITTED)
+                .sorted(Comparator.comparing(StayStanding::stay))
+                .toList()) {
+            each(
+                    connection,
+                    ofPerson(connection, "started", standing),
+                    now,
+                    known -> Loop.admitted(known, standing, markets.nobody(now)));
+        }
     }
 
     /** A review of the criteria may have changed the cases. */
@@ -152,7 +172,7 @@ public class FollowStays implements CaseFollower {
         }
     }
 
-    private static StayStanding standing(StayVersion version, boolean meetsAgain) {
+    private static StayStanding standing(StayVersion version, Map<String, String> persons, boolean meetsAgain) {
         Instant admittedAt = version.movements().stream()
                 .filter(movement -> movement.status() == StayVersion.Status.ADMITTED)
                 .map(StayVersion.Movement::at)
@@ -161,7 +181,7 @@ public class FollowStays implements CaseFollower {
         return new StayStanding(
                 version.stay(),
                 version.trust(),
-                version.patient(),
+                version.patient() == null ? null : persons.get(version.patient()),
                 presence(version),
                 meetsAgain,
                 version.status() == StayVersion.Status.MERGED ? version.into() : null,

@@ -43,6 +43,14 @@ public sealed interface CaseFact {
     /** Who coordinates the discharge from then on: a member of staff, of this organisation. */
     record CoordinatorNamed(Stamp stamp, String name, String organisation) implements CaseFact {}
 
+    /**
+     * What must be so before the patient can leave, in clinical words (SAFER: every patient has an expected date and
+     * clinical criteria for discharge).
+     *
+     * @param reason why they are others than before
+     */
+    record ClinicalCriteriaSet(Stamp stamp, String criteria, String reason) implements CaseFact {}
+
     /** A wait that is over. */
     record DelayClosed(Stamp stamp, UUID delay) implements CaseFact {}
 }

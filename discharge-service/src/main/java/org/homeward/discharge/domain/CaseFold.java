@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
 import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
@@ -68,6 +69,7 @@ public final class CaseFold {
                 expectedDates(),
                 of(PathwayDecided.class).toList(),
                 of(CoordinatorNamed.class).toList(),
+                of(ClinicalCriteriaSet.class).toList(),
                 Delays.of(facts, presences));
     }
 

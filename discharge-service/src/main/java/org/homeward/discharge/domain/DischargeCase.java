@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
 import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedDates every version, the newest last
  * @param pathways every decision, the newest last
  * @param coordinators everybody who was named to coordinate it, the newest last
+ * @param clinicalCriteria every version, the newest last
  * @param delays in the order in which they began
  */
 public record DischargeCase(
@@ -41,6 +43,7 @@ public record DischargeCase(
         List<ExpectedDate> expectedDates,
         List<PathwayDecided> pathways,
         List<CoordinatorNamed> coordinators,
+        List<ClinicalCriteriaSet> clinicalCriteria,
         List<Delay> delays) {
 
     /** How the case stands. */

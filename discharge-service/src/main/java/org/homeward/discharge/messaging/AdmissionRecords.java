@@ -12,18 +12,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.discharge.ApplyAdmissionEvents.Batch;
 import org.homeward.discharge.persistence.StayJson;
 import org.homeward.discharge.persistence.Stays.Received;
+import org.homeward.discharge.person.persistence.People.Link;
+import org.homeward.discharge.person.persistence.People.Links;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.PoisonRecord;
 import org.homeward.kit.outbox.Beat;
 
 /**
- * The records of one poll of {@code homeward.admission} as facts. What is not about a stay is passed over: beds, links
- * of patients, and what nobody knows here.
+ * The records of one poll of {@code homeward.admission} as facts. What is not about a stay or about who a patient
+ * is is passed over: beds, and what nobody knows here.
  */
 final class AdmissionRecords {
 
     private static final String PREFIX = "homeward.admission.";
+    private static final String LINKS = "patient-links-changed";
     private static final Set<String> ABOUT_A_STAY = Set.of(
             "patient-admitted",
             "patient-transferred",
@@ -59,7 +62,7 @@ final class AdmissionRecords {
             "stay-merged");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Batch batch = new Batch(new ArrayList<>(), new HashMap<>());
+    private final Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
 
     private AdmissionRecords() {}
 
@@ -76,6 +79,7 @@ final class AdmissionRecords {
         String type = Envelope.typeOf(record);
         if (type != null
                 && !ABOUT_A_STAY.contains(nameOf(type))
+                && !nameOf(type).equals(LINKS)
                 && !nameOf(type).equals("beat")) {
             return;
         }
@@ -92,6 +96,10 @@ final class AdmissionRecords {
             batch.beats().merge(partition, Beat.of(event).knownAt(), AdmissionRecords::later);
             return;
         }
+        if (name.equals(LINKS)) {
+            batch.links().add(links(event));
+            return;
+        }
         JsonNode both =
                 name.equals("patients-swapped") ? JSON.readTree(event.data()).path("stays") : null;
         if (both == null || !both.isArray()) {
@@ -101,6 +109,23 @@ final class AdmissionRecords {
         for (JsonNode stay : both) {
             add(JSON.writeValueAsBytes(stay));
         }
+    }
+
+    private static Links links(Event event) throws IOException {
+        JsonNode data = JSON.readTree(event.data());
+        List<Link> links = new ArrayList<>();
+        for (JsonNode link : data.path("links")) {
+            links.add(new Link(text(link, "patient"), text(link, "into")));
+        }
+        return new Links(text(data, "patient"), event.version(), links);
+    }
+
+    private static String text(JsonNode data, String name) {
+        String text = data.path(name).asText("");
+        if (text.isEmpty() || text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("not such an event");
+        }
+        return text;
     }
 
     private void add(byte[] stay) {

@@ -46,6 +46,16 @@ public class CaseFacts {
                 FactJson.write(fact));
     }
 
+    /** What a fact is, in the past tense: {@code criteria-reviewed}. */
+    public static String kind(CaseFact fact) {
+        return FactJson.kind(fact);
+    }
+
+    /** What a fact says beside its stamp, by name; what it leaves open is not there. */
+    public static Map<String, String> details(CaseFact fact) {
+        return FactJson.details(fact);
+    }
+
     /**
      * The facts of each of these cases, in no order.
      *

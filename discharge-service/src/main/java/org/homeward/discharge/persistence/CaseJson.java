@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
 import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
@@ -22,6 +23,7 @@ import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ExpectedDate;
 import org.homeward.discharge.domain.NationalReason;
 import org.homeward.discharge.domain.ReadyPeriod;
+import org.homeward.discharge.domain.Stamp;
 import org.homeward.discharge.domain.Standing;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ public final class CaseJson {
         time(node, "reviewDueAt", discharge.reviewDueAt());
         ArrayNode expected = node.putArray("expectedDischarges");
         discharge.expectedDates().forEach(date -> expected.add(expected(date)));
+        ArrayNode criteria = node.putArray("clinicalCriteria");
+        discharge.clinicalCriteria().forEach(set -> said(criteria.addObject(), set.stamp()));
         ArrayNode pathways = node.putArray("pathways");
         discharge.pathways().forEach(decided -> pathways.add(pathway(decided)));
         ArrayNode coordinators = node.putArray("coordinators");
@@ -117,6 +121,18 @@ public final class CaseJson {
         ObjectNode node = JSON.objectNode().put("pathway", decided.pathway()).put("destination", decided.destination());
         node.put("by", decided.stamp().by());
         time(node, "at", decided.stamp().occurredAt());
+        return node;
+    }
+
+    /** Clinical criteria in full; events say only that there are some, and by whom. */
+    public static ObjectNode criteria(ClinicalCriteriaSet set) {
+        ObjectNode node = JSON.objectNode().put("criteria", set.criteria()).put("reason", set.reason());
+        return said(node, set.stamp());
+    }
+
+    private static ObjectNode said(ObjectNode node, Stamp stamp) {
+        node.put("by", stamp.by());
+        time(node, "at", stamp.occurredAt());
         return node;
     }
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,6 @@ public class Cases {
             insert into discharge_case (stay, trust, version, recorded_at, data)
             select id, trust, 0, clock_timestamp(), '' from stay where id = any(?) and version > 0 order by id
             on conflict do nothing""";
-    private static final String NEWEST = """
-            select h.data from stay s join stay_history h on h.stay = s.id and h.version = s.version
-            where s.id = any(?)""";
     private static final String KNOWN_THEN = """
             select data from stay_history where stay = ? and recorded_at <= ? order by version desc limit 1""";
     private static final String FIND =
@@ -174,11 +170,9 @@ public class Cases {
 
     private List<DischargeCase> fold(Connection connection, Collection<String> wanted) throws SQLException {
         List<String> ids = List.copyOf(wanted);
-        List<StayVersion> newest =
-                Rows.list(connection, NEWEST, row -> StayJson.read(row.getBytes(1)), texts(connection, ids));
+        List<StayVersion> newest = stays.newest(connection, ids);
         var said = facts.of(connection, ids, null);
         return newest.stream()
-                .sorted(Comparator.comparing(StayVersion::stay))
                 .map(stay -> CaseFold.of(stay, said.getOrDefault(stay.stay(), List.of())))
                 .toList();
     }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseFact;
+import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
 import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.DayMarked;
@@ -32,6 +35,7 @@ final class FactJson {
             case PathwayDecided decided -> "pathway-decided";
             case DayMarked marked -> "day-marked";
             case CoordinatorNamed named -> "coordinator-named";
+            case ClinicalCriteriaSet set -> "clinical-criteria-set";
             case DelayOpened opened -> "delay-opened";
             case DelayClosed closed -> "delay-closed";
         };
@@ -47,6 +51,7 @@ final class FactJson {
             case PathwayDecided decided ->
                 node.put("pathway", decided.pathway()).put("destination", decided.destination());
             case CoordinatorNamed named -> node.put("name", named.name()).put("organisation", named.organisation());
+            case ClinicalCriteriaSet set -> node.put("criteria", set.criteria()).put("reason", set.reason());
             case DayMarked marked ->
                 node.put("date", marked.date().toString())
                         .put("colour", marked.colour().name())
@@ -59,6 +64,16 @@ final class FactJson {
             case DelayClosed closed -> node.put("delay", closed.delay().toString());
         }
         return node.toString();
+    }
+
+    static Map<String, String> details(CaseFact fact) {
+        Map<String, String> details = new TreeMap<>();
+        parse(write(fact)).fields().forEachRemaining(field -> {
+            if (!field.getValue().isNull()) {
+                details.put(field.getKey(), field.getValue().asText());
+            }
+        });
+        return details;
     }
 
     static CaseFact read(String kind, Stamp stamp, String data) {
@@ -81,6 +96,11 @@ final class FactJson {
                         stamp,
                         node.path("name").asText(),
                         node.path("organisation").asText());
+            case "clinical-criteria-set" ->
+                new ClinicalCriteriaSet(
+                        stamp,
+                        node.path("criteria").asText(),
+                        node.path("reason").asText());
             case "day-marked" ->
                 new DayMarked(
                         stamp,

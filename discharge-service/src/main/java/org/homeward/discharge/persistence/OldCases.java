@@ -17,7 +17,17 @@ public class OldCases {
             where not c.is_open and c.recorded_at < ? and s.version > 0
               and not exists (select 1 from stay_history h where h.stay = s.id and h.recorded_at >= ?)
             order by s.id limit ? for update skip locked""";
+    /** Assessments are a person's: they go with the last stay. */
+    private static final String OF_NOBODY = """
+            with gone as (select unnest(?::text[]) as id)
+            delete from trusted_assessment a using gone g join stay s on s.id = g.id
+            where (a.person = s.person or a.person = s.patient)
+              and not exists (select 1 from stay o
+                              where o.person = s.person and not exists (select 1 from gone x where x.id = o.id))""";
+
     private static final List<String> FORGET = List.of(
+            "delete from stay_note where stay = any(?)",
+            OF_NOBODY,
             "delete from task where named_stay = any(?)",
             "delete from discharge_case where stay = any(?)",
             "delete from case_fact where stay = any(?)",

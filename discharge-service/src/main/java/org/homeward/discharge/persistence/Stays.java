@@ -38,9 +38,13 @@ public class Stays {
             select * from unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[])
             on conflict do nothing""";
     private static final String RAISE = """
-            update stay s set version = n.version, patient = n.patient, into_stay = n.into_stay
-            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) as n (id, version, patient, into_stay)
+            update stay s set version = n.version, patient = n.patient, person = n.person, into_stay = n.into_stay
+            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+              as n (id, version, patient, person, into_stay)
             where s.id = n.id""";
+    private static final String NEWEST = """
+            select h.data from stay s join stay_history h on h.stay = s.id and h.version = s.version
+            where s.id = any(?) order by s.id""";
     private static final String KNOWN = "select id, trust, into_stay from stay where id = ? and version > 0 for share";
     private static final String SURVIVORS = """
             with recursive chain (id, into_stay, steps) as (
@@ -81,15 +85,26 @@ public class Stays {
                 bytes(connection, rows, Received::data));
     }
 
-    /** Notes the newest versions. */
-    public void raise(Connection connection, List<StayVersion> newest) throws SQLException {
+    /**
+     * Notes the newest versions.
+     *
+     * @param persons the person that each of their patients is
+     */
+    public void raise(Connection connection, List<StayVersion> newest, Map<String, String> persons)
+            throws SQLException {
         Rows.write(
                 connection,
                 RAISE,
                 texts(connection, newest, StayVersion::stay),
                 bigints(connection, newest, StayVersion::version),
                 texts(connection, newest, StayVersion::patient),
+                texts(connection, newest, version -> version.patient() == null ? null : persons.get(version.patient())),
                 texts(connection, newest, StayVersion::into));
+    }
+
+    /** The newest state of each of these stays that has arrived, in the order of their ids. */
+    public List<StayVersion> newest(Connection connection, Collection<String> stays) throws SQLException {
+        return Rows.list(connection, NEWEST, row -> StayJson.read(row.getBytes(1)), texts(connection, stays));
     }
 
     /** The stays that these are part of now: themselves, unless they were merged. */

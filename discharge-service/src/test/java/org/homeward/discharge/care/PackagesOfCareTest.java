@@ -104,6 +104,39 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void letsAProviderReadWhatIsSharedOnceItHasPromised() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        for (String note : List.of("{\"text\":\"ours\"}", "{\"text\":\"for all\",\"sharing\":\"shared\"}")) {
+            Api.as(Api.HOSPITAL)
+                    .body(note)
+                    .post("/v1/stays/RXX:1/notes")
+                    .then()
+                    .statusCode(201)
+                    .body("organisation", equalTo("RXX"));
+        }
+        String rowan = Tokens.provider("ROWAN");
+        Api.as(rowan).get("/v1/stays/RXX:1/notes").then().statusCode(404);
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Api.as(rowan).get("/v1/stays/RXX:1/notes").then().statusCode(200).body("items.text", contains("for all"));
+        Api.as(rowan)
+                .body("{\"text\":\"key safe code known\"}")
+                .post("/v1/stays/RXX:1/notes")
+                .then()
+                .statusCode(201)
+                .body("organisation", equalTo("ROWAN"));
+        Api.as(Api.HOSPITAL).get("/v1/stays/RXX:1/notes").then().body("items.text", contains("ours", "for all"));
+        Api.as(Api.HOSPITAL)
+                .get("/v1/stays/RXX:1/notes?limit=1")
+                .then()
+                .body("items.text", contains("ours"))
+                .body("next", notNullValue());
+        Api.as(Tokens.hospital("RYY")).get("/v1/stays/RXX:1/notes").then().statusCode(404);
+        Api.as(Tokens.board()).get("/v1/stays/RXX:1/notes").then().statusCode(403);
+    }
+
+    @Test
     void waitsForAProviderWithAnAlarmAndAsksTheFirstThatAppears() {
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         Response requested = Api.request("RXX:1");

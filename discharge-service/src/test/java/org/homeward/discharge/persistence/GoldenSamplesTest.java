@@ -52,6 +52,7 @@ class GoldenSamplesTest {
                     new CaseFact.DelayOpened(stamp(6, 75), new UUID(0, 6), "CT3", "transfer hub", "E06000016"),
                     new CaseFact.DelayOpened(stamp(7, 76), new UUID(0, 7), "CA1", "brokerage", "E06000016"),
                     new CaseFact.CoordinatorNamed(stamp(9, 77), "Sam Hill", "E06000016"),
+                    new CaseFact.ClinicalCriteriaSet(stamp(10, 74), "transfers with one", "first criteria"),
                     new CaseFact.DelayClosed(stamp(8, 80), new UUID(0, 6))));
 
     @Test

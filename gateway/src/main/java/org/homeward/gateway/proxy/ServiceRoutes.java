@@ -41,8 +41,15 @@ final class ServiceRoutes {
             "/v1/offers");
 
     /** What discharge-service owns of a stay; the stay itself is admission-service's. */
-    private static final List<String> DISCHARGE_OF_A_STAY =
-            List.of("criteria-to-reside", "expected-discharge", "pathway", "delays", "red-green");
+    private static final List<String> DISCHARGE_OF_A_STAY = List.of(
+            "criteria-to-reside",
+            "expected-discharge",
+            "clinical-criteria",
+            "pathway",
+            "delays",
+            "red-green",
+            "notes",
+            "assessments");
 
     private static final List<String> OF_ANOTHER_TIME =
             List.of("/v1/beds", "/v1/bed-availability", "/v1/home-care-availability", "/v1/community-capacity");

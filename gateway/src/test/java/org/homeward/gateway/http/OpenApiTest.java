@@ -71,6 +71,8 @@ class OpenApiTest {
                         "/v1/stays/{id}/delays",
                         "/v1/discharge-cases/{id}",
                         "/v1/discharge-worklist",
+                        "/v1/tasks",
+                        "/v1/people/{id}/journey",
                         "/v1/packages-of-care",
                         "/v1/packages-of-care/{id}/start",
                         "/v1/offers/{id}/accept");

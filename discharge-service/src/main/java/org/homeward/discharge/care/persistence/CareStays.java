@@ -29,6 +29,8 @@ public class CareStays {
                           where p.status not in ('lapsed', 'withdrawn', 'ended')
                             and (p.stay = s.stay
                                  or p.stay in (select o.stay from care_stay o where o.person = s.person)))""";
+    private static final String JOIN =
+            "update care_stay c set person = s.person from stay s where s.id = c.stay and c.stay = any(?)";
     private static final String KEEP = """
             insert into care_stay (stay, trust, person, presence, meets_again, merged_into, admitted_at)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -67,6 +69,11 @@ public class CareStays {
                         standing.meetsCriteriaAgain(),
                         standing.mergedInto(),
                         standing.admittedAt()));
+    }
+
+    /** These stays are the persons' that they were found to be. */
+    public void join(Connection connection, Collection<String> stays) throws SQLException {
+        Rows.write(connection, JOIN, texts(connection, stays));
     }
 
     /** Those of these stays whose person has a package that is not over, asked for by whatever stay. */

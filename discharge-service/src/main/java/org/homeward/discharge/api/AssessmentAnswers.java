@@ -1,0 +1,69 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.discharge.domain.London;
+import org.homeward.discharge.person.AssessPerson.Outcome;
+import org.homeward.discharge.person.domain.TrustedAssessment;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Problem;
+
+/** Trusted assessments and outcomes as they are answered. */
+@ApplicationScoped
+class AssessmentAnswers {
+
+    private final CaseAnswers answers;
+
+    AssessmentAnswers(CaseAnswers answers) {
+        this.answers = answers;
+    }
+
+    static ObjectNode list(List<TrustedAssessment> assessments, Instant now) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("items", items(assessments, now));
+        return answer.putNull("next");
+    }
+
+    static ArrayNode items(List<TrustedAssessment> assessments, Instant now) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        assessments.forEach(made -> items.add(of(made, now)));
+        return items;
+    }
+
+    Answer told(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded(TrustedAssessment made) ->
+                new Answer(201, of(made, made.recordedAt()).toString(), "/v1/people/" + made.person() + "/assessments");
+            case Outcome.NoPerson nobody ->
+                answers.problem(Problem.conflict("no-person", "nobody has said yet whose stay this is"));
+            case Outcome.Impossible(String field, String reason) ->
+                answers.problem(Problem.invalid(new Problem.FieldError(field, reason)));
+            case Outcome.UnknownStay unknown ->
+                answers.problem(Problem.notFound().withDetail("there is no such stay"));
+        };
+    }
+
+    private static ObjectNode of(TrustedAssessment made, Instant now) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", made.id().toString())
+                .put("person", made.person())
+                .put("stay", made.stay())
+                .put("kind", made.kind())
+                .put("assessor", made.assessor())
+                .put("organisation", made.organisation());
+        CaseAnswers.time(node, "assessedAt", made.assessedAt());
+        node.put(
+                        "validUntil",
+                        made.validUntil() == null ? null : made.validUntil().toString())
+                .put("valid", made.isValid(London.dateOf(now)))
+                .put("summary", made.summary())
+                .put("recordedBy", made.recordedBy());
+        CaseAnswers.time(node, "recordedAt", made.recordedAt());
+        return node;
+    }
+}

@@ -1,0 +1,88 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Instant;
+import org.homeward.discharge.person.AssessPerson;
+import org.homeward.discharge.person.domain.TrustedAssessment;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Trusted assessments, recorded in a stay and found again by every stay of the person. */
+@Path("/v1/stays/{stay}/assessments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class StayAssessmentsResource {
+
+    /** An assessment; made now unless {@code assessedAt} says when. */
+    public record Made(
+            @Nullable String kind,
+            @Nullable String assessor,
+            @Nullable String organisation,
+            @Nullable String assessedAt,
+            @Nullable String validUntil,
+            @Nullable String summary) {}
+
+    private final AssessPerson assessPerson;
+    private final AssessmentAnswers answers;
+    private final Sight sight;
+    private final ObjectMapper json;
+
+    StayAssessmentsResource(AssessPerson assessPerson, AssessmentAnswers answers, Sight sight, ObjectMapper json) {
+        this.assessPerson = assessPerson;
+        this.answers = answers;
+        this.sight = sight;
+        this.json = json;
+    }
+
+    @POST
+    public Response record(
+            @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        sight.requireCommands();
+        Made made = json.readValue(body, Made.class);
+        if (made == null) {
+            throw new ProblemException(Problem.badRequest("a body is needed"));
+        }
+        String caller = sight.subject();
+        var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/assessments", body);
+        var command = new AssessPerson.Command(stay, read(made), caller, sight::mayActFor, once);
+        return CaseAnswers.response(assessPerson.record(command, answers::told));
+    }
+
+    @GET
+    public ObjectNode list(@PathParam("stay") String stay) {
+        sight.requireCases();
+        var found = assessPerson.ofStay(stay, sight::mayActFor);
+        if (found == null) {
+            throw ProblemException.notFound();
+        }
+        return AssessmentAnswers.list(found, Instant.now());
+    }
+
+    private static AssessPerson.Made read(Made made) {
+        String kind = Fields.text("kind", made.kind());
+        Fields.oneOf("kind", kind, TrustedAssessment.KINDS);
+        return new AssessPerson.Made(
+                kind,
+                Fields.text("assessor", made.assessor()),
+                Fields.text("organisation", made.organisation()),
+                Fields.time("assessedAt", made.assessedAt()),
+                made.validUntil() == null ? null : Fields.date("validUntil", made.validUntil()),
+                Fields.wordsOrNull("summary", made.summary()));
+    }
+}

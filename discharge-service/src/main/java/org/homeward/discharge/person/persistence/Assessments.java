@@ -1,0 +1,69 @@
+package org.homeward.discharge.person.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.persistence.Rows;
+import org.homeward.discharge.person.domain.TrustedAssessment;
+
+/** Trusted assessments, by the person that they are about, whatever number it had then. */
+@ApplicationScoped
+public class Assessments {
+
+    private static final String ADD = """
+            insert into trusted_assessment (id, person, trust, stay, kind, assessor, organisation, assessed_at, valid_until,
+                                            summary, recorded_by, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String OF = "select * from trusted_assessment where person = any(?) order by assessed_at, id";
+
+    private final People people;
+
+    Assessments(People people) {
+        this.people = people;
+    }
+
+    public void add(Connection connection, TrustedAssessment made) throws SQLException {
+        Rows.write(
+                connection,
+                ADD,
+                made.id(),
+                made.person(),
+                made.trust(),
+                made.stay(),
+                made.kind(),
+                made.assessor(),
+                made.organisation(),
+                made.assessedAt(),
+                made.validUntil(),
+                made.summary(),
+                made.recordedBy(),
+                made.recordedAt());
+    }
+
+    /** All that were made of this person, the first first. */
+    public List<TrustedAssessment> of(Connection connection, String person) throws SQLException {
+        return Rows.list(connection, OF, Assessments::made, texts(connection, people.numbersOf(connection, person)));
+    }
+
+    private static TrustedAssessment made(ResultSet row) throws SQLException {
+        return new TrustedAssessment(
+                row.getObject("id", UUID.class),
+                row.getString("person"),
+                row.getString("trust"),
+                row.getString("stay"),
+                row.getString("kind"),
+                row.getString("assessor"),
+                row.getString("organisation"),
+                Rows.instant(row, "assessed_at"),
+                row.getObject("valid_until", LocalDate.class),
+                row.getString("summary"),
+                row.getString("recorded_by"),
+                Rows.instant(row, "recorded_at"));
+    }
+}
