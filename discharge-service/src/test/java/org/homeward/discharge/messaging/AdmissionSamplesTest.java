@@ -54,9 +54,16 @@ class AdmissionSamplesTest {
     }
 
     @Test
+    void linksOfPatientsSayWhoIsJoinedIntoWhom() throws IOException {
+        var links = read("patient-links-changed", "patient-links-changed").links();
+
+        assertThat(links).hasSize(1);
+        assertThat(links.getFirst().survivor()).isEqualTo("6a9a4d38-0f1e-4d53-9f0e-0a3c1f4b7d21");
+        assertThat(links.getFirst().links().getFirst().patient()).isEqualTo("11f0c9be-5a44-4f2b-8f77-2a1b9a6f3c10");
+    }
+
+    @Test
     void passesOverWhatIsNotAboutAStay() throws IOException {
-        assertThat(read("patient-links-changed", "patient-links-changed").stays())
-                .isEmpty();
         assertThat(read("bed-status-changed", "bed-status-changed").stays()).isEmpty();
     }
 
