@@ -25,6 +25,9 @@ public sealed interface CaseOutcome {
     /** No such stay, or none that the caller may see. */
     record UnknownStay() implements CaseOutcome {}
 
+    /** Nothing such is suggested (any more). */
+    record UnknownSuggestion() implements CaseOutcome {}
+
     /** No such wait in this case. */
     record UnknownDelay() implements CaseOutcome {}
 }

@@ -33,6 +33,12 @@ class CaseTransaction {
         Decided on(CaseState state, Stamp stamp);
     }
 
+    /** A decision that has to know more than the case. */
+    @FunctionalInterface
+    interface Inquiry {
+        Decided on(Connection connection, CaseState state, Stamp stamp) throws SQLException;
+    }
+
     /** A fact to record, or an outcome that records nothing. */
     sealed interface Decided {
         record Fact(CaseFact fact, UUID subject) implements Decided {}
@@ -56,13 +62,18 @@ class CaseTransaction {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     Answer run(CaseCommand command, Decision decision, Function<CaseOutcome, Answer> answer) {
+        return run(command, (connection, state, stamp) -> decision.on(state, stamp), answer);
+    }
+
+    /** So with a decision that reads more than the case. */
+    Answer run(CaseCommand command, Inquiry decision, Function<CaseOutcome, Answer> answer) {
         return wait.run(
                 command.idempotency(),
                 connection -> answer.apply(decide(connection, command, decision)),
                 () -> answer.apply(new CaseOutcome.UnknownStay()));
     }
 
-    private CaseOutcome decide(Connection connection, CaseCommand command, Decision decision) throws SQLException {
+    private CaseOutcome decide(Connection connection, CaseCommand command, Inquiry decision) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.mayActFor().test(stay.trust())) {
             throw new StayWait.NotHereYet();
@@ -81,7 +92,7 @@ class CaseTransaction {
             return new CaseOutcome.Impossible("at", "must not lie ahead");
         }
         Stamp stamp = new Stamp(UUID.randomUUID(), at, now, command.by(), SOURCE);
-        return switch (decision.on(state, stamp)) {
+        return switch (decision.on(connection, state, stamp)) {
             case Decided.No(CaseOutcome outcome) -> outcome;
             case Decided.Fact(CaseFact fact, UUID subject) -> record(connection, stay.id(), fact, subject);
         };

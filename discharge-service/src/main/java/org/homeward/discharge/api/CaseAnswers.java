@@ -90,6 +90,8 @@ class CaseAnswers {
             case CaseOutcome.Impossible(String field, String reason) ->
                 problem(Problem.invalid(new Problem.FieldError(field.equals("at") ? timeField : field, reason)));
             case CaseOutcome.UnknownStay unknown -> problem(Problem.notFound().withDetail("there is no such stay"));
+            case CaseOutcome.UnknownSuggestion unknown ->
+                problem(Problem.notFound().withDetail("nothing such is suggested, or not any more"));
             case CaseOutcome.UnknownDelay unknown -> problem(Problem.notFound().withDetail("there is no such delay"));
         };
     }

@@ -25,6 +25,7 @@ import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.FindPeople;
+import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -44,6 +45,8 @@ public class DischargeCaseResource {
     private final FindCase findCase;
     private final FindTasks findTasks;
     private final FindPeople findPeople;
+    private final FindSuggestions findSuggestions;
+    private final SuggestionAnswers suggestions;
     private final AssessPerson assessPerson;
     private final NameCoordinator nameCoordinator;
     private final CaseAnswers answers;
@@ -54,6 +57,8 @@ public class DischargeCaseResource {
             FindCase findCase,
             FindTasks findTasks,
             FindPeople findPeople,
+            FindSuggestions findSuggestions,
+            SuggestionAnswers suggestions,
             AssessPerson assessPerson,
             NameCoordinator nameCoordinator,
             CaseAnswers answers,
@@ -62,6 +67,8 @@ public class DischargeCaseResource {
         this.findCase = findCase;
         this.findTasks = findTasks;
         this.findPeople = findPeople;
+        this.findSuggestions = findSuggestions;
+        this.suggestions = suggestions;
         this.assessPerson = assessPerson;
         this.nameCoordinator = nameCoordinator;
         this.json = json;
@@ -93,6 +100,8 @@ public class DischargeCaseResource {
                 .map(task -> TaskAnswers.of(task, now))
                 .forEach(tasks::add);
         ReadmissionAnswers.put(answer, findPeople.of(List.of(stay)).getOrDefault(stay, FindPeople.Joined.NOBODY));
+        answer.set(
+                "suggestions", suggestions.of(findSuggestions.of(List.of(stay)).getOrDefault(stay, List.of())));
         var assessments = assessPerson.ofStay(stay, sight::mayActFor);
         answer.set("assessments", AssessmentAnswers.items(assessments == null ? List.of() : assessments, now));
         return Response.ok(answer)

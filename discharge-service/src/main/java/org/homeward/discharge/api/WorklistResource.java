@@ -21,6 +21,7 @@ import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.person.FindPeople;
+import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -41,6 +42,8 @@ public class WorklistResource {
     private final ClaimCase claimCase;
     private final FindTasks findTasks;
     private final FindPeople findPeople;
+    private final FindSuggestions findSuggestions;
+    private final SuggestionAnswers suggestions;
     private final WorklistItems items;
     private final CaseAnswers answers;
     private final Sight sight;
@@ -50,6 +53,8 @@ public class WorklistResource {
             ClaimCase claimCase,
             FindTasks findTasks,
             FindPeople findPeople,
+            FindSuggestions findSuggestions,
+            SuggestionAnswers suggestions,
             WorklistItems items,
             CaseAnswers answers,
             Sight sight) {
@@ -57,6 +62,8 @@ public class WorklistResource {
         this.claimCase = claimCase;
         this.findTasks = findTasks;
         this.findPeople = findPeople;
+        this.findSuggestions = findSuggestions;
+        this.suggestions = suggestions;
         this.items = items;
         this.answers = answers;
         this.sight = sight;
@@ -76,9 +83,11 @@ public class WorklistResource {
         List<String> stays = found.items().stream().map(Worklist.Item::stay).toList();
         var tasks = findTasks.open(stays, now);
         var people = findPeople.of(stays);
+        var suggested = findSuggestions.of(stays);
         for (Worklist.Item item : found.items().subList(0, Math.min(paging.limit(), stays.size()))) {
             ObjectNode row = items.of(item, tasks.getOrDefault(item.stay(), List.of()), now);
             ReadmissionAnswers.put(row, people.getOrDefault(item.stay(), FindPeople.Joined.NOBODY));
+            row.set("suggestions", suggestions.of(suggested.getOrDefault(item.stay(), List.of())));
             list.add(row);
         }
         boolean more = found.items().size() > paging.limit();

@@ -51,6 +51,13 @@ public sealed interface CaseFact {
      */
     record ClinicalCriteriaSet(Stamp stamp, String criteria, String reason) implements CaseFact {}
 
+    /**
+     * What the state of care suggested and somebody did not want.
+     *
+     * @param reason why
+     */
+    record SuggestionDismissed(Stamp stamp, UUID suggestion, String reason) implements CaseFact {}
+
     /** A wait that is over. */
     record DelayClosed(Stamp stamp, UUID delay) implements CaseFact {}
 }

@@ -20,6 +20,11 @@ public record Stamp(UUID id, Instant occurredAt, Instant recordedAt, String by, 
             .thenComparing(Stamp::recordedAt)
             .thenComparing(Stamp::id);
 
+    /** The same word about another time. */
+    public Stamp since(Instant time) {
+        return new Stamp(id, time, recordedAt, by, source);
+    }
+
     /** By when it was so; of two at one instant the one that was recorded later stands after the other. */
     @Override
     public int compareTo(Stamp other) {

@@ -132,6 +132,11 @@ public class Cases {
                         stay);
     }
 
+    /** The cases of these stays, of those that have arrived, in the order of their ids. */
+    public List<DischargeCase> all(Connection connection, Collection<String> stays) throws SQLException {
+        return fold(connection, stays);
+    }
+
     /**
      * The case as it was at an instant, by what was known at another. Facts of stays that are merged into this one today
      * count as its own, whenever that became known.

@@ -17,6 +17,7 @@ import org.homeward.discharge.domain.CaseFact.DelayClosed;
 import org.homeward.discharge.domain.CaseFact.DelayOpened;
 import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
+import org.homeward.discharge.domain.CaseFact.SuggestionDismissed;
 import org.homeward.discharge.domain.Criterion;
 import org.homeward.discharge.domain.RedGreenDay.Colour;
 import org.homeward.discharge.domain.Stamp;
@@ -36,6 +37,7 @@ final class FactJson {
             case DayMarked marked -> "day-marked";
             case CoordinatorNamed named -> "coordinator-named";
             case ClinicalCriteriaSet set -> "clinical-criteria-set";
+            case SuggestionDismissed dismissed -> "suggestion-dismissed";
             case DelayOpened opened -> "delay-opened";
             case DelayClosed closed -> "delay-closed";
         };
@@ -61,6 +63,8 @@ final class FactJson {
                         .put("reason", opened.reason())
                         .put("owner", opened.owner())
                         .put("organisation", opened.organisation());
+            case SuggestionDismissed dismissed ->
+                node.put("suggestion", dismissed.suggestion().toString()).put("reason", dismissed.reason());
             case DelayClosed closed -> node.put("delay", closed.delay().toString());
         }
         return node.toString();
@@ -114,6 +118,11 @@ final class FactJson {
                         node.path("reason").asText(),
                         node.path("owner").asText(),
                         node.path("organisation").asText());
+            case "suggestion-dismissed" ->
+                new SuggestionDismissed(
+                        stamp,
+                        UUID.fromString(node.path("suggestion").asText()),
+                        node.path("reason").asText());
             case "delay-closed" -> new DelayClosed(stamp, delay(node));
             default -> throw new IllegalStateException("a kind of fact that this version does not know");
         };

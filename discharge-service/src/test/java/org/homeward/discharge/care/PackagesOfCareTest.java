@@ -104,6 +104,51 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void suggestsWaitsFromItsStateAndLetsAPersonDecide() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        String path = "/v1/stays/RXX:1/delay-suggestions";
+        Api.as(Api.HOSPITAL).get(path).then().statusCode(200).body("items", empty());
+        Api.review("RXX:1", "none").then().statusCode(201);
+        Response suggested = Api.as(Api.HOSPITAL).get(path);
+        suggested
+                .then()
+                .body("items.reason", contains("CA1"))
+                .body("items[0].because.id", equalTo(id))
+                .body("items[0].rule", equalTo("state-of-care-1"));
+        String first = path + '/' + suggested.path("items[0].id");
+        Api.as(Tokens.hospital("RYY")).post(first + "/accept").then().statusCode(404);
+        Api.as(Api.HOSPITAL)
+                .body("{\"owner\":\"broker Kim\"}")
+                .post(first + "/accept")
+                .then()
+                .statusCode(200)
+                .body("delays.reason", contains("CA1"))
+                .body("delays.owner", contains("broker Kim"));
+        Api.as(Api.HOSPITAL).post(first + "/accept").then().statusCode(404);
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Response promised = Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?site=RXX01");
+        promised.then()
+                .body("items[0].suggestions.action", contains("open", "close"))
+                .body("items[0].suggestions.reason", contains("IF1", "CA1"));
+        String open = path + '/' + promised.path("items[0].suggestions[0].id");
+        Api.as(Api.HOSPITAL).post(open + "/dismiss").then().statusCode(400).body("errors[0].field", equalTo("reason"));
+        Api.as(Api.HOSPITAL)
+                .body("{\"reason\":\"starts tomorrow anyway\"}")
+                .post(open + "/dismiss")
+                .then()
+                .statusCode(200);
+        String close = path + '/' + promised.path("items[0].suggestions[1].id");
+        Api.as(Api.HOSPITAL).post(close + "/accept").then().statusCode(200);
+        Api.as(Api.HOSPITAL)
+                .get("/v1/discharge-cases/RXX:1")
+                .then()
+                .body("suggestions", empty())
+                .body("delays.closedBy", contains("hospital-RXX"));
+    }
+
+    @Test
     void letsAProviderReadWhatIsSharedOnceItHasPromised() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);

@@ -47,6 +47,7 @@ final class ServiceRoutes {
             "clinical-criteria",
             "pathway",
             "delays",
+            "delay-suggestions",
             "red-green",
             "notes",
             "assessments");

@@ -79,6 +79,10 @@ public class Packages {
               and not exists (select 1 from package_of_care q
                               where q.stay = p.stay and q.service = p.service and q.requested_at > p.recorded_at)""";
 
+    private static final String PAUSED_BY = """
+            select s.stay as by_stay, p.* from care_stay s
+            join care_stay o on o.person = s.person join package_of_care p on p.stay = o.stay
+            where s.stay = any(?) and p.status = 'paused' order by s.stay, p.id""";
     private static final String ALL_OF_STAYS = "select * from package_of_care where stay = any(?) order by id";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -116,6 +120,19 @@ public class Packages {
         Rows.list(connection, ALL_OF_STAYS, row -> recorded(row, List.of()).known(), texts(connection, stays))
                 .forEach(known -> result.computeIfAbsent(known.stay(), stay -> new ArrayList<>())
                         .add(known));
+        return result;
+    }
+
+    /** The paused packages of the person whose stay each of these is, whatever stay they were asked for. */
+    public Map<String, List<PackageOfCare>> pausedBy(Connection connection, Collection<String> stays)
+            throws SQLException {
+        Map<String, List<PackageOfCare>> result = new HashMap<>();
+        Rows.list(
+                connection,
+                PAUSED_BY,
+                row -> result.computeIfAbsent(row.getString("by_stay"), stay -> new ArrayList<>())
+                        .add(recorded(row, List.of()).known()),
+                texts(connection, stays));
         return result;
     }
 

@@ -1,0 +1,111 @@
+package org.homeward.discharge.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.CaseCommand;
+import org.homeward.discharge.DecideSuggestion;
+import org.homeward.discharge.FindCase;
+import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.suggestion.FindSuggestions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What the states of care suggest for the delay ledger of a stay; a person decides. */
+@Path("/v1/stays/{stay}/delay-suggestions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class SuggestionsResource {
+
+    /** Of accept: another owner, organisation or beginning; of dismiss: why. */
+    public record Decision(
+            @Nullable String owner,
+            @Nullable String organisation,
+            @Nullable String from,
+            @Nullable String reason) {}
+
+    private final FindSuggestions findSuggestions;
+    private final DecideSuggestion decideSuggestion;
+    private final FindCase findCase;
+    private final SuggestionAnswers suggestions;
+    private final CaseAnswers answers;
+    private final Sight sight;
+    private final ObjectMapper json;
+
+    SuggestionsResource(
+            FindSuggestions findSuggestions,
+            DecideSuggestion decideSuggestion,
+            FindCase findCase,
+            SuggestionAnswers suggestions,
+            CaseAnswers answers,
+            Sight sight,
+            ObjectMapper json) {
+        this.findSuggestions = findSuggestions;
+        this.decideSuggestion = decideSuggestion;
+        this.findCase = findCase;
+        this.suggestions = suggestions;
+        this.answers = answers;
+        this.sight = sight;
+        this.json = json;
+    }
+
+    @GET
+    public ObjectNode list(@PathParam("stay") String stay) {
+        sight.requireCases();
+        CaseState state = findCase.find(stay);
+        if (state == null || !sight.mayActFor(state.discharge().trust())) {
+            throw ProblemException.notFound();
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("items", suggestions.of(findSuggestions.of(List.of(stay)).getOrDefault(stay, List.of())));
+        return answer.putNull("next");
+    }
+
+    @POST
+    @Path("{suggestion}/{action:accept|dismiss}")
+    public Response decide(
+            @PathParam("stay") String stay,
+            @PathParam("suggestion") String suggestion,
+            @PathParam("action") String action,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws IOException {
+        sight.requireCommands();
+        UUID id = Fields.uuid(suggestion);
+        Decision read = body.length == 0 ? null : json.readValue(body, Decision.class);
+        Decision said = read == null ? new Decision(null, null, null, null) : read;
+        String caller = sight.subject();
+        String path = "/v1/stays/" + stay + "/delay-suggestions/" + id + '/' + action;
+        var command = new CaseCommand(
+                stay,
+                caller,
+                Fields.time("from", said.from()),
+                Fields.seenVersion(ifMatch),
+                sight::mayActFor,
+                new IdempotencyKeys.Command(key, caller, path, body));
+        var teller = answers.teller(200, "from", recorded -> null);
+        if (action.equals("dismiss")) {
+            String reason = Fields.text("reason", said.reason());
+            return CaseAnswers.response(decideSuggestion.dismiss(command, id, reason, teller));
+        }
+        var instead = new DecideSuggestion.Instead(
+                Fields.textOrNull("owner", said.owner()), Fields.textOrNull("organisation", said.organisation()));
+        return CaseAnswers.response(decideSuggestion.accept(command, id, instead, teller));
+    }
+}

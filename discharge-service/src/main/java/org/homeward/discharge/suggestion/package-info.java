@@ -1,0 +1,5 @@
+/** What the states of care suggest for the delay ledger; a person decides. */
+@NullMarked
+package org.homeward.discharge.suggestion;
+
+import org.jspecify.annotations.NullMarked;
