@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * R01, R02, R05, R10, R11, R2A in their short form: no acknowledged message is lost and none has its effect twice, when
+ * R01, R02, R05, R08, R10 in their short form: no acknowledged message is lost and none has its effect twice, when
  * any process is killed at any moment; and R0: each wrong behaviour that the services can be told turns that red, every
  * time. The long form: ./homeward rig.
  */
@@ -37,12 +37,21 @@ class LedgerRigTest {
             value = {
                 "2; ADMISSION; stop.after-commit-before-ack@3",
                 "3; ADMISSION; stop.after-send-before-mark@3",
-                "4; CAPACITY; stop.after-commit-before-offset@3",
             })
     void losesNothingWhenAProcessHaltsBetweenTwoSteps(long seed, Part part, String stopPoint) throws Exception {
         Rig.Outcome outcome = rig.runWithHalt("H" + seed, seed, STAYS, part, stopPoint);
 
         assertThat(outcome.findings()).isEmpty();
+    }
+
+    @Test
+    void takesMessagesWhileTheBrokerIsAwayAndSaysThatItsPictureIsOld() throws Exception {
+        assertThat(rig.runWithoutBroker("B1", 13, STAYS).findings()).isEmpty();
+    }
+
+    @Test
+    void setsBadRecordsAsideWhileTheOthersFlow() throws Exception {
+        assertThat(rig.runWithBadRecords("B2", 14, STAYS).findings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ public class ApplyAdmissionEvents {
         List<StayVersion> versions = received.stream().map(Received::version).toList();
         Map<String, Long> known = stays.lock(connection, versions);
         List<StayVersion> fresh = stays.keep(connection, received);
-        if (StopPoint.sabotaged("no-dedup")) {
+        if (StopPoint.sabotaged("apply-again")) {
             fresh = versions;
             known = Map.of();
         }

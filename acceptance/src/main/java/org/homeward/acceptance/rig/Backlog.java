@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +23,7 @@ final class Backlog {
 
     private static final String TOPIC = "homeward.admission";
     private static final String DEAD_LETTERS = ".dead-letter";
-    private static final String READER = "capacity-service";
+    private static final List<String> READERS = List.of("capacity-service", "discharge-service");
 
     private final Stack stack;
 
@@ -43,10 +44,20 @@ final class Backlog {
 
     /** Waits until all events are on the topic. */
     void awaitSent(Duration limit) {
+        await(() -> unsent() == 0, limit, "not all events are sent");
+    }
+
+    /** Waits until each service that reads the topic says that it has read all that is on it now. */
+    void awaitRead(Duration limit) {
+        Map<TopicPartition, Long> ends = ends();
+        await(() -> READERS.stream().allMatch(reader -> isReadTo(reader, ends)), limit, "not all events are read");
+    }
+
+    private static void await(BooleanSupplier condition, Duration limit, String otherwise) {
         long end = System.nanoTime() + limit.toNanos();
-        while (unsent() > 0) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(unsent() + " events are not sent after " + limit);
+                throw new IllegalStateException(otherwise + " after " + limit);
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
@@ -61,7 +72,11 @@ final class Backlog {
 
     /** Whether capacity-service says that it has read up to there. */
     boolean isReadTo(Map<TopicPartition, Long> ends) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        return isReadTo(READERS.getFirst(), ends);
+    }
+
+    private boolean isReadTo(String reader, Map<TopicPartition, Long> ends) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(reader)) {
             Map<TopicPartition, OffsetAndMetadata> read = consumer.committed(ends.keySet());
             return ends.entrySet().stream().allMatch(end -> {
                 OffsetAndMetadata offset = read.get(end.getKey());
@@ -92,8 +107,12 @@ final class Backlog {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
+        return consumer(READERS.getFirst());
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.kafka(), "group.id", READER, "enable.auto.commit", "false");
+                Map.of("bootstrap.servers", stack.kafka(), "group.id", group, "enable.auto.commit", "false");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

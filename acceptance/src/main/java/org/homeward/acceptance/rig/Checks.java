@@ -62,6 +62,11 @@ public final class Checks {
                 : List.of();
     }
 
+    /** The front door says by itself that its picture of this hospital is old. */
+    public List<String> isStale(Hospital hospital) {
+        return isFresh(hospital).isEmpty() ? List.of("shown as live while nothing can arrive") : List.of();
+    }
+
     /** Each message that was answered AA is in the event store exactly once. */
     public List<String> everyAnswerStoredOnce(SenderLedger ledger) {
         Map<String, Long> stored =

@@ -13,6 +13,9 @@ final class Halts {
     /** How a process is told of its faults. */
     static final String SETTING = "HOMEWARD_SABOTAGE";
 
+    /** capacity-service has applied what it polled of beds, and not noted that it has read it. */
+    static final String AFTER_ITS_COMMIT = "stop.after-commit-before-offset:capacity-service";
+
     private static final int LONGEST = 60;
 
     private final Stack stack;

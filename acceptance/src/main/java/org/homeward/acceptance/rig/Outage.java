@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -119,18 +118,6 @@ public final class Outage {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException(e));
         }
-    }
-
-    /** The long form: an outage of each kind; its length is given as {@code 30s} or {@code 5m}. */
-    static boolean runAll(Stack stack, Path folder, String length) throws IOException, InterruptedException {
-        boolean held = true;
-        for (Kind kind : Kind.values()) {
-            Outcome outcome = new Outage(stack, folder)
-                    .run(kind, kind.ordinal(), Duration.parse("PT" + length.toUpperCase(Locale.ROOT)));
-            System.out.printf(Locale.ROOT, "PostgreSQL %s for %s: %s%n", kind, length, outcome);
-            held &= outcome.findings().isEmpty() && outcome.deadLetters() == 0;
-        }
-        return held;
     }
 
     private Map<Part, Long> processes() {

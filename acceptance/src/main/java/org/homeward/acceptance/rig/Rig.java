@@ -1,13 +1,11 @@
 package org.homeward.acceptance.rig;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -21,18 +19,29 @@ public final class Rig {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 8;
+    private static final int PER_SECOND = 100;
 
     private final Stack stack;
     private final Path folder;
+    private final Backlog backlog;
+    private final Halts halts;
 
     /** @param folder where the senders' ledgers are kept, outside the system under test */
     public Rig(Stack stack, Path folder) {
         this.stack = stack;
         this.folder = folder;
+        this.backlog = new Backlog(stack);
+        this.halts = new Halts(stack);
     }
 
     /** What a run found and what it went through. */
     public record Outcome(List<String> findings, int messages, int resent, List<Part> killed) {}
+
+    /** What befalls the stack while a hospital's messages are sent; gives what it finds by itself. */
+    private interface Trouble {
+
+        List<String> befall(Hospital hospital, PersistentSender sender) throws IOException, InterruptedException;
+    }
 
     /**
      * One hospital's messages in a random order, each of a tenth of them twice, while random parts are killed.
@@ -65,16 +74,67 @@ public final class Rig {
             throws IOException, InterruptedException {
         stack.restart(part, Map.of(Halts.SETTING, stopPoint));
         stack.awaitReady(part);
-        Hospital hospital = new Hospital(trust(seed), name, seed).live(stays);
-        try (SenderLedger ledger = new SenderLedger(folder.resolve(name + ".ledger"))) {
-            PersistentSender sender = new PersistentSender(stack.mllp(), ledger, 40);
-            CompletableFuture<Void> healed =
-                    CompletableFuture.runAsync(() -> new Halts(stack).startAgainWhenHalted(part, ""));
+        return run(name, seed, stays, (hospital, sender) -> {
+            CompletableFuture<Void> healed = CompletableFuture.runAsync(() -> halts.startAgainWhenHalted(part, ""));
             sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
             healed.join();
+            return List.of();
+        });
+    }
+
+    /**
+     * R02: all is on the topic before capacity-service reads, which halts after its commit and before its offsets. What
+     * comes again is counted by itself: a run in which nothing does is no evidence, and a finding.
+     */
+    public Outcome runWithRedelivery(String name, long seed, int stays) throws IOException, InterruptedException {
+        return run(name, seed, stays, (hospital, sender) -> {
+            stack.kill(Part.CAPACITY);
+            sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
+            backlog.awaitSent(LIMIT);
+            halts.startAndAwaitHalt(Part.CAPACITY, Halts.AFTER_ITS_COMMIT);
+            stack.start(Part.CAPACITY, Map.of());
+            stack.awaitReady(Part.CAPACITY);
+            backlog.awaitRead(QUIET);
+            double again = new Counted(stack.service(Part.CAPACITY))
+                    .of("homeward_capacity_stay_versions_total{seen=\"again\"");
+            return again > 0 ? List.of() : List.of("no event came again");
+        });
+    }
+
+    /** R05: no broker takes anything; every message is acknowledged, and readers are told that their picture is old. */
+    public Outcome runWithoutBroker(String name, long seed, int stays) throws IOException, InterruptedException {
+        return run(name, seed, stays, (hospital, sender) -> {
+            List<String> findings = new ArrayList<>();
+            new BrokerOutage(stack).last(() -> {
+                sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
+                Checks checks = new Checks(stack, QUIET);
+                findings.addAll(checks.settled(() -> checks.isStale(hospital)));
+            });
+            return findings;
+        });
+    }
+
+    /** R08, R10: records that nobody can apply stand on the topic among one hospital's. */
+    public Outcome runWithBadRecords(String name, long seed, int stays) throws IOException, InterruptedException {
+        return run(name, seed, stays, (hospital, sender) -> {
+            BadRecords bad = new BadRecords(stack, name);
+            List<Message> messages = shuffled(hospital, seed);
+            bad.write();
+            sender.sendAll(messages.subList(0, messages.size() / 2), CONNECTIONS, LIMIT);
+            bad.write();
+            sender.sendAll(messages.subList(messages.size() / 2, messages.size()), CONNECTIONS, LIMIT);
+            return new Checks(stack, QUIET).settled(bad::findings);
+        });
+    }
+
+    private Outcome run(String name, long seed, int stays, Trouble trouble) throws IOException, InterruptedException {
+        Hospital hospital = new Hospital(trust(seed), name, seed).live(stays);
+        try (SenderLedger ledger = new SenderLedger(folder.resolve(name + ".ledger"))) {
+            PersistentSender sender = new PersistentSender(stack.mllp(), ledger, PER_SECOND);
+            List<String> findings = new ArrayList<>(trouble.befall(hospital, sender));
             stack.awaitReady();
-            List<String> findings = new Checks(stack, QUIET).findings(hospital, ledger);
-            return new Outcome(findings, hospital.messages().size(), sender.resent(), List.of(part));
+            findings.addAll(new Checks(stack, QUIET).findings(hospital, ledger));
+            return new Outcome(findings, hospital.messages().size(), sender.resent(), List.of());
         }
     }
 
@@ -87,60 +147,5 @@ public final class Rig {
 
     static String trust(long seed) {
         return "RK" + Character.toUpperCase(Character.forDigit((int) (Math.abs(seed) % 36), 36));
-    }
-
-    /** Arguments: {@code --outage LENGTH} for R11, or {@code --runs N} (10), {@code --stays N} (1000), {@code --seed N} (1), {@code --per-second N} (200). */
-    public static void main(String[] args) throws Exception {
-        if (args.length == 2 && args[0].equals("--outage")) {
-            System.exit(outage(args[1]) ? 0 : 1);
-        }
-        Map<String, Integer> numbers = numbers(args);
-        int runs = numbers.getOrDefault("runs", 10);
-        Path folder = Files.createTempDirectory("homeward-rig");
-        int lost = 0;
-        try (Stack stack = Stack.start(folder)) {
-            for (int run = 0; run < runs; run++) {
-                long seed = numbers.getOrDefault("seed", 1) + run;
-                Outcome outcome = new Rig(stack, folder)
-                        .runUnderKills(
-                                "R" + seed,
-                                seed,
-                                numbers.getOrDefault("stays", 1000),
-                                numbers.getOrDefault("per-second", 200),
-                                Duration.ofSeconds(8));
-                System.out.printf(
-                        Locale.ROOT,
-                        "seed %d: %d messages, %d sent again, killed %s, findings %s%n",
-                        seed,
-                        outcome.messages(),
-                        outcome.resent(),
-                        outcome.killed(),
-                        outcome.findings());
-                lost += outcome.findings().isEmpty() ? 0 : 1;
-            }
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%d of %d runs with findings; 0 of %d bounds their share below %.1f %% at 95 %% confidence%n",
-                lost,
-                runs,
-                runs,
-                300.0 / runs);
-        System.exit(lost == 0 ? 0 : 1);
-    }
-
-    private static boolean outage(String length) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("homeward-rig");
-        try (Stack stack = Stack.start(folder)) {
-            return Outage.runAll(stack, folder, length);
-        }
-    }
-
-    private static Map<String, Integer> numbers(String[] args) {
-        Map<String, Integer> numbers = new java.util.HashMap<>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            numbers.put(args[i].replaceFirst("^--", ""), Integer.valueOf(args[i + 1]));
-        }
-        return numbers;
     }
 }

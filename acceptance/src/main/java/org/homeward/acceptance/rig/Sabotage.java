@@ -3,6 +3,7 @@ package org.homeward.acceptance.rig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,9 +48,10 @@ public final class Sabotage {
      * @param seed the same seed tells the same story
      */
     public List<String> findings(String behaviour, long seed) throws IOException, InterruptedException {
-        Hospital hospital = new Hospital(Rig.trust(seed), "S" + seed + "X", seed).live(STAYS);
+        String run = "S" + seed + "X";
+        Hospital hospital = new Hospital(Rig.trust(seed), run, seed).live(STAYS);
         try (SenderLedger ledger = new SenderLedger(folder.resolve("S" + seed + ".ledger"))) {
-            Sender sender = new Sender(ledger);
+            Sender sender = new Sender(ledger, new BadRecords(stack, run));
             harm(behaviour, sender).happen(Rig.shuffled(hospital, seed));
             return whatIsNotComing(hospital, sender);
         } finally {
@@ -63,6 +65,9 @@ public final class Sabotage {
             case "mark-before-send" -> messages -> markFirst(messages, sender);
             case "auto-commit" -> messages -> moveOffsetsFirst(messages, sender);
             case "no-dedup" -> messages -> takeRepetitionsForNew(messages, sender);
+            case "apply-again" -> messages -> applyAgain(messages, sender);
+            case "mark-before-confirm" -> messages -> markUnconfirmed(messages, sender);
+            case "skip-bad-records", "set-neighbours-aside" -> messages -> readBadRecords(behaviour, messages, sender);
             default -> throw new IllegalArgumentException("no service knows " + behaviour);
         };
     }
@@ -109,6 +114,40 @@ public final class Sabotage {
         sender.send(messages, 0);
     }
 
+    /** All that capacity-service applied comes again after a halt, and it does not see that. */
+    private void applyAgain(List<Message> messages, Sender sender) throws IOException, InterruptedException {
+        stack.kill(Part.CAPACITY);
+        sender.send(messages, 0);
+        backlog.awaitSent(LIMIT);
+        halts.startAndAwaitHalt(Part.CAPACITY, Halts.AFTER_ITS_COMMIT);
+        stack.start(Part.CAPACITY, Map.of(Halts.SETTING, "apply-again"));
+    }
+
+    /** The relay takes for sent what no broker has confirmed. Nothing but the broker ends. */
+    private void markUnconfirmed(List<Message> messages, Sender sender) throws IOException, InterruptedException {
+        stack.restart(Part.ADMISSION, Map.of(Halts.SETTING, "mark-before-confirm,no-heads"));
+        stack.awaitReady(Part.ADMISSION);
+        // Its producer knows the topic by then: what it sends now waits for the broker in its memory.
+        sender.send(messages.subList(0, CONNECTIONS), 0);
+        backlog.awaitSent(LIMIT);
+        new BrokerOutage(stack).last(() -> {
+            sender.send(messages, 0);
+            backlog.awaitSent(LIMIT);
+        });
+    }
+
+    /** All is on the topic, bad records at its front, before capacity-service reads. */
+    private void readBadRecords(String behaviour, List<Message> messages, Sender sender)
+            throws IOException, InterruptedException {
+        stack.kill(Part.CAPACITY);
+        sender.bad.write();
+        sender.send(messages, 0);
+        backlog.awaitSent(LIMIT);
+        stack.start(Part.CAPACITY, Map.of(Halts.SETTING, behaviour));
+        stack.awaitReady(Part.CAPACITY);
+        backlog.awaitRead(LIMIT);
+    }
+
     /** A message that is sent last and is shown proves that what is missing now is lost and not only late. */
     private List<String> whatIsNotComing(Hospital hospital, Sender sender) throws InterruptedException {
         stack.awaitReady();
@@ -118,21 +157,26 @@ public final class Sabotage {
         if (!patient.settled(() -> patient.shows(hospital, witness.stay())).isEmpty()) {
             throw new IllegalStateException("what is sent now does not arrive");
         }
-        return new Checks(stack, Duration.ZERO).findings(hospital, sender.ledger);
+        List<String> findings = new ArrayList<>(sender.bad.findings());
+        findings.addAll(new Checks(stack, Duration.ZERO).findings(hospital, sender.ledger));
+        return findings;
     }
 
     private void heal() throws IOException {
         stack.restart(Part.ADMISSION, Map.of());
+        stack.restart(Part.CAPACITY, Map.of());
         stack.awaitReady();
     }
 
-    /** The hospital's engine. */
+    /** The hospital's engine, and somebody who writes where he should not. */
     private final class Sender {
 
         private final SenderLedger ledger;
+        private final BadRecords bad;
 
-        Sender(SenderLedger ledger) {
+        Sender(SenderLedger ledger, BadRecords bad) {
             this.ledger = ledger;
+            this.bad = bad;
         }
 
         void send(List<Message> messages, int perSecond) throws InterruptedException {

@@ -31,17 +31,13 @@ public final class TopicHeads {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> event : consumer.poll(Duration.ofMillis(200))) {
                     String key = new String(event.key(), StandardCharsets.UTF_8);
-                    if (!key.startsWith("beat")) {
-                        heads.put(key, version(event));
+                    Header version = event.headers().lastHeader("ce_aggregateversion");
+                    if (version != null && !key.startsWith("beat")) {
+                        heads.put(key, Long.parseLong(new String(version.value(), StandardCharsets.UTF_8)));
                     }
                 }
             }
             return heads;
         }
-    }
-
-    private static long version(ConsumerRecord<byte[], byte[]> event) {
-        Header version = event.headers().lastHeader("ce_aggregateversion");
-        return Long.parseLong(new String(version.value(), StandardCharsets.UTF_8));
     }
 }

@@ -60,6 +60,8 @@ final class Attempts implements ConsumerRebalanceListener {
         }
         if (apply(records)) {
             StopPoint.reached("stop.after-commit-before-offset");
+            StopPoint.reached("stop.after-commit-before-offset:"
+                    + consumer.groupMetadata().groupId());
             progress.passed(stillOurs(records));
         }
     }
@@ -108,8 +110,14 @@ final class Attempts implements ConsumerRebalanceListener {
             waitAfter(poison, backOff);
             return records;
         }
+        if (StopPoint.sabotaged("set-neighbours-aside")) {
+            records.forEach(record -> letters.add(record, poison.reason()));
+            return List.of();
+        }
         try {
-            letters.add(poison.poison(), poison.reason());
+            if (!StopPoint.sabotaged("skip-bad-records")) {
+                letters.add(poison.poison(), poison.reason());
+            }
         } catch (RuntimeException e) {
             waitAfter(e, backOff);
             return records;

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.homeward.kit.fault.StopPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class Lease implements AutoCloseable {
      */
     static @Nullable Lease await(Connection connection, String topic, UUID holder, Predicate<Duration> closedAfter)
             throws SQLException {
-        while (!tryLock(connection, topic)) {
+        while (!StopPoint.sabotaged("no-lease") && !tryLock(connection, topic)) {
             if (closedAfter.test(BETWEEN_TRIES)) {
                 return null;
             }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
+import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,9 @@ final class Publisher implements AutoCloseable {
                 open.countDown();
             }
         }
-        await(open);
+        if (!StopPoint.sabotaged("mark-before-confirm")) {
+            await(open);
+        }
         return failures;
     }
 

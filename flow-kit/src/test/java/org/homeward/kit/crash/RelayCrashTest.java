@@ -3,6 +3,7 @@ package org.homeward.kit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,42 @@ class RelayCrashTest {
         assertThat(distinct()).isLessThan(200);
     }
 
+    /** R2A, and the switch for {@code RelayTest.skipsNothing…}: a row that commits late, with a lower id, is passed over. */
+    @Test
+    void skipsWhatCommitsLateWhenItIsSabotagedToGoByTheLastId() throws Exception {
+        try (Forked relay = new Forked(RelayProcess.class, servers, topic, "skip-late-rows");
+                Connection late = servers.connections().open()) {
+            late.setAutoCommit(false);
+            counters.raise(late, "late");
+            raise(1);
+            awaitSent(1);
+            late.commit();
+            servers.transactions().perform(connection -> counters.raise(connection, "witness"));
+            awaitSent(2);
+            assertThat(lastVersions()).containsOnlyKeys("c0", "witness");
+            assertThat(relay).isNotNull();
+        }
+    }
+
+    /** R2A, and the switch for {@code RelayTest.letsOnlyOne…}: rows that are locked can be read and sent, by one or two. */
+    @Test
+    void sendsEverythingTwiceWhenTwoAreSabotagedToRelayWithoutALease() throws Exception {
+        raise(200);
+        try (Connection holding = servers.connections().open()) {
+            holding.setAutoCommit(false);
+            holding.createStatement().execute("select id from outbox for update");
+            try (Forked one = new Forked(RelayProcess.class, servers, topic, "no-lease")) {
+                awaitSent(200);
+                servers.perform("update relay set left_cleanly = true");
+                try (Forked two = new Forked(RelayProcess.class, servers, topic, "no-lease")) {
+                    awaitSent(400);
+                    assertThat(one).isNotSameAs(two);
+                }
+            }
+        }
+        assertThat(distinct()).isEqualTo(200);
+    }
+
     /** SIGSTOP: its session ends, another takes over; woken, it asks for the heads and leaves the topic right. */
     @Test
     void isOvertakenWhileItIsStoppedAndHarmlessWhenItWakes() throws Exception {
@@ -97,6 +134,10 @@ class RelayCrashTest {
 
     private void awaitEmptyOutbox() {
         await().atMost(Duration.ofSeconds(30)).until(() -> servers.number("select count(*) from outbox") == 0);
+    }
+
+    private void awaitSent(int records) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> sent().size() == records);
     }
 
     private long distinct() {
