@@ -1,9 +1,12 @@
 package org.homeward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.homeward.acceptance.rig.LivenessWatch;
 import org.homeward.acceptance.rig.Outage;
 import org.homeward.acceptance.rig.Outage.Kind;
 import org.homeward.local.Stack;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * R11 in its short form: PostgreSQL is away under load, no service is started again, nothing is set aside or lost, and
+ * R11 in its short form: PostgreSQL is away under load, every service lives and none is started again, nothing is set aside or lost, and
  * all is fresh within a minute. The long form: ./homeward rig --outage 5m.
  */
 class OutageTest {
@@ -32,6 +35,20 @@ class OutageTest {
         assertThat(outcome.deadLetters()).isZero();
         assertThat(outcome.freshAfter()).isLessThan(Duration.ofSeconds(60));
         assertThat(outcome.resent()).isPositive();
+    }
+
+    /** R0: a service that does not live for a moment is found out. */
+    @Test
+    void noticesWhenAServiceDoesNotLive() throws Exception {
+        stack.freeze(Part.DISCHARGE);
+        LivenessWatch watch = new LivenessWatch(stack, List.of(Part.DISCHARGE));
+        try (watch) {
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            watch.findings().stream().anyMatch(finding -> finding.startsWith("DISCHARGE did not say")));
+        } finally {
+            stack.thaw(Part.DISCHARGE);
+        }
     }
 
     /** R0: a consumer that gives up what it cannot store is found out. */

@@ -59,18 +59,32 @@ public final class Outage {
             List<Message> rest =
                     hospital.messages().subList(third, hospital.messages().size());
             PersistentSender sender = new PersistentSender(stack.mllp(), ledger, rate(rest, length));
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(sender, rest));
-            LockSupport.parkNanos(length.toNanos());
-            bringBack(kind);
-            long back = System.nanoTime();
-            List<String> findings = new ArrayList<>(untilFresh(hospital, ledger));
-            Duration freshAfter = Duration.ofNanos(System.nanoTime() - back);
-            sending.join();
+            List<String> findings = new ArrayList<>();
+            Duration freshAfter = last(kind, length, hospital, ledger, () -> send(sender, rest), findings);
             findings.addAll(new Checks(stack, Duration.ofSeconds(60)).findings(hospital, ledger));
             if (!processes().equals(before)) {
                 findings.add("services were started again: " + before + " became " + processes());
             }
             return new Outcome(findings, backlog.deadLetters() - letters, freshAfter, sender.resent());
+        }
+    }
+
+    /** While it lasts, and until all has come right, every service must say that it lives. Gives how long that took. */
+    private Duration last(
+            Kind kind, Duration length, Hospital hospital, SenderLedger ledger, Runnable sending, List<String> findings)
+            throws IOException, InterruptedException {
+        LivenessWatch watch = new LivenessWatch(stack, SERVICES);
+        try (watch) {
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(sending);
+            LockSupport.parkNanos(length.toNanos());
+            bringBack(kind);
+            long back = System.nanoTime();
+            findings.addAll(untilFresh(hospital, ledger));
+            Duration freshAfter = Duration.ofNanos(System.nanoTime() - back);
+            sent.join();
+            return freshAfter;
+        } finally {
+            findings.addAll(watch.findings());
         }
     }
 
