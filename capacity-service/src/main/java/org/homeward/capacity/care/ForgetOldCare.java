@@ -1,17 +1,24 @@
 package org.homeward.capacity.care;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.homeward.capacity.care.persistence.CapacityHolds;
+import org.homeward.capacity.care.persistence.CareRecords;
 import org.homeward.capacity.care.persistence.Commitments;
-import org.homeward.capacity.care.persistence.Declarations;
+import org.homeward.capacity.care.persistence.OldCareFacts;
 import org.homeward.capacity.care.persistence.Packages;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Relay;
 
-/** Forgets packages that ended long ago, and declarations and holds that have stood for nothing since. */
+/**
+ * Forgets packages that ended long ago, and declarations, holds and descriptions that have stood for nothing since. What
+ * is shown is derived again where something went, so that a rebuild finds no difference.
+ */
 @ApplicationScoped
 public class ForgetOldCare {
 
@@ -20,22 +27,25 @@ public class ForgetOldCare {
     private final Transactions transactions;
     private final Packages packages;
     private final Commitments commitments;
-    private final Declarations declarations;
-    private final CapacityHolds holds;
+    private final CareRecords records;
+    private final OldCareFacts facts;
+    private final Relay relay;
     private final Duration history;
 
     ForgetOldCare(
             Transactions transactions,
             Packages packages,
             Commitments commitments,
-            Declarations declarations,
-            CapacityHolds holds,
+            CareRecords records,
+            OldCareFacts facts,
+            Relay relay,
             @ConfigProperty(name = "homeward.retention.history") Duration history) {
         this.transactions = transactions;
         this.packages = packages;
         this.commitments = commitments;
-        this.declarations = declarations;
-        this.holds = holds;
+        this.records = records;
+        this.facts = facts;
+        this.relay = relay;
         this.history = history;
     }
 
@@ -45,18 +55,23 @@ public class ForgetOldCare {
         int count = 0;
         int some;
         do {
-            some = transactions.run(connection -> {
-                List<String> old = packages.endedBefore(connection, before, AT_ONCE);
-                commitments.forget(connection, old);
-                packages.forget(connection, old);
-                return old.size();
-            });
+            some = transactions.run(connection -> forgetPackages(connection, before));
             count += some;
         } while (some == AT_ONCE);
-        transactions.perform(connection -> {
-            declarations.forget(connection, before);
-            holds.forget(connection, before);
-        });
+        for (OldCareFacts.Table table : OldCareFacts.Table.values()) {
+            do {
+                some = transactions.run(connection -> facts.forget(connection, table, before, AT_ONCE));
+            } while (some == AT_ONCE);
+        }
+        relay.kick();
         return count;
+    }
+
+    private int forgetPackages(Connection connection, Instant before) throws SQLException {
+        List<String> old = packages.endedBefore(connection, before, AT_ONCE);
+        SortedSet<String> providers = commitments.forget(connection, old);
+        packages.forget(connection, old);
+        records.refresh(connection, providers);
+        return old.size();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.EndHolds;
+import org.homeward.capacity.ForgetOldBedFacts;
 import org.homeward.capacity.ForgetOldStays;
 import org.homeward.capacity.care.ForgetOldCare;
 import org.homeward.capacity.care.RefreshDueFigures;
@@ -29,6 +30,7 @@ class ServiceClock {
     private final EndHolds holds;
     private final RefreshDueFigures figures;
     private final ForgetOldStays old;
+    private final ForgetOldBedFacts oldFacts;
     private final ForgetOldCare oldCare;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -41,11 +43,13 @@ class ServiceClock {
             EndHolds holds,
             RefreshDueFigures figures,
             ForgetOldStays old,
+            ForgetOldBedFacts oldFacts,
             ForgetOldCare oldCare,
             @ConfigProperty(name = "homeward.retention.every") Duration every) {
         this.holds = holds;
         this.figures = figures;
         this.old = old;
+        this.oldFacts = oldFacts;
         this.oldCare = oldCare;
         this.every = every;
     }
@@ -68,6 +72,7 @@ class ServiceClock {
 
     private void forget() {
         attempt(() -> old.forget(Instant.now()));
+        attempt(() -> oldFacts.forget(Instant.now()));
         attempt(() -> oldCare.forget(Instant.now()));
     }
 

@@ -40,14 +40,13 @@ public class Stays {
             on conflict do nothing
             returning stay, version""";
     private static final String RAISE = """
-            update stay s set version = n.version, is_over = n.is_over
-            from unnest(?::text[], ?::bigint[], ?::boolean[]) as n (id, version, is_over)
+            update stay s set version = n.version, is_over = n.is_over,
+              over_since = case when n.is_over then n.recorded_at end
+            from unnest(?::text[], ?::bigint[], ?::boolean[], ?::timestamptz[]) as n (id, version, is_over, recorded_at)
             where s.id = n.id""";
     private static final String HISTORY = "select data from stay_history where stay = any(?) order by stay, version";
     private static final String OLD = """
-            select id from stay s where is_over and version > 0
-              and not exists (select 1 from stay_history h where h.stay = s.id and h.recorded_at >= ?)
-            order by id limit ? for update skip locked""";
+            select id from stay where over_since < ? order by over_since limit ? for update skip locked""";
     private static final String KNOWN = "select id, trust, is_over from stay where id = ? and version > 0 for share";
 
     /** Locks the stays in the order of their ids, new ones too, and gives the version that each of them has. */
@@ -93,7 +92,8 @@ public class Stays {
                     RAISE,
                     texts(connection, newest, StayVersion::stay),
                     bigints(connection, newest, StayVersion::version),
-                    Rows.flags(connection, newest, version -> version.status().isOver()));
+                    Rows.flags(connection, newest, version -> version.status().isOver()),
+                    times(connection, newest, StayVersion::recordedAt));
         }
     }
 

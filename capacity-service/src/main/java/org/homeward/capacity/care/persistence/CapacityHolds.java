@@ -62,11 +62,6 @@ public class CapacityHolds {
         return Rows.one(connection, FIND, CapacityHolds::hold, id, provider);
     }
 
-    /** Forgets what ended before this instant. */
-    public int forget(Connection connection, Instant before) throws SQLException {
-        return Rows.write(connection, "delete from capacity_hold where until_at < ?", before);
-    }
-
     Map<String, List<Reservation>> live(Connection connection, Collection<String> providers) throws SQLException {
         Map<String, List<Reservation>> result = new HashMap<>();
         Rows.list(connection, LIVE, row -> add(row, result), texts(connection, providers));

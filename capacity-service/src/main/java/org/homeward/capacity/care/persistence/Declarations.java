@@ -48,10 +48,6 @@ public class Declarations {
 
     private static final String KNOWN = """
             select * from declaration where provider = any(?) and recorded_at <= ? and declared_at <= ?""";
-    private static final String FORGET = """
-            delete from declaration d where recorded_at < ? and exists (
-              select 1 from declaration l where l.provider = d.provider and l.area = d.area and l.service = d.service
-                and l.declared_at > d.declared_at and l.recorded_at < ?)""";
 
     public void add(Connection connection, String provider, List<Declaration> declarations) throws SQLException {
         for (Declaration declaration : declarations) {
@@ -92,11 +88,6 @@ public class Declarations {
         Map<String, List<Declaration>> result = new HashMap<>();
         Rows.list(connection, KNOWN, row -> add(row, result), texts(connection, providers), knownAt, asOf);
         return result;
-    }
-
-    /** Forgets what was replaced before this instant. */
-    public int forget(Connection connection, Instant before) throws SQLException {
-        return Rows.write(connection, FORGET, before, before);
     }
 
     private static boolean add(ResultSet row, Map<String, List<Declaration>> result) throws SQLException {

@@ -52,8 +52,8 @@ public class Packages {
             on conflict do nothing
             returning package, version""";
     private static final String RAISE = """
-            update care_package p set version = n.version
-            from unnest(?::text[], ?::bigint[]) as n (id, version) where p.id = n.id""";
+            update care_package p set version = n.version, recorded_at = n.recorded_at
+            from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as n (id, version, recorded_at) where p.id = n.id""";
 
     /** The newest version of each package that has ever named one of the providers, of those recorded by then. */
     private static final String KNOWN = """
@@ -68,9 +68,9 @@ public class Packages {
             where p.id > ? order by p.id limit ?""";
     private static final String OLD = """
             select p.id from care_package p
-            where not exists (select 1 from care_package_history h where h.package = p.id and h.recorded_at >= ?)
+            where p.recorded_at < ?
               and not exists (select 1 from commitment c where c.package = p.id and (c.ended_at is null or c.ended_at >= ?))
-            order by p.id limit ? for update skip locked""";
+            order by p.recorded_at limit ? for update skip locked""";
 
     /** Locks the packages in the order of their ids, new ones too, and gives the version that each of them has. */
     public Map<String, Long> lock(Connection connection, Collection<PackageVersion> versions) throws SQLException {
@@ -109,7 +109,8 @@ public class Packages {
                 connection,
                 RAISE,
                 texts(connection, newest, PackageVersion::pack),
-                bigints(connection, newest, PackageVersion::version));
+                bigints(connection, newest, PackageVersion::version),
+                times(connection, newest, PackageVersion::recordedAt));
     }
 
     /** Packages after this one as their newest versions tell them. */

@@ -21,9 +21,9 @@ public class RebuiltCommitments {
               in share row exclusive mode""";
 
     private static final String VERSIONS = """
-            insert into care_package (id, version)
-            select package, max(version) from care_package_history group by package
-            on conflict (id) do update set version = excluded.version
+            insert into care_package (id, version, recorded_at)
+            select package, max(version), max(recorded_at) from care_package_history group by package
+            on conflict (id) do update set version = excluded.version, recorded_at = excluded.recorded_at
             where care_package.version <> excluded.version""";
     private static final String PROVIDERS = """
             insert into provider (id)
