@@ -324,12 +324,36 @@ class FromFitToHomeTest {
         admit();
         String ended = "RXX:ended-" + stay;
         AdmissionFeed.send(List.of(AdmissionFeed.discharged(ended, 1, CAME, NOW, BED)));
+        String caredFor = "RXX:cared-for-" + stay;
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(caredFor, 1, CAME, NOW, BED)));
         Api.awaitCase(ended, "discharged");
+        Api.awaitCase(caredFor, "discharged");
+        addPackage(ended, "ended");
+        addPackage(caredFor, "started");
         assertThat(forgetOldCases.forget(Instant.now())).isZero();
         assertThat(forgetOldCases.forget(Instant.now().plus(Duration.ofDays(4000))))
                 .isEqualTo(1);
-        assertThat(database.rows("select stay from discharge_case")).containsExactly(stay);
-        assertThat(database.rows("select distinct stay from stay_history")).containsExactly(stay);
+        assertThat(database.rows("select stay from discharge_case")).containsExactlyInAnyOrder(stay, caredFor);
+        assertThat(database.rows("select distinct stay from stay_history")).containsExactlyInAnyOrder(stay, caredFor);
+        assertThat(database.rows("select stay from package_of_care p join package_offer o on o.package = p.id"
+                        + " join package_review r on r.package = p.id where stay like '%" + stay + "'"))
+                .containsExactly(caredFor);
+        assertThat(database.rows("select stay from care_stay where stay like '%-" + stay + "'"))
+                .containsExactly(caredFor);
+        database.execute("truncate package_review, package_offer, package_of_care");
+    }
+
+    private void addPackage(String of, String status) {
+        database.execute(
+                "insert into package_of_care (id, stay, trust, service, area, status, requested_at, version, recorded_at, data)"
+                        + " values (gen_random_uuid(), '" + of + "', 'RXX', 'reablement', 'LE3 9', '" + status
+                        + "', now(), 1, now(), '{}')",
+                "insert into package_offer (id, package, place, round, provider, tier, status, sent_at, deadline)"
+                        + " select gen_random_uuid(), id, 1, 1, 'ROWAN', 1, 'expired', now(), now() from package_of_care"
+                        + " where stay = '" + of + "'",
+                "insert into package_review (id, package, care_before, care_after, staff_before, staff_after, reviewed_by,"
+                        + " recorded_at) select gen_random_uuid(), id, 60, 30, 60, 30, 'x', now() from package_of_care"
+                        + " where stay = '" + of + "'");
     }
 
     private Response expect(String body) {

@@ -8,15 +8,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Cases that are over and of which nothing has been recorded for long. */
+/** Cases that are over, with the packages of care of their stays, and of which nothing has been recorded for long. */
 @ApplicationScoped
 public class OldCases {
 
     private static final String OLD = """
-            select s.id from stay s join discharge_case c on c.stay = s.id
-            where not c.is_open and c.recorded_at < ? and s.version > 0
+            select s.id from discharge_case c join stay s on s.id = c.stay
+            where c.over_since < ? and s.version > 0
               and not exists (select 1 from stay_history h where h.stay = s.id and h.recorded_at >= ?)
-            order by s.id limit ? for update skip locked""";
+              and not exists (
+                select 1 from package_of_care p
+                where p.stay = s.id and (p.recorded_at >= ? or p.status not in ('lapsed', 'withdrawn', 'ended')))
+            order by c.over_since limit ? for update of s skip locked""";
+    private static final String ITS_PACKAGES = "package in (select id from package_of_care where stay = any(?))";
+
     /** Assessments are a person's: they go with the last stay. */
     private static final String OF_NOBODY = """
             with gone as (select unnest(?::text[]) as id)
@@ -29,6 +34,10 @@ public class OldCases {
             "delete from stay_note where stay = any(?)",
             OF_NOBODY,
             "delete from task where named_stay = any(?)",
+            "delete from package_review where " + ITS_PACKAGES,
+            "delete from package_offer where " + ITS_PACKAGES,
+            "delete from package_of_care where stay = any(?)",
+            "delete from care_stay where stay = any(?)",
             "delete from discharge_case where stay = any(?)",
             "delete from case_fact where stay = any(?)",
             "delete from stay_history where stay = any(?)",
@@ -36,7 +45,7 @@ public class OldCases {
 
     /** Removes up to {@code limit} of them with everything said about them; gives how many. */
     public int forget(Connection connection, Instant before, int limit) throws SQLException {
-        List<String> old = Rows.list(connection, OLD, row -> row.getString(1), before, before, limit);
+        List<String> old = Rows.list(connection, OLD, row -> row.getString(1), before, before, before, limit);
         if (!old.isEmpty()) {
             for (String sql : FORGET) {
                 Rows.write(connection, sql, texts(connection, old));
