@@ -96,6 +96,11 @@ final class StreamRoute {
         hub.join(connection);
         response.closeHandler(closed -> hub.leave(connection));
         response.exceptionHandler(failed -> hub.leave(connection));
+        // Who hung up while the token was looked at is not told of any more.
+        if (response.closed()) {
+            hub.leave(connection);
+            return;
+        }
         // Spread over some seconds: a gateway that stops must not be followed by all its readers at once.
         int retry = ThreadLocalRandom.current().nextInt(SOONEST_RETRY_MILLIS, LATEST_RETRY_MILLIS);
         connection.write(Buffer.buffer("retry: " + retry + "\n\n"));
