@@ -1,6 +1,7 @@
 package org.homeward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,10 +11,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.homeward.acceptance.rig.Checks;
 import org.homeward.acceptance.rig.TopicHeads;
 import org.homeward.local.Stack;
@@ -21,7 +33,10 @@ import org.homeward.local.Stack.Part;
 import org.homeward.local.mllp.MllpConnection;
 import org.junit.jupiter.api.Test;
 
-/** S25: a canary patient's name and numbers appear in no log, metric, answer that refuses, or key of an event. */
+/**
+ * S25: a canary patient's name and numbers appear in no log (the database's own included), metric, answer that refuses,
+ * key of an event, or header of a dead letter.
+ */
 class CanaryTest {
 
     private static final String NAME = "ZZQCANARY";
@@ -34,6 +49,9 @@ class CanaryTest {
     @Test
     void showsACanaryPatientNowhereOutsideTheStore() throws Exception {
         sendOfEveryKind();
+        sendWhatTheDatabaseRefuses();
+        seen.addAll(askWithUrlsThatName());
+        seen.addAll(headersOfADeadLetter());
         Checks checks = new Checks(stack, Duration.ofSeconds(30));
         checks.settled(checks::topicEndsAtTheTable);
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.admission").keySet());
@@ -71,10 +89,84 @@ class CanaryTest {
         seen.add(operator.post("/v1/admission-events", List.of(NAME, NHS_NUMBER))
                 .body()
                 .toString());
-        seen.add(
-                operator.post("/v1/holds", java.util.Map.of("bed", NAME)).body().toString());
+        seen.add(operator.post("/v1/holds", Map.of("bed", NAME)).body().toString());
         seen.add(
                 operator.get("/v1/stays/" + LOCAL_NUMBER.substring(0, 2)).body().toString());
+    }
+
+    /** PostgreSQL quotes the row that it refuses; nobody may repeat that, its own log included. */
+    private void sendWhatTheDatabaseRefuses() throws IOException, InterruptedException, SQLException {
+        perform("alter table identifier add constraint canary check (number <> '" + LOCAL_NUMBER + "X') not valid");
+        try (MllpConnection mllp = new MllpConnection(stack.mllp(), Duration.ofSeconds(20))) {
+            String message = message("ADT^A01", "C6", "20260603102700").replace(LOCAL_NUMBER, LOCAL_NUMBER + "X");
+            seen.add(mllp.ask(message.getBytes(StandardCharsets.UTF_8)).text());
+        } finally {
+            perform("alter table identifier drop constraint canary");
+        }
+        seen.add(new FrontDoor(stack.gateway(), stack.token("operator", null))
+                .get("/v1/parked-messages")
+                .ok()
+                .toString());
+        assertThat(seen.getLast()).as("it was refused and is parked").contains("could-not-be-applied");
+    }
+
+    /** A caller who puts a name where an id belongs is not quoted, not in what is refused and not in what is listed. */
+    private List<String> askWithUrlsThatName() {
+        FrontDoor operator = new FrontDoor(stack.gateway(), stack.token("operator", null));
+        FrontDoor nobody = new FrontDoor(stack.gateway(), "no-token");
+        List<String> answers = new ArrayList<>();
+        for (String path : List.of(
+                "/v1/stays/RCN:" + NAME,
+                "/v1/stays?ward=" + NAME,
+                "/v1/beds/" + NAME + "/" + LOCAL_NUMBER,
+                "/v1/beds?site=" + NAME + "&cursor=" + NHS_NUMBER,
+                "/v1/holds/" + NHS_NUMBER,
+                "/v1/parked-messages?sender=" + NAME,
+                "/v1/" + NAME,
+                "/v1/discharge-worklist?ward=" + NAME)) {
+            answers.add(operator.get(path).body().toString());
+            answers.add(nobody.get(path).body().toString());
+        }
+        return answers;
+    }
+
+    /** What cannot be applied is kept with its bytes; its headers name nobody. */
+    private List<String> headersOfADeadLetter() throws InterruptedException, ExecutionException {
+        var bad = new ProducerRecord<>("homeward.admission", 0, bytes("canary"), bytes("{\"stay\":\"" + NAME));
+        bad.headers().add("ce_type", bytes("homeward.admission.visit-updated.v1"));
+        bad.headers().add("ce_subject", bytes("RCN:" + LOCAL_NUMBER));
+        bad.headers().add("note", bytes(NAME + NHS_NUMBER));
+        Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka(), "enable.auto.commit", "false");
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+                var consumer =
+                        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            producer.send(bad).get();
+            TopicPartition letters = new TopicPartition("homeward.admission.dead-letter", 0);
+            consumer.assign(List.of(letters));
+            consumer.seekToBeginning(List.of(letters));
+            List<String> headers = new ArrayList<>();
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                for (var letter : consumer.poll(Duration.ofMillis(200))) {
+                    if (new String(letter.value(), StandardCharsets.UTF_8).contains(NAME)) {
+                        letter.headers()
+                                .forEach(header -> headers.add(
+                                        header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)));
+                    }
+                }
+                return !headers.isEmpty();
+            });
+            return headers;
+        }
+    }
+
+    private void perform(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(stack.database(Part.ADMISSION))) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String message(String type, String controlId, String at) {
