@@ -16,21 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MllpSender {
 
-    private static final int TRIES = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final String host;
     private final int port;
     private final int connections;
+    private final int tries;
 
-    /** Whether a message was given up since the last answer: then nobody waits half a minute for each of the others. */
+    /** Whether a message was given up since the last answer: then nobody waits so long for each of the others. */
     private volatile boolean silent;
 
+    /** Gives a message up when there was no answer for two minutes: a start of everything takes less. */
     public MllpSender(String host, int port, int connections) {
+        this(host, port, connections, PATIENCE);
+    }
+
+    /** @param patience how long a receiver that is away is waited for, less if connecting to it takes time */
+    MllpSender(String host, int port, int connections, Duration patience) {
         this.host = host;
         this.port = port;
         this.connections = connections;
+        this.tries = (int) patience.dividedBy(PAUSE);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class MllpSender {
 
         String ask(byte[] message) {
             String refusal = "no answer";
-            for (int tries = silent ? 1 : TRIES; tries > 0; tries--) {
+            for (int left = silent ? 1 : tries; left > 0; left--) {
                 try {
                     MllpConnection.Ack ack = open().ask(message);
                     silent = false;
@@ -80,7 +88,7 @@ public final class MllpSender {
                 } catch (IOException e) {
                     hangUp();
                 }
-                if (tries > 1) {
+                if (left > 1) {
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
