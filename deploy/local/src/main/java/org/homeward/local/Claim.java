@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The right to a folder, which one process has at a time: a lock of the operating system on a file in it. It goes with
- * the process however that ends, and no child inherits it. The file says in words what its holder does.
+ * the process however that ends, and no child inherits it. The file says in words what its holder does. A process asks
+ * once for a folder: POSIX takes a lock away as soon as its process closes the file, even one that it opened again.
  */
 final class Claim implements AutoCloseable {
 

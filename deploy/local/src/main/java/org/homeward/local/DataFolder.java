@@ -28,17 +28,25 @@ final class DataFolder {
     /**
      * Makes it if it is not there, and checks that it can be used.
      *
+     * @return its one true path, whatever links lead to it
      * @throws CannotStart if it cannot be written or has less than 1 GiB left
      */
-    static void prepare(Path folder) {
+    static Path prepare(Path folder) {
+        return prepare(folder, NEEDED);
+    }
+
+    /** As {@link #prepare(Path)}, with the bytes that must be left. */
+    static Path prepare(Path folder, long needed) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(MARK), "Made by ./homeward up; ./homeward reset removes this folder.\n");
             FileStore store = Files.getFileStore(folder);
-            if (store.getUsableSpace() < NEEDED) {
+            if (store.getUsableSpace() < needed) {
                 throw new CannotStart("The disk is full: " + folder + " has " + (store.getUsableSpace() >> 20)
-                        + " MB left and Homeward needs 1024. Free some, or name another folder with --data");
+                        + " MB left and Homeward needs " + (needed >> 20)
+                        + ". Free some, or name another folder with --data");
             }
+            return folder.toRealPath();
         } catch (IOException e) {
             throw new CannotStart(
                     folder + " cannot be written (" + e.getMessage() + "). Name another folder with --data");

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -24,28 +26,28 @@ final class Launch {
 
     private Launch() {}
 
-    static Process kafka(Path folder, int port, int controllerPort, Path log) throws IOException {
+    /** The class path stands in the environment: Linux tells of a command line only if it is short. */
+    static Process kafka(String mark, Path folder, int port, int controllerPort, Path log) throws IOException {
         return run(
                 List.of(
                         JAVA,
+                        mark,
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
                         KafkaServer.class.getName(),
                         folder.toString(),
                         Integer.toString(port),
                         Integer.toString(controllerPort)),
-                Map.of(),
+                Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 log);
     }
 
-    static Process service(String name, Map<String, String> settings, Path log) throws IOException {
+    static Process service(String name, String mark, Map<String, String> settings, Path log) throws IOException {
         Path jar = Project.folder().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new CannotStart(name + " is not built: run ./mvnw package -DskipTests");
         }
-        return run(List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString()), settings, log);
+        return run(List.of(JAVA, mark, "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString()), settings, log);
     }
 
     /** Waits until a service's own health says that it is ready. */
@@ -69,8 +71,8 @@ final class Launch {
     }
 
     /** Signals processes, all at once, and forces those that live 8 seconds later: a stopped process, say. */
-    static void stop(List<Process> processes, String signal) {
-        for (Process process : processes) {
+    static void stop(List<ProcessHandle> processes, String signal) {
+        for (ProcessHandle process : processes) {
             try {
                 Signals.send(process.pid(), signal);
             } catch (IOException e) {
@@ -78,15 +80,23 @@ final class Launch {
             }
         }
         long end = System.nanoTime() + STOP.toNanos();
-        for (Process process : processes) {
-            try {
-                if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        for (ProcessHandle process : processes) {
+            if (!endsBy(end, process)) {
                 process.destroyForcibly();
+                endsBy(System.nanoTime() + STOP.toNanos(), process);
             }
+        }
+    }
+
+    private static boolean endsBy(long end, ProcessHandle process) {
+        try {
+            process.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -44,6 +44,18 @@ public record Ports(
                 .chosen();
     }
 
+    /** The port of a part; of a service, that of HTTP. */
+    int of(Stack.Part part) {
+        return switch (part) {
+            case POSTGRES -> postgres;
+            case KAFKA -> kafka;
+            case ADMISSION -> admission;
+            case CAPACITY -> capacity;
+            case DISCHARGE -> discharge;
+            case GATEWAY -> gateway;
+        };
+    }
+
     /** Each port by the name of its setting. */
     Map<String, Integer> byName() {
         Map<String, Integer> ports = new java.util.LinkedHashMap<>();

@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -46,6 +48,19 @@ final class PostgresBinaries {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be unpacked: " + e.getMessage(), e);
         }
+    }
+
+    /** Runs one of the programs. PostgreSQL refuses to run as root; in a user namespace of its own it does not know that it is. */
+    static Process run(List<String> command, Path log) throws IOException {
+        List<String> all = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            all.addAll(List.of("unshare", "-U"));
+        }
+        all.addAll(command);
+        return new ProcessBuilder(all)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 
     private static Path cache() {

@@ -2,7 +2,6 @@ package org.homeward.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,9 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL, durable (fsync and checksums on), as a direct child of this process, so that it belongs to the
@@ -64,29 +61,13 @@ public final class PostgresServer implements AutoCloseable {
         int chosen = port == 0 ? FreePort.find() : port;
         try {
             Path folder = dataDir.toAbsolutePath();
-            if (!Files.exists(folder.resolve("PG_VERSION"))) {
-                initialise(home, folder, log);
-            }
-            Process process = run(command(home, folder, chosen), log);
+            PostgresFolder.make(folder, home, log);
+            Process process = PostgresBinaries.run(command(home, folder, chosen), log);
             PostgresServer server = new PostgresServer(process, chosen);
             server.awaitConnections(log);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The process id of the server that runs on this folder, whoever started it. */
-    static Optional<Long> running(Path dataDir) {
-        try (Stream<String> lines = Files.lines(dataDir.resolve("postmaster.pid"))) {
-            return lines.findFirst()
-                    .map(Long::valueOf)
-                    .filter(pid -> ProcessHandle.of(pid)
-                            .flatMap(process -> process.info().command())
-                            .filter(command -> command.endsWith("postgres"))
-                            .isPresent());
-        } catch (IOException | NumberFormatException none) {
-            return Optional.empty();
         }
     }
 
@@ -124,7 +105,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server: open transactions are rolled back, everything committed is on disk. */
     @Override
     public void close() {
-        Launch.stop(List.of(process), "INT");
+        Launch.stop(List.of(process.toHandle()), "INT");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {
@@ -133,44 +114,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static void initialise(Path home, Path folder, Path log) throws IOException {
-        Files.createDirectories(folder);
-        List<String> initdb = List.of(
-                home.resolve("bin/initdb").toString(),
-                "--pgdata=" + folder,
-                "--username=postgres",
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--data-checksums");
-        try {
-            if (run(initdb, log).waitFor() != 0) {
-                throw new IllegalStateException("initdb failed in " + folder + ": " + Logs.lastLines(log, 5));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
     private static List<String> command(Path home, Path folder, int port) {
         List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/postgres").toString(), "-D", folder.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
-    }
-
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it does not know that it is. */
-    private static Process run(List<String> command, Path log) throws IOException {
-        List<String> all = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            all.addAll(List.of("unshare", "-U"));
-        }
-        all.addAll(command);
-        return new ProcessBuilder(all)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
     }
 
     private void awaitConnections(Path log) {

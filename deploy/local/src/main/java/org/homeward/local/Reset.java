@@ -22,7 +22,7 @@ final class Reset {
                 .orElseThrow(() ->
                         new CannotStart(Claim.holder(data, data) + ": stop it first (Ctrl-C where it was started)"));
         try {
-            PostgresServer.running(data.resolve("postgres")).ifPresent(pid -> {
+            PostgresFolder.running(data.resolve("postgres")).ifPresent(pid -> {
                 throw new CannotStart("PostgreSQL (process " + pid + ") still runs on " + data
                         + ": stop the Homeward that it belongs to, or that process, first; nothing was removed");
             });

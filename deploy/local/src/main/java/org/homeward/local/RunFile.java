@@ -92,18 +92,6 @@ record RunFile(String data, Map<String, Integer> ports, List<Pid> processes) {
         }
     }
 
-    /** Ends what a launcher that was itself killed has left behind. */
-    void endLeftovers() {
-        processes.stream().flatMap(process -> process.handle().stream()).forEach(process -> {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            process.onExit()
-                    .completeOnTimeout(process, 10, java.util.concurrent.TimeUnit.SECONDS)
-                    .join();
-            process.destroyForcibly();
-        });
-    }
-
     int port(String name) {
         Integer port = ports.get(name);
         if (port == null) {

@@ -20,4 +20,23 @@ final class Signals {
             throw new IOException(e);
         }
     }
+
+    /** Stops a process and all its children in mid-step: connections to it stay open and nothing answers. */
+    static void freeze(Process process) throws IOException {
+        // The parent first, so that it has no new children meanwhile.
+        send(process.pid(), "STOP");
+        sendToChildren(process, "STOP");
+    }
+
+    /** Lets a process go on that was frozen. */
+    static void thaw(Process process) throws IOException {
+        sendToChildren(process, "CONT");
+        send(process.pid(), "CONT");
+    }
+
+    private static void sendToChildren(Process process, String signal) throws IOException {
+        for (ProcessHandle child : process.descendants().toList()) {
+            send(child.pid(), signal);
+        }
+    }
 }

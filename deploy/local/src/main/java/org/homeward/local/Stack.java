@@ -5,11 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +39,21 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         }
     }
 
-    private final Path folder;
     private final Ports ports;
     private final LocalKeys keys;
-    private final Map<Part, Process> running = java.util.Collections.synchronizedMap(new EnumMap<>(Part.class));
+    private final ServiceSettings settings;
+    private final Assembly assembly;
+    private final RunningParts running = new RunningParts();
     private volatile boolean closed;
 
-    /**
-     * Nothing is started yet.
-     *
-     * @param folder where data, logs and keys lie
-     */
+    /** Nothing is started yet. Data, logs and keys lie in {@code folder}. */
     public Stack(Path folder, Ports ports) throws IOException {
-        this.folder = folder.toAbsolutePath();
+        Path data = folder.toAbsolutePath();
+        Files.createDirectories(data.resolve("logs"));
         this.ports = ports;
-        Files.createDirectories(this.folder.resolve("logs"));
-        this.keys = LocalKeys.in(this.folder.resolve("keys"));
+        this.keys = LocalKeys.in(data.resolve("keys"));
+        this.settings = new ServiceSettings(ports, keys);
+        this.assembly = new Assembly(data, ports, settings);
     }
 
     /** Starts everything on free ports with its data in {@code folder} and returns when all services are ready. */
@@ -83,25 +78,18 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /** Where a service itself listens, past the front door. */
     public URI service(Part part) {
-        return URI.create("http://127.0.0.1:" + port(part));
+        return settings.url(part);
     }
 
     /** The port of a part; of a service, that of HTTP. */
     public int port(Part part) {
-        return switch (part) {
-            case POSTGRES -> ports.postgres();
-            case KAFKA -> ports.kafka();
-            case ADMISSION -> ports.admission();
-            case CAPACITY -> ports.capacity();
-            case DISCHARGE -> ports.discharge();
-            case GATEWAY -> ports.gateway();
-        };
+        return ports.of(part);
     }
 
     /** The log of a part. */
     @Override
     public Path log(Part part) {
-        return folder.resolve("logs").resolve(part.label() + ".log");
+        return assembly.log(part.label());
     }
 
     /** The MLLP port. */
@@ -116,8 +104,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /** How to reach a service's database. */
     public String database(Part service) {
-        String name = databaseName(service);
-        return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name + "?user=" + name;
+        return settings.jdbcUrl(service);
     }
 
     /** A token for {@code role} of {@code org}. */
@@ -127,26 +114,17 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /** The processes that run now. */
     public Collection<ProcessHandle> processes() {
-        return running.values().stream().map(Process::toHandle).toList();
+        return running.all();
     }
 
     /** The process of a part. */
     public Process process(Part part) {
-        Process process = running.get(part);
-        if (process == null) {
-            throw new IllegalStateException(part + " does not run");
-        }
-        return process;
+        return running.process(part);
     }
 
     /** Ends a part as {@code kill -9} does, and returns when its process is gone. */
     public void kill(Part part) {
-        Process process = running.remove(part);
-        if (process != null) {
-            List<ProcessHandle> children = process.descendants().toList();
-            process.destroyForcibly().onExit().join();
-            children.forEach(child -> child.onExit().join());
-        }
+        running.kill(part);
     }
 
     /** Sends a signal ({@code STOP}, {@code CONT}, {@code TERM}) to a part. */
@@ -156,33 +134,20 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /** Stops a part and all its processes in mid-step: connections to it stay open and nothing answers. */
     public void freeze(Part part) throws IOException {
-        // The parent first, so that it has no new children meanwhile.
-        signal(part, "STOP");
-        for (ProcessHandle child : process(part).descendants().toList()) {
-            Signals.send(child.pid(), "STOP");
-        }
+        Signals.freeze(process(part));
     }
 
-    /** Lets a part go on that was frozen. */
+    /** Lets a frozen part go on. */
     public void thaw(Part part) throws IOException {
-        for (ProcessHandle child : process(part).descendants().toList()) {
-            Signals.send(child.pid(), "CONT");
-        }
-        signal(part, "CONT");
+        Signals.thaw(process(part));
     }
 
     /** Starts a part, with settings of its own beside the usual ones. It may not be ready yet on return. */
-    public void start(Part part, Map<String, String> settings) throws IOException {
+    public void start(Part part, Map<String, String> extra) throws IOException {
         if (closed) {
             throw new IllegalStateException("the stack is being stopped");
         }
-        switch (part) {
-            case POSTGRES -> running.put(part, startPostgres());
-            case KAFKA ->
-                running.put(
-                        part, Launch.kafka(folder.resolve("kafka"), ports.kafka(), ports.kafkaController(), log(part)));
-            case ADMISSION, CAPACITY, DISCHARGE, GATEWAY -> startService(part, settings);
-        }
+        running.put(part, assembly.start(part, extra));
     }
 
     /**
@@ -191,21 +156,14 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
      * @param mllp the port on which it takes messages
      */
     public Process startSecondAdmission(int mllp) throws IOException {
-        int http = FreePort.find();
-        Map<String, String> settings = settings(Part.ADMISSION);
-        settings.put("QUARKUS_HTTP_PORT", Integer.toString(http));
-        settings.put("HOMEWARD_MLLP_PORT", Integer.toString(mllp));
-        Path log = folder.resolve("logs").resolve("admission-service-2.log");
-        Process second = Launch.service(Part.ADMISSION.label(), settings, log);
-        Launch.awaitHealth(URI.create("http://127.0.0.1:" + http), second, log);
-        return second;
+        return assembly.secondAdmission(mllp);
     }
 
     /** Kills a part and starts it again. */
     @Override
-    public void restart(Part part, Map<String, String> settings) throws IOException {
+    public void restart(Part part, Map<String, String> extra) throws IOException {
         kill(part);
-        start(part, settings);
+        start(part, extra);
     }
 
     /** Waits until every service says that it is ready. */
@@ -221,71 +179,19 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
      * @throws IllegalStateException if its process ends or two minutes pass; the message holds its last words
      */
     public void awaitReady(Part part) {
-        Process process = process(part);
-        switch (part) {
-            case POSTGRES -> {}
-            case KAFKA -> Launch.awaitPort(ports.kafka(), process, log(part));
-            case ADMISSION, CAPACITY, DISCHARGE, GATEWAY -> Launch.awaitHealth(service(part), process, log(part));
-        }
+        assembly.awaitReady(part, process(part));
     }
 
     /** Whether the process of a part has been started and lives. */
     @Override
     public boolean isAlive(Part part) {
-        Process process = running.get(part);
-        return process != null && process.isAlive();
+        return running.isAlive(part);
     }
 
     /** Stops the services, then Kafka, then PostgreSQL; each step forces what it has not stopped in 8 seconds. */
     @Override
     public void close() {
         closed = true;
-        Launch.stop(running(Part.GATEWAY, Part.DISCHARGE, Part.CAPACITY, Part.ADMISSION), "TERM");
-        Launch.stop(running(Part.KAFKA), "TERM");
-        Launch.stop(running(Part.POSTGRES), "INT");
-        running.clear();
-    }
-
-    private List<Process> running(Part... parts) {
-        return Stream.of(parts).map(running::get).filter(Objects::nonNull).toList();
-    }
-
-    private Process startPostgres() {
-        PostgresServer started = PostgresServer.start(folder.resolve("postgres"), ports.postgres(), log(Part.POSTGRES));
-        started.createDatabase(databaseName(Part.ADMISSION));
-        started.createDatabase(databaseName(Part.CAPACITY));
-        started.createDatabase(databaseName(Part.DISCHARGE));
-        return started.process();
-    }
-
-    private void startService(Part part, Map<String, String> settings) throws IOException {
-        Map<String, String> all = settings(part);
-        all.putAll(settings);
-        running.put(part, Launch.service(part.label(), all, log(part)));
-    }
-
-    private Map<String, String> settings(Part part) {
-        Map<String, String> all = new java.util.HashMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", Integer.toString(port(part)),
-                "KAFKA_BOOTSTRAP_SERVERS", kafka(),
-                "HOMEWARD_LOCAL", "true",
-                "HOMEWARD_MLLP_PORT", Integer.toString(mllp()),
-                "HOMEWARD_ADMISSION_URL", service(Part.ADMISSION).toString(),
-                "HOMEWARD_CAPACITY_URL", service(Part.CAPACITY).toString(),
-                "HOMEWARD_PUBLIC_KEY", keys.publicKey().toUri().toString(),
-                "HOMEWARD_PRIVATE_KEY", keys.privateKey().toString()));
-        all.put("HOMEWARD_DISCHARGE_URL", service(Part.DISCHARGE).toString());
-        all.put("HOMEWARD_FEEDS_UNKNOWN_SENDER", "take");
-        if (part != Part.GATEWAY) {
-            all.put("QUARKUS_DATASOURCE_JDBC_URL", database(part));
-            all.put("QUARKUS_DATASOURCE_USERNAME", databaseName(part));
-            all.put("QUARKUS_DATASOURCE_PASSWORD", databaseName(part));
-        }
-        return all;
-    }
-
-    private static String databaseName(Part service) {
-        return service.label().replace("-service", "");
+        running.stop();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.homeward.local.Stack.Part;
 
 /**
@@ -30,15 +31,20 @@ final class Supervisor implements AutoCloseable {
     }
 
     private final Parts parts;
+    private final BooleanSupplier hasData;
     private final Runnable changed;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("supervisor").factory());
     private final Map<Part, Integer> failures = new EnumMap<>(Part.class);
     private final Map<Part, Long> notBefore = new EnumMap<>(Part.class);
 
-    /** @param changed told after a part was started again */
-    Supervisor(Parts parts, Runnable changed) {
+    /**
+     * @param hasData while it is false nothing is started again
+     * @param changed told after a part was started again
+     */
+    Supervisor(Parts parts, BooleanSupplier hasData, Runnable changed) {
         this.parts = parts;
+        this.hasData = hasData;
         this.changed = changed;
     }
 
@@ -48,7 +54,8 @@ final class Supervisor implements AutoCloseable {
 
     private void look() {
         for (Part part : Part.values()) {
-            if (!parts.isAlive(part) && System.nanoTime() - notBefore.getOrDefault(part, 0L) >= 0) {
+            boolean isDue = System.nanoTime() - notBefore.getOrDefault(part, 0L) >= 0;
+            if (isDue && !parts.isAlive(part) && hasData.getAsBoolean()) {
                 startAgain(part);
             }
         }

@@ -1,6 +1,7 @@
 package org.homeward.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.homeward.local.Stack.Part;
 
 /** {@code ./homeward up}: starts everything, keeps it running, and stops it when it is told to. */
@@ -18,6 +20,7 @@ final class Up {
     private final Path data;
     private final Ports ports;
     private final List<Claim> claims;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Stack stack;
     private final Supervisor supervisor;
 
@@ -26,19 +29,41 @@ final class Up {
         this.ports = ports;
         this.claims = claims;
         this.stack = new Stack(data, ports);
-        this.supervisor = new Supervisor(stack, this::writeRunFile);
+        this.supervisor = new Supervisor(stack, this::hasItsFolder, this::writeRunFile);
     }
 
     static int run(List<String> args) throws Exception {
         Arguments arguments = Arguments.parse(args, flags());
-        Path data = DataFolder.named(arguments.flag("data"));
-        Claim checkout = Claim.on(RunFile.folder(), data, STARTS);
-        DataFolder.prepare(data);
-        Claim folder = Claim.on(data, data, STARTS);
-        RunFile.read().ifPresent(RunFile::endLeftovers);
+        Path data = DataFolder.prepare(DataFolder.named(arguments.flag("data")));
+        List<Claim> claims = List.of(Claim.on(RunFile.folder(), data, STARTS), Claim.on(data, data, STARTS));
+        endLeftovers(data);
+        RunFile.read()
+                .map(last -> Path.of(last.data()))
+                .filter(last -> !last.equals(data))
+                .ifPresent(Up::endLeftoversElsewhere);
         Ports ports = Ports.from(arguments.flags(), System.getenv());
         PortCheck.check(ports);
-        return new Up(data, ports, List.of(checkout, folder)).keepRunning(arguments.has("empty"));
+        return new Up(data, ports, claims).keepRunning(arguments.has("empty"));
+    }
+
+    private static void endLeftovers(Path data) {
+        List<String> ended = Leftovers.end(data);
+        if (!ended.isEmpty()) {
+            System.out.println("The last Homeward on " + data + " was killed; what it left running was ended: "
+                    + String.join(", ", ended));
+        }
+    }
+
+    /** The launcher that was killed here may have had other data, on the same ports. */
+    private static void endLeftoversElsewhere(Path data) {
+        if (Files.exists(data)) {
+            Claim.ifFree(data, data, STARTS).ifPresent(claim -> {
+                endLeftovers(data);
+                claim.close();
+            });
+        } else {
+            endLeftovers(data);
+        }
     }
 
     /** What it can be told. */
@@ -49,8 +74,7 @@ final class Up {
     }
 
     private int keepRunning(boolean empty) throws IOException, InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped)));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             startAll();
         } catch (RuntimeException | IOException e) {
@@ -65,8 +89,18 @@ final class Up {
         if (!empty) {
             HospitalWeek.playOn(stack, data);
         }
-        stopped.await();
+        while (!stopped.await(500, TimeUnit.MILLISECONDS)) {
+            if (!hasItsFolder()) {
+                System.err.println("The data folder " + data + " was removed while Homeward ran on it: it stops."
+                        + " Start it again with ./homeward up");
+                return 1;
+            }
+        }
         return 0;
+    }
+
+    private boolean hasItsFolder() {
+        return claims.getLast().stands();
     }
 
     private void startAll() throws IOException {
@@ -108,13 +142,14 @@ final class Up {
         new RunFile(data.toString(), ports.byName(), processes).write();
     }
 
-    private void stop(CountDownLatch stopped) {
+    private void stop() {
         supervisor.close();
         System.out.println("stopping ...");
         stack.close();
+        Leftovers.end(data); // What was being started when it was told to stop.
         RunFile.remove();
+        System.out.println(hasItsFolder() ? "stopped; the data stays in " + data : "stopped");
         claims.forEach(Claim::close);
-        System.out.println("stopped; the data stays in " + data);
         stopped.countDown();
     }
 }

@@ -39,4 +39,15 @@ class DataFolderTest {
                 .hasMessageContaining("cannot be written")
                 .hasMessageContaining("--data");
     }
+
+    @Test
+    void mustHaveRoom() {
+        long needed = 1L << 60;
+
+        assertThatThrownBy(() -> DataFolder.prepare(folder, needed))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("The disk is full: " + folder + " has ")
+                .hasMessageContaining(
+                        "Homeward needs " + (needed >> 20) + ". Free some, or name another folder with --data");
+    }
 }

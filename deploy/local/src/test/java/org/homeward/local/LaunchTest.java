@@ -15,7 +15,7 @@ class LaunchTest {
         List<Process> deaf = List.of(stopped(), stopped(), stopped());
         long begin = System.nanoTime();
 
-        Launch.stop(deaf, "TERM");
+        Launch.stop(deaf.stream().map(Process::toHandle).toList(), "TERM");
 
         for (Process process : deaf) {
             assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
@@ -29,7 +29,7 @@ class LaunchTest {
         gone.waitFor();
         Process listens = new ProcessBuilder("cat").start();
 
-        Launch.stop(List.of(gone, listens), "TERM");
+        Launch.stop(List.of(gone.toHandle(), listens.toHandle()), "TERM");
 
         assertThat(listens.isAlive()).isFalse();
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.homeward.local.RunFile.Pid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,15 +59,6 @@ class RunFileTest {
         file(new Pid("launcher", me.pid(), 12345)).write();
 
         assertThat(RunFile.running()).isEmpty();
-    }
-
-    @Test
-    void endsWhatAKilledLauncherLeft() throws Exception {
-        Process left = new ProcessBuilder("cat").start();
-
-        file(Pid.of("launcher", left.toHandle())).endLeftovers();
-
-        assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -29,7 +29,7 @@ class SupervisorTest {
         }
         Process killed = parts.running.get(Part.CAPACITY);
         Process untouched = parts.running.get(Part.KAFKA);
-        try (Supervisor supervisor = new Supervisor(parts, changes::incrementAndGet)) {
+        try (Supervisor supervisor = new Supervisor(parts, () -> true, changes::incrementAndGet)) {
             supervisor.watch();
             killed.destroyForcibly().waitFor();
 
@@ -44,7 +44,7 @@ class SupervisorTest {
     @Test
     void triesAgainWhatDidNotStart() {
         parts.failures.set(2);
-        try (Supervisor supervisor = new Supervisor(parts, changes::incrementAndGet)) {
+        try (Supervisor supervisor = new Supervisor(parts, () -> true, changes::incrementAndGet)) {
             supervisor.watch();
 
             await().until(() -> changes.get() == Part.values().length);
@@ -54,11 +54,24 @@ class SupervisorTest {
     }
 
     @Test
+    void startsNothingAgainWhileTheDataIsGone() {
+        AtomicInteger asked = new AtomicInteger();
+        try (Supervisor supervisor =
+                new Supervisor(parts, () -> asked.incrementAndGet() < 0, changes::incrementAndGet)) {
+            supervisor.watch();
+
+            await().until(() -> asked.get() > 2 * Part.values().length);
+        }
+
+        assertThat(parts.running).isEmpty();
+    }
+
+    @Test
     void startsNothingAfterItWasClosed() throws Exception {
         for (Part part : Part.values()) {
             parts.restart(part, Map.of());
         }
-        Supervisor supervisor = new Supervisor(parts, changes::incrementAndGet);
+        Supervisor supervisor = new Supervisor(parts, () -> true, changes::incrementAndGet);
         supervisor.watch();
         supervisor.close();
 
