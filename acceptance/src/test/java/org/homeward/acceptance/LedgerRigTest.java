@@ -45,6 +45,11 @@ class LedgerRigTest {
     }
 
     @Test
+    void appliesOnceWhatComesAgain() throws Exception {
+        assertThat(rig.runWithRedelivery("H4", 4, STAYS).findings()).isEmpty();
+    }
+
+    @Test
     void takesMessagesWhileTheBrokerIsAwayAndSaysThatItsPictureIsOld() throws Exception {
         assertThat(rig.runWithoutBroker("B1", 13, STAYS).findings()).isEmpty();
     }
@@ -62,6 +67,9 @@ class LedgerRigTest {
                 "6; mark-before-send; ends on the topic at null",
                 "7; auto-commit; and shows []",
                 "8; no-dedup; was acknowledged and is stored 2 times",
+                "15; apply-again; rebuild found differences",
+                "17; skip-bad-records; was set aside 1 times",
+                "18; set-neighbours-aside; and shows []",
             })
     void noticesSabotage(long seed, String behaviour, String finding) throws Exception {
         List<String> findings =

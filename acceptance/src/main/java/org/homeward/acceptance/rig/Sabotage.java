@@ -66,7 +66,6 @@ public final class Sabotage {
             case "auto-commit" -> messages -> moveOffsetsFirst(messages, sender);
             case "no-dedup" -> messages -> takeRepetitionsForNew(messages, sender);
             case "apply-again" -> messages -> applyAgain(messages, sender);
-            case "mark-before-confirm" -> messages -> markUnconfirmed(messages, sender);
             case "skip-bad-records", "set-neighbours-aside" -> messages -> readBadRecords(behaviour, messages, sender);
             default -> throw new IllegalArgumentException("no service knows " + behaviour);
         };
@@ -121,19 +120,6 @@ public final class Sabotage {
         backlog.awaitSent(LIMIT);
         halts.startAndAwaitHalt(Part.CAPACITY, Halts.AFTER_ITS_COMMIT);
         stack.start(Part.CAPACITY, Map.of(Halts.SETTING, "apply-again"));
-    }
-
-    /** The relay takes for sent what no broker has confirmed. Nothing but the broker ends. */
-    private void markUnconfirmed(List<Message> messages, Sender sender) throws IOException, InterruptedException {
-        stack.restart(Part.ADMISSION, Map.of(Halts.SETTING, "mark-before-confirm,no-heads"));
-        stack.awaitReady(Part.ADMISSION);
-        // Its producer knows the topic by then: what it sends now waits for the broker in its memory.
-        sender.send(messages.subList(0, CONNECTIONS), 0);
-        backlog.awaitSent(LIMIT);
-        new BrokerOutage(stack).last(() -> {
-            sender.send(messages, 0);
-            backlog.awaitSent(LIMIT);
-        });
     }
 
     /** All is on the topic, bad records at its front, before capacity-service reads. */

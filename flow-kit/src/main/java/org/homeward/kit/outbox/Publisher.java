@@ -13,7 +13,6 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
-import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +99,7 @@ final class Publisher implements AutoCloseable {
                 open.countDown();
             }
         }
-        if (!StopPoint.sabotaged("mark-before-confirm")) {
-            await(open);
-        }
+        await(open);
         return failures;
     }
 
