@@ -20,6 +20,9 @@ public final class DatabaseFailure extends RuntimeException {
     /** Lock not available, idle-in-transaction time-out, read-only after a fail-over, statement in a lost transaction. */
     private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03", "25006");
 
+    /** Characters that no text keeps, times and numbers out of range, keys too long for an index. */
+    private static final Set<String> VALUE_STATES = Set.of("22021", "22P05", "22008", "22003", "54000");
+
     private final @Nullable String sqlState;
 
     public DatabaseFailure(SQLException cause) {
@@ -38,6 +41,11 @@ public final class DatabaseFailure extends RuntimeException {
     /** Whether the work lost against other work (deadlock, serialisation, lock time-out) and may be tried again at once. */
     public boolean isContention() {
         return sqlState != null && (sqlState.startsWith("40") || sqlState.equals("55P03"));
+    }
+
+    /** Whether a value that was to be stored or compared is none that the database can hold. */
+    public boolean isOfAValue() {
+        return sqlState != null && VALUE_STATES.contains(sqlState);
     }
 
     /** The five characters of the standard; null when no server answered. */

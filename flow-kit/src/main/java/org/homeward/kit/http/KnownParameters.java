@@ -1,6 +1,8 @@
 package org.homeward.kit.http;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses query parameters that the resource method does not read; which ones it reads, its signature says. */
 @Provider
+@Priority(Priorities.USER - 1)
 public final class KnownParameters implements ContainerRequestFilter {
 
     private final Map<Method, Set<String>> allowed = new ConcurrentHashMap<>();
@@ -41,12 +44,21 @@ public final class KnownParameters implements ContainerRequestFilter {
         for (Parameter parameter : method.getParameters()) {
             add(names, parameter);
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                for (Field field : parameter.getType().getDeclaredFields()) {
-                    add(names, field);
-                }
+                addFields(names, parameter.getType());
             }
         }
         return names;
+    }
+
+    private static void addFields(Set<String> names, @Nullable Class<?> bean) {
+        for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                add(names, field);
+                if (field.isAnnotationPresent(BeanParam.class)) {
+                    addFields(names, field.getType());
+                }
+            }
+        }
     }
 
     private static void add(Set<String> names, AnnotatedElement element) {

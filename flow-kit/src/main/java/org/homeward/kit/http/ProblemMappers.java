@@ -92,8 +92,16 @@ public final class ProblemMappers {
         @Override
         public Response toResponse(DatabaseFailure fault) {
             LOG.error("Database failure in a request", fault);
-            return Problems.response(
-                    fault.isTransient() ? Problem.unavailable("the store does not answer") : Problem.internal());
+            return Problems.response(problem(fault));
+        }
+
+        private static Problem problem(DatabaseFailure fault) {
+            if (fault.isTransient()) {
+                return Problem.unavailable("the store does not answer");
+            }
+            return fault.isOfAValue()
+                    ? Problem.badRequest("a text is too long or has a NUL, or a number or time is out of all range")
+                    : Problem.internal();
         }
     }
 

@@ -2,13 +2,18 @@ package org.homeward.kit.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,40}");
+
+    private static final String ANOTHER_FORM = "is not of the expected form";
 
     private Problems() {}
 
@@ -33,10 +40,44 @@ final class Problems {
 
     static Problem of(JsonProcessingException fault) {
         if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return Problem.invalid(new Problem.FieldError(path(mapping.getPath()), "is not of the expected form"))
+            return Problem.invalid(new Problem.FieldError(path(mapping.getPath()), reason(mapping)))
                     .withDetail("correct the fields named in errors and send the request again");
         }
         return notJson(fault.getLocation());
+    }
+
+    private static String reason(JsonMappingException fault) {
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            return noMember(known(unknown));
+        }
+        if (fault.getCause() instanceof InputCoercionException) {
+            return "must be a smaller number";
+        }
+        return fault instanceof MismatchedInputException other ? form(other.getTargetType()) : ANOTHER_FORM;
+    }
+
+    private static Set<String> known(UnrecognizedPropertyException fault) {
+        return fault.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.toSet());
+    }
+
+    private static String form(@Nullable Class<?> type) {
+        if (type == null) {
+            return ANOTHER_FORM;
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "must be a text";
+            case "Boolean", "boolean" -> "must be true or false";
+            case "Integer", "int", "Long", "long" -> "must be a whole number";
+            case "BigDecimal" -> "must be a number";
+            case "List", "ArrayList" -> "must be a list";
+            default -> ANOTHER_FORM;
+        };
+    }
+
+    static String noMember(Set<String> allowed) {
+        return allowed.isEmpty()
+                ? "is no member here; none is taken"
+                : "is no member here; allowed are " + String.join(", ", new TreeSet<>(allowed));
     }
 
     /** Where in the body it ends to be JSON, and nothing of what stands there. */

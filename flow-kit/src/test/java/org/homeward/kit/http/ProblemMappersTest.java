@@ -24,6 +24,11 @@ class ProblemMappersTest {
     }
 
     @Test
+    void saysThatAValueCannotBeStored() {
+        assertProblem(get("value"), 400, "bad-request");
+    }
+
+    @Test
     void tellsNothingOfAnUnexpectedFailure() {
         assertProblem(get("unexpected"), 500, "internal");
     }
@@ -54,7 +59,7 @@ class ProblemMappersTest {
         Response answer = given().get("/faulty/reads/7?colour=9434765919&shape=round&size=3");
         assertProblem(answer, 400, "invalid");
         assertThat(answer.jsonPath().getList("errors.field")).containsExactly("colour", "shape");
-        assertThat(answer.jsonPath().getString("errors[0].reason")).endsWith("allowed are size, sort");
+        assertThat(answer.jsonPath().getString("errors[0].reason")).endsWith("allowed are after, size, sort");
     }
 
     @Test

@@ -30,6 +30,32 @@ class TimesTest {
                 .hasMessage("not an ISO-8601 time with an offset");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1000000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59.999999999Z",
+                "0000-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59-01:00"
+            })
+    void takesOfCallersOnlyYearsOfFourDigits(String text) {
+        assertThatThrownBy(() -> Times.given(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Times.parse(text)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"})
+    void takesTheFirstAndTheLastInstant(String text) {
+        assertThat(Times.format(Times.given(text))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-2026-06-03", "2026-6-3", "2026-02-30", "", "2026-06-03T00:00Z"})
+    void takesOfCallersOnlyDaysOfTheCalendar(String text) {
+        assertThatThrownBy(() -> Times.givenDate(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void writesUtcToTheMicrosecond() {
         assertThat(Times.format(Instant.parse("2026-06-03T10:27:00Z"))).isEqualTo("2026-06-03T10:27:00Z");
