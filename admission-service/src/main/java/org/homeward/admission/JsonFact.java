@@ -1,7 +1,6 @@
 package org.homeward.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -155,16 +154,16 @@ final class JsonFact {
     /** A time as CloudEvents and this interface write it. */
     static Instant instant(String text) {
         try {
-            return Times.parse(text);
+            return Times.given(text);
         } catch (IllegalArgumentException e) {
-            throw new NotAnEvent("times must be ISO-8601 with an offset");
+            throw new NotAnEvent("times must be ISO-8601 with an offset, of the years 0001 to 9999");
         }
     }
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+            return Times.givenDate(text);
+        } catch (IllegalArgumentException e) {
             throw new NotAnEvent("dates must be ISO-8601");
         }
     }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.homeward.admission.RecordAdmissionEvents;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** Admission events as CloudEvents JSON, for systems that speak no HL7. */
 @Path("/v1/admission-events")
@@ -39,16 +39,17 @@ public class AdmissionEventsResource {
     @Consumes({"application/cloudevents+json", "application/cloudevents-batch+json", MediaType.APPLICATION_JSON})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes one admission event or up to 1,000; a result for each, idempotent by source and id")
-    public Results post(@Nullable JsonNode body) {
+    public Results post(byte[] sent) {
         caller.requireScope("hl7:write");
+        JsonNode body = Bodies.tree(sent);
         List<JsonNode> events = new ArrayList<>();
-        if (body != null && body.isArray()) {
+        if (body.isArray()) {
             body.forEach(events::add);
-        } else if (body != null && body.isObject()) {
+        } else if (body.isObject()) {
             events.add(body);
         }
         if (events.isEmpty() || events.size() > MOST) {
-            throw ProblemException.field("events", "send one event, or a list of 1 to 1,000");
+            throw ProblemException.field("body", "must be one event, or a list of 1 to 1,000");
         }
         return new Results(record.record(events, caller::mayActFor));
     }

@@ -48,7 +48,7 @@ public class Hl7Resource {
         caller.requireScope("hl7:write");
         List<byte[]> messages = MessageSplitter.split(body);
         if (messages.isEmpty()) {
-            throw new ProblemException(Problem.badRequest("the body holds no message"));
+            throw ProblemException.field("body", "must hold HL7 v2 messages, each from its MSH on");
         }
         if (messages.stream().anyMatch(message -> message.length > LONGEST)) {
             throw new ProblemException(Problem.of(413, "message-too-long", "A message may have 1 MiB"));

@@ -1,13 +1,12 @@
 package org.homeward.admission.api;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.UUID;
 import org.homeward.admission.persistence.MessageIndex;
 import org.homeward.admission.persistence.MessageOutcome;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
-import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller looks for among messages. */
@@ -71,8 +70,8 @@ public class MessageQuery {
                 null,
                 null,
                 stay,
-                time("from", from),
-                time("until", until),
+                Given.time("from", from),
+                Given.time("until", until),
                 outcome(),
                 false,
                 after == null ? null : number(after),
@@ -92,14 +91,6 @@ public class MessageQuery {
             return outcome == null ? null : MessageOutcome.of(outcome).code();
         } catch (IllegalArgumentException e) {
             throw ProblemException.field("outcome", "must be accepted, no-effect, parked, conflict or refused");
-        }
-    }
-
-    private static @Nullable Instant time(String name, @Nullable String text) {
-        try {
-            return text == null ? null : Times.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.field(name, "must be an ISO-8601 time with an offset");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.homeward.admission.FindMessages;
 import org.homeward.admission.persistence.MessageIndex;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
@@ -66,8 +67,9 @@ public class MessagesResource {
     @Path("/search")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Messages of a patient by local number or NHS number")
-    public Page search(Search search) {
+    public Page search(byte[] body) {
         String own = Rights.trust(caller, null);
+        Search search = Bodies.read(body, Search.class);
         if (search.patientNumber() == null && search.nhsNumber() == null) {
             throw ProblemException.field("patientNumber", "is needed, or nhsNumber");
         }

@@ -21,6 +21,7 @@ import org.homeward.admission.FindMessages;
 import org.homeward.admission.RedriveParkedMessage;
 import org.homeward.admission.persistence.MessageIndex;
 import org.homeward.admission.persistence.MessageOutcome;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
@@ -129,8 +130,10 @@ public class ParkedMessagesResource {
     @POST
     @Path("/{id}/redrive")
     @Operation(summary = "Reads and folds it again by today's settings; safe to repeat")
-    public Response redrive(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response redrive(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope("hl7:write");
+        Bodies.refuseMembers(body);
         long message = own(id).messages().getFirst().id();
         var once = new IdempotencyKeys.Command(
                 key, caller.subject(), "/v1/parked-messages/" + message + "/redrive", new byte[0]);
