@@ -31,7 +31,7 @@ class ProblemTest {
         Problem problem = problemOf("{\"name\":\"x\",\"others\":[{\"number\":\"9434765919\"}]}");
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.errors())
-                .containsExactly(new Problem.FieldError("others[0].number", "is not of the expected form"));
+                .containsExactly(new Problem.FieldError("others[0].number", "must be a whole number"));
         assertThat(json.writeValueAsString(problem)).doesNotContain("9434765919");
     }
 
