@@ -10,7 +10,7 @@ final class Tokens {
     private Tokens() {}
 
     static String operator() {
-        return token("operator", null, "patients:read discharge:write flow:read");
+        return token("operator", null, "patients:read discharge:write brokerage:write provider:write flow:read");
     }
 
     static String hospital(String trust) {

@@ -65,7 +65,7 @@ class WorklistTest {
                         .getList("items"))
                 .hasSizeBetween(2, 4);
         Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?lengthOfStay=8").then().statusCode(400);
-        Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?trust=RYY").then().statusCode(403);
+        Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?trust=RYY").then().statusCode(404);
     }
 
     @Test

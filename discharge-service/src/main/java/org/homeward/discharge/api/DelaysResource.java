@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeward.discharge.CaseCommand;
@@ -25,6 +23,8 @@ import org.homeward.discharge.domain.Delay;
 import org.homeward.discharge.persistence.CaseJson;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.ReferenceData;
+import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,6 @@ public class DelaysResource {
     private final ReferenceData reference;
     private final CaseAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
     DelaysResource(
             OpenDelay openDelay,
@@ -60,15 +59,13 @@ public class DelaysResource {
             FindCase findCase,
             ReferenceData reference,
             CaseAnswers answers,
-            Sight sight,
-            ObjectMapper json) {
+            Sight sight) {
         this.openDelay = openDelay;
         this.closeDelay = closeDelay;
         this.findCase = findCase;
         this.reference = reference;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @POST
@@ -76,18 +73,14 @@ public class DelaysResource {
             @PathParam("stay") String stay,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch)
-            throws IOException {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
-        Wait given = json.readValue(body, Wait.class);
-        if (given == null) {
-            throw ProblemException.field("reason", "is needed");
-        }
+        Wait given = Bodies.read(body, Wait.class);
         var wait = new OpenDelay.Wait(
-                Fields.text("reason", given.reason()),
-                Fields.text("owner", given.owner()),
-                Fields.text("organisation", given.organisation()));
-        Instant from = Fields.time("from", given.from());
+                Given.text("reason", given.reason()),
+                Given.text("owner", given.owner()),
+                Given.text("organisation", given.organisation()));
+        Instant from = Given.time("from", given.from());
         return CaseAnswers.response(openDelay.open(
                 command(stay, "", from, ifMatch, key, body),
                 wait,
@@ -101,12 +94,10 @@ public class DelaysResource {
             @PathParam("delay") String delay,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch)
-            throws IOException {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
-        UUID id = Fields.uuid(delay);
-        End end = body.length == 0 ? null : json.readValue(body, End.class);
-        Instant until = Fields.time("until", end == null ? null : end.until());
+        UUID id = Given.id(delay);
+        Instant until = Given.time("until", Bodies.readOrEmpty(body, End.class).until());
         return CaseAnswers.response(closeDelay.close(
                 command(stay, '/' + delay + "/close", until, ifMatch, key, body),
                 id,
@@ -125,7 +116,7 @@ public class DelaysResource {
     @GET
     @Path("{delay}")
     public ObjectNode one(@PathParam("stay") String stay, @PathParam("delay") String delay) {
-        UUID id = Fields.uuid(delay);
+        UUID id = Given.id(delay);
         return known(stay).discharge().delays().stream()
                 .filter(one -> one.id().equals(id))
                 .map(this::told)

@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +26,7 @@ import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.discharge.task.FindTasks;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
@@ -51,7 +51,6 @@ public class DischargeCaseResource {
     private final NameCoordinator nameCoordinator;
     private final CaseAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
     DischargeCaseResource(
             FindCase findCase,
@@ -62,8 +61,7 @@ public class DischargeCaseResource {
             AssessPerson assessPerson,
             NameCoordinator nameCoordinator,
             CaseAnswers answers,
-            Sight sight,
-            ObjectMapper json) {
+            Sight sight) {
         this.findCase = findCase;
         this.findTasks = findTasks;
         this.findPeople = findPeople;
@@ -71,7 +69,6 @@ public class DischargeCaseResource {
         this.suggestions = suggestions;
         this.assessPerson = assessPerson;
         this.nameCoordinator = nameCoordinator;
-        this.json = json;
         this.answers = answers;
         this.sight = sight;
     }
@@ -119,7 +116,7 @@ public class DischargeCaseResource {
             @HeaderParam("If-Match") @Nullable String ifMatch)
             throws IOException {
         sight.requireCommands();
-        Coordinator named = json.readValue(body, Coordinator.class);
+        Coordinator named = Bodies.read(body, Coordinator.class);
         String name = Fields.text("name", named == null ? null : named.name());
         String organisation = Fields.text("organisation", named == null ? null : named.organisation());
         String caller = sight.subject();

@@ -1,14 +1,12 @@
 package org.homeward.discharge.api;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
 import org.homeward.discharge.domain.Criterion;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.ProblemException;
-import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields that callers send; what makes no sense is refused by the name of its field and what is allowed. */
@@ -21,22 +19,11 @@ final class Fields {
 
     /** A time, null if it is not there. */
     static @Nullable Instant time(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Times.parse(text).truncatedTo(ChronoUnit.MICROS);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.field(field, "must be an ISO-8601 time with an offset");
-        }
+        return Given.time(field, text);
     }
 
     static LocalDate date(String field, @Nullable String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeException malformed) {
-            throw ProblemException.field(field, "must be a date such as 2026-06-03");
-        }
+        return Given.date(field, text);
     }
 
     static Criterion criterion(String field, @Nullable String code) {

@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +21,7 @@ import org.homeward.discharge.note.Note;
 import org.homeward.discharge.note.NoteRights;
 import org.homeward.discharge.note.WriteNotes;
 import org.homeward.discharge.note.WriteNotes.Outcome;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Paging;
@@ -43,13 +43,11 @@ public class NotesResource {
     private final WriteNotes notes;
     private final CaseAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
-    NotesResource(WriteNotes notes, CaseAnswers answers, Sight sight, ObjectMapper json) {
+    NotesResource(WriteNotes notes, CaseAnswers answers, Sight sight) {
         this.notes = notes;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @POST
@@ -59,7 +57,7 @@ public class NotesResource {
         if (sight.ownProvider() == null) {
             sight.requireCommands();
         }
-        Written written = json.readValue(body, Written.class);
+        Written written = Bodies.read(body, Written.class);
         String sharing = written == null ? null : written.sharing();
         Fields.oneOf("sharing", sharing, Set.of("organisation", "shared"));
         String caller = sight.subject();

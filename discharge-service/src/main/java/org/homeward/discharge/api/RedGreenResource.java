@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +21,8 @@ import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.MarkDay;
 import org.homeward.discharge.domain.RedGreenDay;
 import org.homeward.discharge.domain.RedGreenDay.Colour;
+import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +40,11 @@ public class RedGreenResource {
     private final MarkDay markDay;
     private final CaseAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
-    RedGreenResource(MarkDay markDay, CaseAnswers answers, Sight sight, ObjectMapper json) {
+    RedGreenResource(MarkDay markDay, CaseAnswers answers, Sight sight) {
         this.markDay = markDay;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @PUT
@@ -55,13 +53,12 @@ public class RedGreenResource {
             @PathParam("stay") String stay,
             @PathParam("date") String date,
             byte[] body,
-            @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         sight.requireCommands();
-        var day = Fields.date("date", date);
-        Mark mark = json.readValue(body, Mark.class);
-        Colour colour = colour(mark == null ? null : mark.colour());
-        String reason = Fields.text("reason", mark == null ? null : mark.reason());
+        var day = Given.date("date", date);
+        Mark mark = Bodies.read(body, Mark.class);
+        Colour colour = colour(mark.colour());
+        String reason = Given.text("reason", mark.reason());
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/red-green/" + date, body);
         var command = new CaseCommand(stay, caller, null, null, sight::mayActFor, once);
@@ -72,7 +69,7 @@ public class RedGreenResource {
     @GET
     public ObjectNode list(@PathParam("stay") String stay, @QueryParam("knownAt") @Nullable String knownAt) {
         sight.requireCases();
-        Instant known = Fields.time("knownAt", knownAt);
+        Instant known = Given.time("knownAt", knownAt);
         var found = markDay.days(stay, known == null ? Instant.now() : known, known);
         if (found == null || !sight.mayActFor(found.trust())) {
             throw ProblemException.notFound();

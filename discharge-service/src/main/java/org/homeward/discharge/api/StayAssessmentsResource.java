@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.domain.TrustedAssessment;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
@@ -40,13 +40,11 @@ public class StayAssessmentsResource {
     private final AssessPerson assessPerson;
     private final AssessmentAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
-    StayAssessmentsResource(AssessPerson assessPerson, AssessmentAnswers answers, Sight sight, ObjectMapper json) {
+    StayAssessmentsResource(AssessPerson assessPerson, AssessmentAnswers answers, Sight sight) {
         this.assessPerson = assessPerson;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @POST
@@ -54,7 +52,7 @@ public class StayAssessmentsResource {
             @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
             throws IOException {
         sight.requireCommands();
-        Made made = json.readValue(body, Made.class);
+        Made made = Bodies.read(body, Made.class);
         if (made == null) {
             throw new ProblemException(Problem.badRequest("a body is needed"));
         }

@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -11,16 +10,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Instant;
 import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.DecidePathway;
 import org.homeward.discharge.ReviewCriteria;
 import org.homeward.discharge.SetClinicalCriteria;
 import org.homeward.discharge.SetExpectedDate;
+import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
-import org.homeward.kit.http.Problem;
-import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What wards say about a patient's way out: reviews of the criteria to reside, the expected date, the pathway. */
@@ -60,7 +58,6 @@ public class StayCaseResource {
     private final DecidePathway decidePathway;
     private final CaseAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
     StayCaseResource(
             ReviewCriteria reviewCriteria,
@@ -68,15 +65,13 @@ public class StayCaseResource {
             SetClinicalCriteria setClinicalCriteria,
             DecidePathway decidePathway,
             CaseAnswers answers,
-            Sight sight,
-            ObjectMapper json) {
+            Sight sight) {
         this.reviewCriteria = reviewCriteria;
         this.setExpectedDate = setExpectedDate;
         this.setClinicalCriteria = setClinicalCriteria;
         this.decidePathway = decidePathway;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @POST
@@ -85,13 +80,12 @@ public class StayCaseResource {
             @PathParam("stay") String stay,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch)
-            throws IOException {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
-        Review review = read(body, Review.class);
+        Review review = Bodies.read(body, Review.class);
         var criterion = Fields.criterion("code", review.code());
-        String by = Fields.textOrNull("assessedBy", review.assessedBy());
-        Instant at = Fields.time("assessedAt", review.assessedAt());
+        String by = Given.textOrNull("assessedBy", review.assessedBy());
+        Instant at = Given.time("assessedAt", review.assessedAt());
         return CaseAnswers.response(reviewCriteria.review(
                 command(stay, "criteria-to-reside", by, at, ifMatch, key, body),
                 criterion,
@@ -104,13 +98,12 @@ public class StayCaseResource {
             @PathParam("stay") String stay,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch)
-            throws IOException {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
-        Expected expected = read(body, Expected.class);
-        var date = Fields.date("date", expected.date());
-        String reason = Fields.textOrNull("reason", expected.reason());
-        Instant at = Fields.time("decidedAt", expected.decidedAt());
+        Expected expected = Bodies.read(body, Expected.class);
+        var date = Given.date("date", expected.date());
+        String reason = Given.textOrNull("reason", expected.reason());
+        Instant at = Given.time("decidedAt", expected.decidedAt());
         return CaseAnswers.response(setExpectedDate.set(
                 command(stay, "expected-discharge", null, at, ifMatch, key, body),
                 date,
@@ -124,10 +117,9 @@ public class StayCaseResource {
             @PathParam("stay") String stay,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch)
-            throws IOException {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
-        Criteria given = read(body, Criteria.class);
+        Criteria given = Bodies.read(body, Criteria.class);
         String criteria = Fields.words("criteria", given.criteria());
         String reason = Fields.textOrNull("reason", given.reason());
         Instant at = Fields.time("decidedAt", given.decidedAt());
@@ -144,13 +136,12 @@ public class StayCaseResource {
             @PathParam("stay") String stay,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch)
-            throws IOException {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
-        Decided decided = read(body, Decided.class);
+        Decided decided = Bodies.read(body, Decided.class);
         int pathway = Fields.pathway("pathway", decided.pathway());
-        String destination = Fields.textOrNull("destination", decided.destination());
-        Instant at = Fields.time("decidedAt", decided.decidedAt());
+        String destination = Given.textOrNull("destination", decided.destination());
+        Instant at = Given.time("decidedAt", decided.decidedAt());
         return CaseAnswers.response(decidePathway.decide(
                 command(stay, "pathway", null, at, ifMatch, key, body),
                 pathway,
@@ -174,13 +165,5 @@ public class StayCaseResource {
                 Fields.seenVersion(ifMatch),
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + '/' + what, body));
-    }
-
-    private <T> T read(byte[] body, Class<T> type) throws IOException {
-        T read = json.readValue(body, type);
-        if (read == null) {
-            throw new ProblemException(Problem.badRequest("a body is needed"));
-        }
-        return read;
     }
 }

@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,6 +20,7 @@ import org.homeward.discharge.DecideSuggestion;
 import org.homeward.discharge.FindCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.suggestion.FindSuggestions;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,6 @@ public class SuggestionsResource {
     private final SuggestionAnswers suggestions;
     private final CaseAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
     SuggestionsResource(
             FindSuggestions findSuggestions,
@@ -53,15 +52,13 @@ public class SuggestionsResource {
             FindCase findCase,
             SuggestionAnswers suggestions,
             CaseAnswers answers,
-            Sight sight,
-            ObjectMapper json) {
+            Sight sight) {
         this.findSuggestions = findSuggestions;
         this.decideSuggestion = decideSuggestion;
         this.findCase = findCase;
         this.suggestions = suggestions;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @GET
@@ -88,7 +85,7 @@ public class SuggestionsResource {
             throws IOException {
         sight.requireCommands();
         UUID id = Fields.uuid(suggestion);
-        Decision read = body.length == 0 ? null : json.readValue(body, Decision.class);
+        Decision read = Bodies.readOrEmpty(body, Decision.class);
         Decision said = read == null ? new Decision(null, null, null, null) : read;
         String caller = sight.subject();
         String path = "/v1/stays/" + stay + "/delay-suggestions/" + id + '/' + action;

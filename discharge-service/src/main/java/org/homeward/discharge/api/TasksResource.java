@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +23,7 @@ import org.homeward.discharge.task.ChangeTask.Wish;
 import org.homeward.discharge.task.CreateTask;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.discharge.task.persistence.Tasks;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
@@ -62,21 +62,13 @@ public class TasksResource {
     private final FindTasks findTasks;
     private final TaskAnswers answers;
     private final Sight sight;
-    private final ObjectMapper json;
 
-    TasksResource(
-            CreateTask createTask,
-            ChangeTask changeTask,
-            FindTasks findTasks,
-            TaskAnswers answers,
-            Sight sight,
-            ObjectMapper json) {
+    TasksResource(CreateTask createTask, ChangeTask changeTask, FindTasks findTasks, TaskAnswers answers, Sight sight) {
         this.createTask = createTask;
         this.changeTask = changeTask;
         this.findTasks = findTasks;
         this.answers = answers;
         this.sight = sight;
-        this.json = json;
     }
 
     @POST
@@ -188,7 +180,7 @@ public class TasksResource {
     }
 
     private <T> T read(byte[] body, Class<T> type) throws IOException {
-        T read = json.readValue(body, type);
+        T read = Bodies.read(body, type);
         if (read == null) {
             throw new ProblemException(Problem.badRequest("a body is needed"));
         }

@@ -74,7 +74,7 @@ public class WorklistQuery {
         Fields.oneOf("status", status, Set.of("ready", "all"));
         Fields.oneOf("claimed", claimed, Set.of("true", "false"));
         if (own != null && trust != null && !trust.equals(own)) {
-            throw ProblemException.forbidden("the cases of another trust are not shown");
+            throw ProblemException.notFound();
         }
         return new Worklist.Filter(
                 own != null ? own : trust,

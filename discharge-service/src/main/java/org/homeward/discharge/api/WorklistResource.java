@@ -23,6 +23,7 @@ import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.discharge.task.FindTasks;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Paging;
@@ -98,8 +99,10 @@ public class WorklistResource {
     /** Takes the case that has waited longest of those that the filters leave and nobody has. */
     @POST
     @Path("claim-next")
-    public Response claimNext(@BeanParam WorklistQuery query, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response claimNext(
+            @BeanParam WorklistQuery query, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         sight.requireCommands();
+        Bodies.refuseMembers(body);
         Worklist.Filter all = query.filter(sight.ownTrust(), Instant.now());
         var free = new Worklist.Filter(
                 all.trust(),
@@ -117,16 +120,20 @@ public class WorklistResource {
 
     @POST
     @Path("{stay}/claim")
-    public Response claim(@PathParam("stay") String stay, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response claim(
+            @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         sight.requireCommands();
+        Bodies.refuseMembers(body);
         return CaseAnswers.response(
                 claimCase.claim(stay, sight.subject(), sight::mayActFor, once(key, stay + "/claim"), this::told));
     }
 
     @POST
     @Path("{stay}/release")
-    public Response release(@PathParam("stay") String stay, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response release(
+            @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         sight.requireCommands();
+        Bodies.refuseMembers(body);
         return CaseAnswers.response(
                 claimCase.release(stay, sight.subject(), sight::mayActFor, once(key, stay + "/release"), this::told));
     }

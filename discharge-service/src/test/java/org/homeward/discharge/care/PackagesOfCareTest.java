@@ -223,7 +223,7 @@ class PackagesOfCareTest {
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
         Api.change(id, "start", "{}").then().statusCode(200);
         Api.as(Tokens.provider("ROWAN"))
-                .body("{\"lastVisitAt\":\"2030-01-01\",\"reason\":\"staffing\"}")
+                .body("{\"lastVisitAt\":\"2030-01-01\"}")
                 .post("/v1/packages-of-care/" + id + "/hand-back")
                 .then()
                 .statusCode(200)

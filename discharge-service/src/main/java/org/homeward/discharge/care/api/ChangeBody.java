@@ -1,8 +1,11 @@
 package org.homeward.discharge.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.homeward.discharge.care.ChangePackage.Change;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,24 @@ final class ChangeBody {
 
     private static final String USUAL_REASONS = "completed, declined-by-person, moved-away or admitted-to-care-home";
 
+    private static final Map<String, Set<String>> MEMBERS = Map.of(
+            "start", Set.of("startedAt"),
+            "pause", Set.of(),
+            "restart", Set.of(),
+            "hand-back", Set.of("lastVisitAt"),
+            "end", Set.of("reason", "outcome"),
+            "review", Set.of("visits"));
+
     private ChangeBody() {}
 
-    /** @throws ProblemException 400 that names the field and what it may be */
-    static Change read(String action, JsonNode body) {
+    /**
+     * Nothing at all says the same as an empty object.
+     *
+     * @throws ProblemException 400 that names the field and what it may be
+     */
+    static Change read(String action, byte[] sent) {
+        Set<String> members = MEMBERS.getOrDefault(action, Set.of());
+        JsonNode body = sent.length == 0 ? MissingNode.getInstance() : Fields.body(sent, members);
         return switch (action) {
             case "start" -> new Change.Start(Fields.timeOrDate("startedAt", body.path("startedAt")));
             case "pause" -> new Change.Pause();

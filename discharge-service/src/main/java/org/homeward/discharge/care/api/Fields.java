@@ -1,17 +1,13 @@
 package org.homeward.discharge.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.homeward.kit.http.Problem;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** No free text: what people write about a package is soon about its person. */
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -29,22 +24,11 @@ final class Fields {
 
     private Fields() {}
 
-    /** An object; nothing at all is an empty one. */
-    static JsonNode body(byte[] body) throws IOException {
-        JsonNode node = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-        if (node == null || !node.isObject()) {
-            throw new ProblemException(Problem.noJsonBody("must be a JSON object"));
-        }
-        return node;
-    }
-
-    /** An id that was given out here. */
-    static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException other) {
-            throw ProblemException.notFound();
-        }
+    /** An object with none but these members. */
+    static JsonNode body(byte[] body, Set<String> members) {
+        JsonNode object = Bodies.object(body);
+        Bodies.refuseOthers("", object, members);
+        return object;
     }
 
     /** A text without anything that a database or a reader stumbles over. */
@@ -88,10 +72,10 @@ final class Fields {
         String text = value.isTextual() ? value.textValue() : "";
         try {
             return text.length() == 10
-                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(LONDON).toInstant()
-                    : Times.parse(text);
-        } catch (DateTimeException | IllegalArgumentException malformed) {
-            throw ProblemException.field(field, "must be a date, or an ISO-8601 time with an offset");
+                    ? Times.givenDate(text).plusDays(1).atStartOfDay(LONDON).toInstant()
+                    : Times.given(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.field(field, "must be a date, or an ISO-8601 time with an offset, of 0001 to 9999");
         }
     }
 }

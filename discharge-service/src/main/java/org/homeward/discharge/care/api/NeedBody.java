@@ -14,6 +14,7 @@ import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Service;
 import org.homeward.discharge.care.domain.Visit;
 import org.homeward.discharge.care.persistence.NeedJson;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ProblemException;
 
 /** Reads what care is asked for. */
@@ -28,6 +29,11 @@ final class NeedBody {
             Stream.of(DayOfWeek.values()).map(NeedJson::day).toList();
     private static final int MOST_VISITS = 50;
     private static final int MOST_SKILLS = 30;
+
+    /** What a package is asked for with. */
+    static final Set<String> MEMBERS = Set.of("stay", "service", "area", "visits", "skills", "startBy", "funding");
+
+    private static final Set<String> OF_A_VISIT = Set.of("band", "minutes", "carers", "days");
 
     private NeedBody() {}
 
@@ -57,6 +63,7 @@ final class NeedBody {
     }
 
     private static Visit visit(String at, JsonNode node) {
+        Bodies.refuseOthers(at, node, OF_A_VISIT);
         String band = Fields.oneOf(at + "band", node.path("band"), BANDS);
         int carers = node.hasNonNull("carers") ? Fields.number(at + "carers", node.path("carers"), 1, 4) : 1;
         return new Visit(

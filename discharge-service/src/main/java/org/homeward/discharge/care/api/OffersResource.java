@@ -13,10 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeward.discharge.care.Actor;
@@ -26,6 +25,7 @@ import org.homeward.discharge.care.FindPackages;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.persistence.PackageLists.Asked;
 import org.homeward.discharge.care.persistence.PackageLists.Filter;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
@@ -64,9 +64,7 @@ public class OffersResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.requireSight();
-        if (status != null && !STATUSES.contains(status.toLowerCase(Locale.ROOT))) {
-            throw ProblemException.field("status", "must be one of " + String.join(", ", STATUSES));
-        }
+        Given.oneOf("status", status, STATUSES);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         Filter filter = new Filter(
                 caller.ownTrust(), caller.ownProvider(), status, null, Pages.after(paging), paging.limit() + 1);
@@ -82,7 +80,7 @@ public class OffersResource {
     @Path("{id}")
     public ObjectNode one(@PathParam("id") String id) {
         caller.requireSight();
-        UUID offer = Fields.uuid(id);
+        UUID offer = Given.id(id);
         Asked asked = find.offer(offer);
         if (asked == null
                 || !caller.isProvider(asked.offer().provider())
@@ -100,10 +98,10 @@ public class OffersResource {
     @POST
     @Path("{id}/accept")
     public Response accept(
-            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor actor = caller.actor();
-        Instant startsAt = Fields.timeOrDate("startsAt", Fields.body(body).path("startsAt"));
+        Instant startsAt = Fields.timeOrDate(
+                "startsAt", Fields.body(body, Set.of("startsAt")).path("startsAt"));
         if (startsAt == null) {
             throw ProblemException.field("startsAt", "is needed: an ISO-8601 time with an offset");
         }
@@ -113,10 +111,9 @@ public class OffersResource {
     @POST
     @Path("{id}/decline")
     public Response decline(
-            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor actor = caller.actor();
-        JsonNode reason = Fields.body(body).path("reason");
+        JsonNode reason = Fields.body(body, Set.of("reason")).path("reason");
         return answer(
                 id,
                 "decline",
@@ -130,7 +127,7 @@ public class OffersResource {
     private record Sent(byte[] body, @Nullable String key) {}
 
     private Response answer(String id, String action, Says says, Actor actor, Sent sent) {
-        UUID offer = Fields.uuid(id);
+        UUID offer = Given.id(id);
         var once = new IdempotencyKeys.Command(
                 sent.key(), actor.subject(), PATH + "/" + offer + "/" + action, sent.body());
         return CareAnswers.response(

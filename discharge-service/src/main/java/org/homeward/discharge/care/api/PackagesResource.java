@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.Actor;
@@ -23,6 +22,7 @@ import org.homeward.discharge.care.FindPackages;
 import org.homeward.discharge.care.RequestPackage;
 import org.homeward.discharge.care.persistence.PackageLists.Filter;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
@@ -72,10 +72,10 @@ public class PackagesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response request(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
+    public Response request(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.caller().requireScope(CareCaller.BROKER);
         Actor actor = caller.actor();
-        JsonNode wish = Fields.body(body);
+        JsonNode wish = Fields.body(body, NeedBody.MEMBERS);
         var once = new IdempotencyKeys.Command(key, actor.subject(), PATH, body);
         var command =
                 new RequestPackage.Command(Fields.text("stay", wish.path("stay")), NeedBody.read(wish), actor, once);
@@ -89,9 +89,7 @@ public class PackagesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.requireSight();
-        if (status != null && !STATUSES.contains(status)) {
-            throw ProblemException.field("status", "must be one of " + String.join(", ", STATUSES));
-        }
+        Given.oneOf("status", status, STATUSES);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         Filter filter = new Filter(
                 caller.ownTrust(), caller.ownProvider(), status, stay, Pages.after(paging), paging.limit() + 1);
@@ -106,7 +104,7 @@ public class PackagesResource {
     @Path("{id}")
     public ObjectNode one(@PathParam("id") String id) {
         caller.requireSight();
-        Recorded recorded = find.find(Fields.uuid(id));
+        Recorded recorded = find.find(Given.id(id));
         if (recorded == null || !caller.sees(recorded.known())) {
             throw ProblemException.notFound();
         }
@@ -120,12 +118,11 @@ public class PackagesResource {
             @PathParam("id") String id,
             @PathParam("action") String action,
             byte[] body,
-            @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor actor = caller.actor();
-        UUID about = Fields.uuid(id);
+        UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, actor.subject(), PATH + "/" + about + "/" + action, body);
-        var command = new ChangePackage.Command(about, ChangeBody.read(action, Fields.body(body)), actor, once);
+        var command = new ChangePackage.Command(about, ChangeBody.read(action, body), actor, once);
         return CareAnswers.response(change.change(command, answers::changed));
     }
 }

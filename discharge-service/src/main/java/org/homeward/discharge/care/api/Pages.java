@@ -3,6 +3,7 @@ package org.homeward.discharge.care.api;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class Pages {
     private Pages() {}
 
     static @Nullable String after(Paging paging) {
-        return paging.afterKey() == null ? null : Fields.uuid(paging.afterKey()).toString();
+        return paging.afterKey() == null ? null : Given.id(paging.afterKey()).toString();
     }
 
     static <T> @Nullable String next(List<T> found, Paging paging, Function<T, UUID> id) {
