@@ -64,13 +64,18 @@ final class CleanFact {
                 details.birthDate(),
                 text(details.sex()),
                 details.died(),
-                details.diedAt() instanceof Field.Value<Instant>(Instant at)
-                        ? Field.of(at.truncatedTo(ChronoUnit.MICROS))
-                        : details.diedAt(),
+                instant(details.diedAt()),
                 text(details.patientClass()),
                 text(details.admissionMethod()),
                 text(details.specialty()),
-                text(details.dischargeDestination()));
+                text(details.dischargeDestination()),
+                details.medicallyFit(),
+                instant(details.readyForDischarge()),
+                instant(details.expectedDischarge()));
+    }
+
+    private static Field<Instant> instant(Field<Instant> field) {
+        return field instanceof Field.Value<Instant>(Instant at) ? Field.of(at.truncatedTo(ChronoUnit.MICROS)) : field;
     }
 
     private static Field<String> text(Field<String> field) {

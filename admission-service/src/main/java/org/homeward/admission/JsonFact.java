@@ -102,7 +102,18 @@ final class JsonFact {
                 field(data, "patientClass", Function.identity()),
                 field(data, "admissionMethod", Function.identity()),
                 field(data, "specialty", Function.identity()),
-                field(data, "dischargeDestination", Function.identity()));
+                field(data, "dischargeDestination", Function.identity()),
+                field(data, "medicallyFit", JsonFact::flag),
+                field(data, "readyForDischarge", JsonFact::instant),
+                field(data, "expectedDischarge", JsonFact::instant));
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new NotAnEvent("data.medicallyFit must be true or false");
+        };
     }
 
     private static Field<Boolean> died(JsonNode patient) {

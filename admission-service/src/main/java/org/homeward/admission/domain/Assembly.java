@@ -19,6 +19,7 @@ final class Assembly {
     private final Course course;
     private Field<String> patientClass = Field.unchanged();
     private Field<String> specialty = Field.unchanged();
+    private final WayOut wayOut = new WayOut();
     private boolean diedHere;
 
     private Assembly(Draft draft, Voids voids, Links patients) {
@@ -53,6 +54,8 @@ final class Assembly {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 trust + ':' + into);
     }
 
@@ -62,6 +65,7 @@ final class Assembly {
             noteCancel(entry);
         } else if (!voids.isVoid(entry)) {
             attributes(entry.fact());
+            wayOut.take(entry.fact());
         }
     }
 
@@ -125,6 +129,8 @@ final class Assembly {
                 specialty.after(null),
                 course.movements(),
                 course.expectations(),
+                wayOut.fitness(),
+                wayOut.announcements(),
                 course.notes().flags(),
                 contradictions(),
                 null);

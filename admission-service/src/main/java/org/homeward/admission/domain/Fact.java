@@ -71,6 +71,9 @@ public record Fact(
      *
      * @param died PID-30 (or PID-29 where only a time was sent): whether the patient is dead
      * @param dischargeDestination PV1-37; 79 means died (NHS data dictionary)
+     * @param medicallyFit ZU1-22 (HL7 UK A.3): whether the patient no longer needs the hospital
+     * @param readyForDischarge ZU1-24: when the patient became (or first became) so
+     * @param expectedDischarge PV2-9 of any event but an A16
      */
     public record Details(
             Field<String> nhsNumber,
@@ -83,9 +86,15 @@ public record Fact(
             Field<String> patientClass,
             Field<String> admissionMethod,
             Field<String> specialty,
-            Field<String> dischargeDestination) {
+            Field<String> dischargeDestination,
+            Field<Boolean> medicallyFit,
+            Field<Instant> readyForDischarge,
+            Field<Instant> expectedDischarge) {
 
         public static final Details NONE = new Details(
+                Field.unchanged(),
+                Field.unchanged(),
+                Field.unchanged(),
                 Field.unchanged(),
                 Field.unchanged(),
                 Field.unchanged(),

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param died the latest PID-30 by event time, or PV1-37 79 of a live A03
  * @param movements all live movements in event order
  * @param expectations all live A14, A15, A16, those too that have been met: see {@link Expectation#until}
+ * @param fitness what feeds say of whether the patient still needs the hospital, in event order
+ * @param announcements expected discharges that feeds say beside A16, in event order
  * @param into of a merged stay the id of the stay that it is part of
  */
 public record Stay(
@@ -36,6 +38,8 @@ public record Stay(
         @Nullable String specialty,
         List<Movement> movements,
         List<Expectation> expectations,
+        List<Fitness> fitness,
+        List<Announcement> announcements,
         List<Flag> flags,
         List<Contradiction> contradictions,
         @Nullable String into) {
@@ -43,6 +47,8 @@ public record Stay(
     public Stay {
         movements = List.copyOf(movements);
         expectations = List.copyOf(expectations);
+        fitness = List.copyOf(fitness);
+        announcements = List.copyOf(announcements);
         flags = List.copyOf(flags);
         contradictions = List.copyOf(contradictions);
     }
@@ -88,6 +94,31 @@ public record Stay(
             @Nullable Instant expectedAt,
             @Nullable Place place,
             @Nullable Instant until) {}
+
+    /**
+     * What a feed says of whether the patient still needs the hospital, as of this event; only changes are kept.
+     *
+     * @param source sender of the event
+     * @param fit ZU1-22, null where it was never sent or was deleted
+     * @param since ZU1-24 as it was sent: when, or when first, the patient became fit
+     */
+    public record Fitness(
+            Trigger event,
+            Instant at,
+            String source,
+            @Nullable Boolean fit,
+            @Nullable Instant since) {}
+
+    /**
+     * An expected discharge (PV2-9) of another event than an A16; only changes are kept.
+     *
+     * @param expectedAt null where it was deleted
+     */
+    public record Announcement(
+            Trigger event,
+            Instant at,
+            String source,
+            @Nullable Instant expectedAt) {}
 
     /** Something that a reader of the stay should know, though nothing contradicts anything. */
     public enum Flag {

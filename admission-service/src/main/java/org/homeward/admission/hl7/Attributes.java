@@ -4,17 +4,21 @@ import java.time.Instant;
 import org.homeward.admission.domain.EventTime;
 import org.homeward.admission.domain.Fact.Details;
 import org.homeward.admission.domain.Field;
+import org.homeward.admission.domain.Trigger;
+import org.homeward.admission.hl7.FeedSettings.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the attributes of patient and stay; what cannot be read counts as not sent. */
 final class Attributes {
 
     private final Feed feed;
+    private final Trigger trigger;
     private final Times times;
     private final Numbers numbers;
 
-    Attributes(Feed feed, Times times, Numbers numbers) {
+    Attributes(Feed feed, Trigger trigger, Times times, Numbers numbers) {
         this.feed = feed;
+        this.trigger = trigger;
         this.times = times;
         this.numbers = numbers;
     }
@@ -34,7 +38,32 @@ final class Attributes {
                 patientClass(pv1),
                 text(pv1, 4),
                 text(pv1, 10),
-                text(pv1, 37));
+                text(pv1, 37),
+                medicallyFit(group.zu1()),
+                feed.says(Signal.MEDICALLY_FIT) ? time(group.zu1(), 24) : Field.unchanged(),
+                feed.says(Signal.EXPECTED_DISCHARGE) && trigger != Trigger.A16
+                        ? time(group.pv2(), 9)
+                        : Field.unchanged());
+    }
+
+    private Field<Boolean> medicallyFit(@Nullable Segment zu1) {
+        return zu1 == null || !feed.says(Signal.MEDICALLY_FIT)
+                ? Field.unchanged()
+                : zu1.field(22).component(1).as(Attributes::yesOrNo);
+    }
+
+    private Field<Instant> time(@Nullable Segment segment, int field) {
+        return segment == null
+                ? Field.unchanged()
+                : segment.field(field).component(1).as(this::instant);
+    }
+
+    private static @Nullable Boolean yesOrNo(String text) {
+        return switch (text) {
+            case "Y", "y" -> Boolean.TRUE;
+            case "N", "n" -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
     private static Field<String> text(@Nullable Segment segment, int field) {
@@ -69,11 +98,7 @@ final class Attributes {
         if (indicator.isAbsent()) {
             return pid.field(29).component(1).as(time -> instant(time) == null ? null : Boolean.TRUE);
         }
-        return indicator.as(text -> switch (text) {
-            case "Y", "y" -> Boolean.TRUE;
-            case "N", "n" -> Boolean.FALSE;
-            default -> null;
-        });
+        return indicator.as(Attributes::yesOrNo);
     }
 
     private Field<String> patientClass(@Nullable Segment pv1) {

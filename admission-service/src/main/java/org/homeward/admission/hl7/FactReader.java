@@ -32,7 +32,7 @@ final class FactReader {
         this.cancels = Triggers.CANCELS.contains(trigger) ? eventTimes.cancelled() : null;
         this.numbers = new Numbers(feed);
         this.places = new Places(feed);
-        this.attributes = new Attributes(feed, times, numbers);
+        this.attributes = new Attributes(feed, trigger, times, numbers);
     }
 
     /** @throws NeedsHelp if the group names neither patient nor visit */

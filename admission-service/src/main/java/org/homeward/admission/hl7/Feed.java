@@ -1,12 +1,15 @@
 package org.homeward.admission.hl7;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.admission.hl7.FeedSettings.CancelledPlace;
 import org.homeward.admission.hl7.FeedSettings.Profile;
+import org.homeward.admission.hl7.FeedSettings.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority CX-4 of the trust's own patient numbers; null if no setting names it, then the trust's code, else
  *     the first number that is not an NHS number
  * @param nhsAuthorities CX-4 of NHS numbers
+ * @param signals what is believed of what it says of a patient's way out
  */
 record Feed(
         String trust,
@@ -26,13 +30,16 @@ record Feed(
         @Nullable String authority,
         Set<String> nhsAuthorities,
         CancelledPlace cancelledPlace,
+        Set<Signal> signals,
         Map<String, String> patientClasses) {
 
+    private static final Set<Signal> ALL = Set.of(Signal.values());
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** A sender that nobody configured. */
     static Feed unknown(String trust) {
-        return new Feed(trust, Profile.DEFAULT, trust, LONDON, null, Set.of("NHS"), CancelledPlace.PV1_6, Map.of());
+        return new Feed(
+                trust, Profile.DEFAULT, trust, LONDON, null, Set.of("NHS"), CancelledPlace.PV1_6, ALL, Map.of());
     }
 
     static Feed of(FeedSettings.Settings settings, String trust) {
@@ -47,6 +54,22 @@ record Feed(
                 authority.orElse(null),
                 Set.copyOf(nhs),
                 settings.a12CancelledPlace(),
+                settings.dischargeSignals().map(Feed::signals).orElse(ALL),
                 Map.copyOf(settings.patientClasses()));
+    }
+
+    /** Whether what it says of this is believed. */
+    boolean says(Signal signal) {
+        return signals.contains(signal);
+    }
+
+    private static Set<Signal> signals(Set<String> names) {
+        Set<Signal> signals = EnumSet.noneOf(Signal.class);
+        for (String name : names) {
+            if (!name.equals("none")) {
+                signals.add(Signal.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+            }
+        }
+        return signals;
     }
 }

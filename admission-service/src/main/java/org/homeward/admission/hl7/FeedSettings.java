@@ -42,6 +42,14 @@ public interface FeedSettings {
         PV1_3
     }
 
+    /** What a feed may say of a patient's way out, beside A16. */
+    enum Signal {
+        /** ZU1-22 and ZU1-24 (HL7 UK A.3). */
+        MEDICALLY_FIT,
+        /** PV2-9 of any event. */
+        EXPECTED_DISCHARGE
+    }
+
     /** One feed. */
     interface Settings {
 
@@ -68,6 +76,9 @@ public interface FeedSettings {
 
         @WithDefault("PV1-6")
         CancelledPlace a12CancelledPlace();
+
+        /** What is believed of what it says of the way out; by default all. {@code none} for nothing. */
+        Optional<Set<String>> dischargeSignals();
 
         /** Local patient classes (PV1-2) and what they are in HL7 table 0004. */
         Map<String, String> patientClasses();

@@ -14,7 +14,8 @@ final class Groups {
             @Nullable Segment pid,
             @Nullable Segment mrg,
             @Nullable Segment pv1,
-            @Nullable Segment pv2) {}
+            @Nullable Segment pv2,
+            @Nullable Segment zu1) {}
 
     private final List<Group> done = new ArrayList<>();
     private @Nullable Segment pid;
@@ -26,7 +27,12 @@ final class Groups {
 
     /** The first segment of each kind, wherever it stands. */
     static Group single(Message message) {
-        return new Group(message.first("PID"), message.first("MRG"), message.first("PV1"), message.first("PV2"));
+        return new Group(
+                message.first("PID"),
+                message.first("MRG"),
+                message.first("PV1"),
+                message.first("PV2"),
+                message.first("ZU1"));
     }
 
     /** A group for each PID; a further MRG under the same PID (A45) begins a group too. */
@@ -61,7 +67,7 @@ final class Groups {
 
     private void close() {
         if (pid != null) {
-            done.add(new Group(pid, mrg, pv1, pv2));
+            done.add(new Group(pid, mrg, pv1, pv2, null));
         }
         mrg = null;
         pv1 = null;

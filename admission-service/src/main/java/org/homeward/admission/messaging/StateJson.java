@@ -60,7 +60,8 @@ public final class StateJson {
             json.writeBooleanField("died", false);
             json.writeNullField("patientClass");
             json.writeNullField("specialty");
-            for (String list : List.of("movements", "expectations", "flags", "contradictions")) {
+            for (String list : List.of(
+                    "movements", "expectations", "medicallyFit", "expectedDischarges", "flags", "contradictions")) {
                 json.writeArrayFieldStart(list);
                 json.writeEndArray();
             }
@@ -155,6 +156,7 @@ public final class StateJson {
         text(json, "specialty", stay.specialty());
         movements(json, stay.movements());
         expectations(json, stay.expectations());
+        wayOut(json, stay);
         json.writeArrayFieldStart("flags");
         for (Stay.Flag flag : stay.flags()) {
             json.writeString(flag.code());
@@ -185,6 +187,34 @@ public final class StateJson {
             time(json, "expectedAt", expectation.expectedAt());
             place(json, expectation.place());
             time(json, "until", expectation.until());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void wayOut(JsonGenerator json, Stay stay) throws IOException {
+        json.writeArrayFieldStart("medicallyFit");
+        for (Stay.Fitness said : stay.fitness()) {
+            json.writeStartObject();
+            json.writeStringField("event", said.event().name());
+            time(json, "at", said.at());
+            text(json, "source", said.source());
+            if (said.fit() == null) {
+                json.writeNullField("fit");
+            } else {
+                json.writeBooleanField("fit", said.fit());
+            }
+            time(json, "since", said.since());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("expectedDischarges");
+        for (Stay.Announcement said : stay.announcements()) {
+            json.writeStartObject();
+            json.writeStringField("event", said.event().name());
+            time(json, "at", said.at());
+            text(json, "source", said.source());
+            time(json, "expectedAt", said.expectedAt());
             json.writeEndObject();
         }
         json.writeEndArray();

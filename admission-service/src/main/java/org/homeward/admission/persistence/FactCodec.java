@@ -106,6 +106,9 @@ final class FactCodec {
             field("method", details.admissionMethod(), Function.identity());
             field("spec", details.specialty(), Function.identity());
             field("dest", details.dischargeDestination(), Function.identity());
+            field("fit", details.medicallyFit(), Function.identity());
+            field("ready", details.readyForDischarge(), Columns.Micros::of);
+            field("edd", details.expectedDischarge(), Columns.Micros::of);
         }
 
         private void text(String name, @Nullable String value) throws IOException {
@@ -191,7 +194,10 @@ final class FactCodec {
                     field("class", String.class::cast),
                     field("method", String.class::cast),
                     field("spec", String.class::cast),
-                    field("dest", String.class::cast));
+                    field("dest", String.class::cast),
+                    field("fit", Boolean.class::cast),
+                    field("ready", value -> Columns.Micros.toInstant((Long) value)),
+                    field("edd", value -> Columns.Micros.toInstant((Long) value)));
         }
 
         private int part() {

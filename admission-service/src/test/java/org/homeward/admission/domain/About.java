@@ -1,5 +1,7 @@
 package org.homeward.admission.domain;
 
+import java.time.Instant;
+
 /** What a message says about patient and stay. */
 final class About {
 
@@ -9,6 +11,9 @@ final class About {
     private Field<Boolean> died = Field.unchanged();
     private Field<String> specialty = Field.unchanged();
     private Field<String> destination = Field.unchanged();
+    private Field<Boolean> fit = Field.unchanged();
+    private Field<Instant> ready = Field.unchanged();
+    private Field<Instant> expected = Field.unchanged();
 
     static About about() {
         return new About();
@@ -43,6 +48,19 @@ final class About {
         return this;
     }
 
+    /** ZU1-22 and ZU1-24. */
+    About fit(Field<Boolean> value, Field<Instant> since) {
+        fit = value;
+        ready = since;
+        return this;
+    }
+
+    /** PV2-9. */
+    About expected(Field<Instant> value) {
+        expected = value;
+        return this;
+    }
+
     About destination(String code) {
         destination = Field.of(code);
         return this;
@@ -61,6 +79,9 @@ final class About {
                 none.patientClass(),
                 none.admissionMethod(),
                 specialty,
-                destination);
+                destination,
+                fit,
+                ready,
+                expected);
     }
 }

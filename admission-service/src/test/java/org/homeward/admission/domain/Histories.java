@@ -113,7 +113,18 @@ final class Histories {
                 field("I"),
                 Field.unchanged(),
                 field("S" + random.nextInt(9)),
-                field("79"));
+                field("79"),
+                random.nextInt(3) > 0 ? Field.unchanged() : Field.of(random.nextBoolean()),
+                instant(),
+                instant());
+    }
+
+    private Field<Instant> instant() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Field.deleted();
+            case 1 -> Field.of(Instant.parse("2026-06-0" + (1 + random.nextInt(9)) + "T09:00:00Z"));
+            default -> Field.unchanged();
+        };
     }
 
     private Field<String> field(String value) {

@@ -233,6 +233,24 @@ class TranslatorTest {
     }
 
     @Test
+    void readsWhatAFeedSaysOfTheWayOutUnlessASettingSaysNo() {
+        String said =
+                event("A08") + "PV2||||||||202606041000|202606091200\r" + "ZU1" + "|".repeat(22) + "Y||202606081530\r";
+
+        assertThat(fact(said).details().medicallyFit()).isEqualTo(Field.of(true));
+        assertThat(fact(said).details().readyForDischarge()).isEqualTo(Field.of(Instant.parse("2026-06-08T14:30:00Z")));
+        assertThat(fact(said).details().expectedDischarge()).isEqualTo(Field.of(Instant.parse("2026-06-09T11:00:00Z")));
+        assertThat(fact(said.replace("|Y|", "|\"\"|")).details().medicallyFit()).isEqualTo(Field.deleted());
+        assertThat(fact(said.replace("|Y|", "|X|")).details().medicallyFit()).isEqualTo(Field.unchanged());
+        assertThat(fact(said.replace("A08", "A16")).details().expectedDischarge())
+                .isEqualTo(Field.unchanged());
+        Map<String, String> settings =
+                Map.of("homeward.feeds.pas.sender", "*|*", "homeward.feeds.pas.discharge-signals", "medically-fit");
+        assertThat(fact(said, settings).details().medicallyFit()).isEqualTo(Field.of(true));
+        assertThat(fact(said, settings).details().expectedDischarge()).isEqualTo(Field.unchanged());
+    }
+
+    @Test
     void readsBedStatus() {
         Reading reading = read(msh("A20") + evn("202606031128", "") + "NPU|W1^B2^03^RXX01|K\r");
 

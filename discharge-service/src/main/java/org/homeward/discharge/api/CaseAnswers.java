@@ -121,7 +121,7 @@ class CaseAnswers {
     private static ObjectNode review(CriteriaReviewed review) {
         ObjectNode node = CaseJson.review(review);
         time(node, "recordedAt", review.stamp().recordedAt());
-        return node;
+        return node.put("source", review.stamp().source());
     }
 
     private static boolean isDue(@Nullable Instant due, Instant at) {

@@ -29,7 +29,8 @@ final class AsOf {
                 stay.into(),
                 stay.died() && movements.size() == stay.movements().size(),
                 movements,
-                expectations);
+                expectations,
+                stay.wayOut().asOf(time));
     }
 
     /** A void stay was never there; one of which nothing had happened yet was not known to come. */

@@ -15,6 +15,7 @@ import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.StayVersion.Expectation;
 import org.homeward.discharge.domain.StayVersion.Movement;
+import org.homeward.discharge.domain.WayOut.Announcement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,9 @@ public final class CaseFold {
     }
 
     private DischargeCase fold() {
-        List<CriteriaReviewed> reviews = of(CriteriaReviewed.class)
+        List<CriteriaReviewed> reviews = Stream.concat(of(CriteriaReviewed.class), FeedReviews.of(stay).stream())
                 .filter(review -> isDuring(review.stamp().occurredAt()))
+                .sorted(comparing(CaseFact::stamp))
                 .toList();
         List<ReadyPeriod> periods = ReadyPeriods.of(presences, reviews);
         ReadyPeriod ready = ReadyPeriods.deciding(presences, periods);
@@ -102,10 +104,7 @@ public final class CaseFold {
 
     /** What a person set stands after every announcement of a hospital system, whatever their times. */
     private List<ExpectedDate> expectedDates() {
-        Stream<ExpectedDate> announced = stay.expectations().stream()
-                .filter(expectation -> expectation.event().equals("A16") && expectation.expectedAt() != null)
-                .sorted(comparing(Expectation::at))
-                .map(this::announced);
+        Stream<ExpectedDate> announced = announced().stream();
         Stream<ExpectedDate> set = of(ExpectedDateSet.class)
                 .map(fact -> new ExpectedDate(
                         fact.date(),
@@ -116,10 +115,25 @@ public final class CaseFold {
         return Stream.concat(announced, set).toList();
     }
 
-    private ExpectedDate announced(Expectation expectation) {
-        Instant at = expectation.expectedAt();
-        return new ExpectedDate(
-                London.dateOf(at == null ? expectation.at() : at), null, stay.source(), expectation.at(), true);
+    /** By A16, and by PV2-9 of other events; one that deletes the date takes back what was announced before. */
+    private List<ExpectedDate> announced() {
+        List<Announcement> all = new ArrayList<>(stay.wayOut().announcements());
+        for (Expectation expectation : stay.expectations()) {
+            if (expectation.event().equals("A16") && expectation.expectedAt() != null) {
+                all.add(new Announcement(expectation.at(), stay.source(), expectation.expectedAt()));
+            }
+        }
+        all.sort(comparing(Announcement::at));
+        List<ExpectedDate> dates = new ArrayList<>();
+        for (Announcement one : all) {
+            Instant at = one.expectedAt();
+            if (at == null) {
+                dates.clear();
+            } else {
+                dates.add(new ExpectedDate(London.dateOf(at), null, one.source(), one.at(), true));
+            }
+        }
+        return dates;
     }
 
     private boolean isDuring(Instant time) {

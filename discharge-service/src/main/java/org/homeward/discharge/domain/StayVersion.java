@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param died whether the hospital says that the patient has died; it gives no time
  * @param movements all live movements in event order
  * @param expectations the live announcements of movements
+ * @param wayOut what feeds say of the way out beside them
  */
 public record StayVersion(
         String stay,
@@ -28,7 +29,36 @@ public record StayVersion(
         @Nullable String into,
         boolean died,
         List<Movement> movements,
-        List<Expectation> expectations) {
+        List<Expectation> expectations,
+        WayOut wayOut) {
+
+    /** Of a hospital whose feeds say nothing of the way out but A16. */
+    public StayVersion(
+            String stay,
+            String trust,
+            long version,
+            Instant recordedAt,
+            String source,
+            @Nullable String patient,
+            Status status,
+            @Nullable String into,
+            boolean died,
+            List<Movement> movements,
+            List<Expectation> expectations) {
+        this(
+                stay,
+                trust,
+                version,
+                recordedAt,
+                source,
+                patient,
+                status,
+                into,
+                died,
+                movements,
+                expectations,
+                WayOut.NOTHING);
+    }
 
     /** What the stay, or the patient from one movement to the next, is. */
     public enum Status {

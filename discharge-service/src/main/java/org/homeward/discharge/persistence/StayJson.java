@@ -13,6 +13,9 @@ import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.domain.StayVersion.Expectation;
 import org.homeward.discharge.domain.StayVersion.Movement;
 import org.homeward.discharge.domain.StayVersion.Status;
+import org.homeward.discharge.domain.WayOut;
+import org.homeward.discharge.domain.WayOut.Announcement;
+import org.homeward.discharge.domain.WayOut.Fitness;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ public final class StayJson {
     private @Nullable Status status;
     private List<Movement> movements = List.of();
     private List<Expectation> expectations = List.of();
+    private List<Fitness> fitness = List.of();
+    private List<Announcement> announcements = List.of();
 
     private StayJson() {}
 
@@ -64,6 +69,8 @@ public final class StayJson {
                 case "status" -> status = status(json);
                 case "movements" -> movements = list(json, StayJson::movement);
                 case "expectations" -> expectations = list(json, StayJson::expectation);
+                case "medicallyFit" -> fitness = list(json, StayJson::fitness);
+                case "expectedDischarges" -> announcements = list(json, StayJson::announcement);
                 default -> json.skipChildren();
             }
         }
@@ -71,7 +78,18 @@ public final class StayJson {
             throw new IllegalArgumentException("not a stay");
         }
         return new StayVersion(
-                stay, trust, version, recordedAt, source, patient, status, into, died, movements, expectations);
+                stay,
+                trust,
+                version,
+                recordedAt,
+                source,
+                patient,
+                status,
+                into,
+                died,
+                movements,
+                expectations,
+                fitness.isEmpty() && announcements.isEmpty() ? WayOut.NOTHING : new WayOut(fitness, announcements));
     }
 
     private static @Nullable Movement movement(JsonParser json) throws IOException {
@@ -112,6 +130,44 @@ public final class StayJson {
         }
         require(event != null && at != null);
         return event == null || at == null ? null : new Expectation(event, at, expectedAt, until);
+    }
+
+    private static @Nullable Fitness fitness(JsonParser json) throws IOException {
+        Instant at = null;
+        String source = null;
+        Boolean fit = null;
+        Instant since = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "at" -> at = time(json);
+                case "source" -> source = text(json);
+                case "fit" -> fit = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getBooleanValue();
+                case "since" -> since = time(json);
+                default -> json.skipChildren();
+            }
+        }
+        require(at != null && source != null);
+        return at == null || source == null ? null : new Fitness(at, source, fit, since);
+    }
+
+    private static @Nullable Announcement announcement(JsonParser json) throws IOException {
+        Instant at = null;
+        String source = null;
+        Instant expectedAt = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "at" -> at = time(json);
+                case "source" -> source = text(json);
+                case "expectedAt" -> expectedAt = time(json);
+                default -> json.skipChildren();
+            }
+        }
+        require(at != null && source != null);
+        return at == null || source == null ? null : new Announcement(at, source, expectedAt);
     }
 
     @FunctionalInterface

@@ -3,6 +3,7 @@ package org.homeward.discharge.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import java.util.TreeMap;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.domain.StayVersion.Expectation;
+import org.homeward.discharge.domain.WayOut;
 import org.homeward.discharge.persistence.CaseFacts;
 import org.homeward.discharge.person.domain.JourneyEntry;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.discharge.person.persistence.Assessments;
 import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
 
 /** What was said about the way out: reviews, dates, decisions, waits, and what was assessed. */
 @ApplicationScoped
@@ -68,12 +71,36 @@ class DischargeJourney implements JourneySource {
                         null,
                         null,
                         "announced/" + stay.stay() + '/' + index,
-                        JourneyEntry.details(
-                                "expectedAt",
-                                expectation.expectedAt() == null ? null : Times.format(expectation.expectedAt()))));
+                        JourneyEntry.details("expectedAt", format(expectation.expectedAt()))));
             }
             index++;
         }
+        for (WayOut.Announcement said : stay.wayOut().announcements()) {
+            entries.add(signal(
+                    "discharge-announced",
+                    stay,
+                    said.at(),
+                    said.source(),
+                    JourneyEntry.details("expectedAt", format(said.expectedAt()))));
+        }
+        for (WayOut.Fitness said : stay.wayOut().fitness()) {
+            entries.add(signal(
+                    "fitness-signalled",
+                    stay,
+                    said.at(),
+                    said.source(),
+                    JourneyEntry.details("fit", said.fit(), "since", format(said.since()))));
+        }
+    }
+
+    private static JourneyEntry signal(
+            String what, StayVersion stay, Instant at, String source, SortedMap<String, String> details) {
+        String id = what + '/' + stay.stay() + '/' + source + '/' + at;
+        return new JourneyEntry(at, SECTION, what, stay.stay(), source, null, id, details);
+    }
+
+    private static @Nullable String format(@Nullable Instant time) {
+        return time == null ? null : Times.format(time);
     }
 
     private static JourneyEntry entry(TrustedAssessment made) {

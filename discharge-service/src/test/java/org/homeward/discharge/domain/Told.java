@@ -18,6 +18,8 @@ final class Told {
     final List<CaseFact> facts = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
+    private final List<WayOut.Fitness> fitness = new ArrayList<>();
+    private final List<WayOut.Announcement> announcements = new ArrayList<>();
     private Status status = Status.UNKNOWN;
     private boolean died;
     private int count;
@@ -66,6 +68,16 @@ final class Told {
         return this;
     }
 
+    Told signalled(Boolean fit, Instant since, int day, int hour) {
+        fitness.add(new WayOut.Fitness(at(day, hour), "PAS|RXX", fit, since));
+        return this;
+    }
+
+    Told announcedByAnyEvent(int day, int hour, Instant expectedAt) {
+        announcements.add(new WayOut.Announcement(at(day, hour), "PAS|RXX", expectedAt));
+        return this;
+    }
+
     Told reviewed(String code, int day, int hour) {
         facts.add(new CaseFact.CriteriaReviewed(stamp(day, hour), new Criterion(code)));
         return this;
@@ -93,7 +105,18 @@ final class Told {
 
     StayVersion stay() {
         return new StayVersion(
-                "RXX:1", "RXX", 1, at(1, 0), "PAS|RXX", null, status, null, died, movements, expectations);
+                "RXX:1",
+                "RXX",
+                1,
+                at(1, 0),
+                "PAS|RXX",
+                null,
+                status,
+                null,
+                died,
+                movements,
+                expectations,
+                new WayOut(fitness, announcements));
     }
 
     DischargeCase fold() {

@@ -34,6 +34,10 @@ class AdmissionSamplesTest {
         assertThat(stay.patient()).isEqualTo("6a9a4d38-0f1e-4d53-9f0e-0a3c1f4b7d21");
         assertThat(String.valueOf(stay.movements().getLast().place())).contains("RXX01", "W1", "B2", "03");
         assertThat(stay.expectations()).hasSize(1);
+        assertThat(stay.wayOut().fitness()).hasSize(1);
+        assertThat(stay.wayOut().fitness().getFirst().fit()).isTrue();
+        assertThat(stay.wayOut().announcements().getFirst().expectedAt())
+                .isEqualTo(Instant.parse("2026-06-04T10:27:00Z"));
     }
 
     @Test
