@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +29,9 @@ class Plumbing {
     static final String ADMISSION = "homeward.admission";
     static final String CAPACITY = "homeward.capacity";
     static final String PACKAGES = "homeward.package-of-care";
+
+    /** How long what others say waits for more of it. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
 
     @Produces
     @Singleton
@@ -66,12 +70,14 @@ class Plumbing {
         return new Relay(Cases.TOPIC, Connections.direct(url, user, password), kafka, heads, beats);
     }
 
+    /** A case may follow its stay a moment later than a bed does; commands do not wait for the topic. */
     @Produces
     @Singleton
     BatchConsumer consumer(
             KafkaSettings kafka,
             @ConfigProperty(name = "homeward.instance") String instance,
             AdmissionConsumer handler) {
-        return new BatchConsumer(kafka, "discharge-service", instance, List.of(ADMISSION), handler);
+        return new BatchConsumer(kafka, "discharge-service", instance, List.of(ADMISSION), handler)
+                .gathering(GATHERING);
     }
 }

@@ -27,6 +27,7 @@ public final class BatchConsumer implements AutoCloseable {
     private final Tags tags;
     private final AtomicLong lag;
     private final AtomicLong failing;
+    private Duration gathering = Duration.ZERO;
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
@@ -43,6 +44,15 @@ public final class BatchConsumer implements AutoCloseable {
         this.tags = Tags.of("group", group);
         this.lag = Metrics.gauge("homeward.consumer.lag", tags, new AtomicLong());
         this.failing = Metrics.gauge("homeward.consumer.failing", tags, new AtomicLong());
+    }
+
+    /**
+     * Lets records wait on the broker for so long, unless there are plenty: fewer and larger transactions, for a service
+     * of which nobody expects the instant. Say it before {@link #start}.
+     */
+    public BatchConsumer gathering(Duration wait) {
+        gathering = wait;
+        return this;
     }
 
     public BatchConsumer start() {
@@ -77,7 +87,7 @@ public final class BatchConsumer implements AutoCloseable {
         BackOff backOff = new BackOff();
         while (!closed) {
             try (var letters = new DeadLetters(kafka, group);
-                    var consumer = new KafkaConsumer<byte[], byte[]>(kafka.member(group, instance))) {
+                    var consumer = new KafkaConsumer<byte[], byte[]>(kafka.member(group, instance, gathering))) {
                 consume(consumer, new Attempts(consumer, handler, letters, this::alarm, () -> closed));
             } catch (Exception e) {
                 alarm(e);

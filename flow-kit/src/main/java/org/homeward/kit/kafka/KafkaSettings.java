@@ -1,5 +1,6 @@
 package org.homeward.kit.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -23,6 +24,9 @@ public record KafkaSettings(String bootstrap, int partitions, int replication) {
 
     /** Longest record, in bytes, of producers, consumers and topics alike. */
     static final int LONGEST_RECORD = 16 * 1024 * 1024;
+
+    /** So much is fetched without waiting for more, in bytes. */
+    private static final int PLENTY = 256 * 1024;
 
     public KafkaSettings(String bootstrap) {
         this(bootstrap, PARTITIONS, 1);
@@ -67,9 +71,14 @@ public record KafkaSettings(String bootstrap, int partitions, int replication) {
      * A member of a group.
      *
      * @param instance name of this replica, stable over its restarts: it gets its partitions back at once
+     * @param gathering how long records may wait on the broker for others to come; zero for not at all
      */
-    public Map<String, Object> member(String group, String instance) {
+    Map<String, Object> member(String group, String instance, Duration gathering) {
         Map<String, Object> settings = consumer(group + "-" + instance);
+        if (gathering.isPositive()) {
+            settings.put("fetch.min.bytes", PLENTY);
+            settings.put("fetch.max.wait.ms", Math.toIntExact(gathering.toMillis()));
+        }
         settings.put("group.id", group);
         settings.put("group.instance.id", group + "-" + instance);
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,9 @@ class ProviderFeed {
     static final String TYPE = "homeward.capacity.provider-changed.v1";
     private static final Logger LOG = Logger.getLogger(ProviderFeed.class);
 
+    /** Most of the topic is about beds, so records are looked at in bulk. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private final KafkaSettings kafka;
     private final ApplyProviderEvents useCase;
     private final BatchConsumer consumer;
@@ -39,7 +43,8 @@ class ProviderFeed {
             ApplyProviderEvents useCase) {
         this.kafka = kafka;
         this.useCase = useCase;
-        this.consumer = new BatchConsumer(kafka, "discharge-service-providers", instance, List.of(TOPIC), this::handle);
+        this.consumer = new BatchConsumer(kafka, "discharge-service-providers", instance, List.of(TOPIC), this::handle)
+                .gathering(GATHERING);
     }
 
     void start(@Observes StartupEvent event) {
