@@ -25,6 +25,7 @@ import org.homeward.capacity.persistence.Stays;
 import org.homeward.capacity.persistence.Stays.Received;
 import org.homeward.capacity.persistence.Upstream;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.fault.StopPoint;
 
@@ -128,28 +129,35 @@ public class ApplyAdmissionEvents {
                 .map(versions -> Collections.max(versions, Comparator.comparing(StayVersion::version)))
                 .toList();
         inOrder.keySet().removeAll(late);
-        goOn(connection, inOrder, touched);
         startAgain(connection, late, touched);
-        stays.raise(connection, newest);
-        findEndedHolds(connection, newest, touched, ended);
+        RoundTrip trip = new RoundTrip(connection);
+        goOn(trip, inOrder, touched);
+        stays.raise(trip, newest);
+        findEndedHolds(trip, newest, touched, ended);
+        trip.send();
     }
 
     /** Versions that are newer than all before change only what is believed now. */
-    private void goOn(Connection connection, Map<String, List<StayVersion>> versions, Set<String> touched)
+    private void goOn(RoundTrip trip, Map<String, List<StayVersion>> versions, Set<String> touched)
             throws SQLException {
-        Map<String, List<Standing>> standing = occupancies.standing(connection, versions.keySet());
+        Map<String, Map<Belief, Long>> standing = new HashMap<>();
+        occupancies.standing(
+                trip,
+                versions.keySet(),
+                row -> standing.computeIfAbsent(row.stay(), stay -> new HashMap<>())
+                        .put(row.belief(), row.id()));
+        trip.send();
         List<Standing> ended = new ArrayList<>();
         List<Belief> begun = new ArrayList<>();
         for (Map.Entry<String, List<StayVersion>> stay : versions.entrySet()) {
-            Map<Belief, Long> ids = new HashMap<>();
-            standing.getOrDefault(stay.getKey(), List.of()).forEach(row -> ids.put(row.belief(), row.id()));
+            Map<Belief, Long> ids = standing.getOrDefault(stay.getKey(), Map.of());
             stay.getValue().sort(Comparator.comparing(StayVersion::version));
             Belief.Change change = Belief.change(List.copyOf(ids.keySet()), stay.getValue());
             change.ended().forEach(end -> ended.add(new Standing(Objects.requireNonNull(ids.get(end.opened())), end)));
             begun.addAll(change.begun());
         }
-        occupancies.end(connection, ended);
-        occupancies.add(connection, begun);
+        occupancies.end(trip, ended);
+        occupancies.add(trip, begun);
         ended.forEach(row -> touched.add(Occupancies.target(row.belief().span())));
         begun.forEach(belief -> touched.add(Occupancies.target(belief.span())));
     }
@@ -163,24 +171,25 @@ public class ApplyAdmissionEvents {
         List<Belief> beliefs = stays.history(connection, late).values().stream()
                 .flatMap(versions -> Belief.history(versions).stream())
                 .toList();
-        occupancies.add(connection, beliefs);
+        RoundTrip trip = new RoundTrip(connection);
+        occupancies.add(trip, beliefs);
+        trip.send();
         beliefs.forEach(belief -> touched.add(Occupancies.target(belief.span())));
     }
 
     /** Nobody can add a hold for these stays meanwhile: that takes a lock on the stay. */
-    private void findEndedHolds(
-            Connection connection, List<StayVersion> newest, Set<String> touched, List<Holds.Ended> ended)
+    private void findEndedHolds(RoundTrip trip, List<StayVersion> newest, Set<String> touched, List<Holds.Ended> ended)
             throws SQLException {
         Map<String, StayVersion> byStay = new HashMap<>();
         newest.forEach(version -> byStay.put(version.stay(), version));
-        for (Hold hold : holds.live(connection, byStay.keySet())) {
+        holds.live(trip, byStay.keySet(), hold -> {
             StayVersion version = Objects.requireNonNull(byStay.get(hold.stay()));
             Hold.End why = hold.endedBy(version);
             if (why != null) {
                 ended.add(new Holds.Ended(hold, version.recordedAt(), why));
                 touched.add(hold.bed());
             }
-        }
+        });
     }
 
     private void endHolds(Connection connection, List<Holds.Ended> ended, Set<String> touched) throws SQLException {

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.domain.Hold.End;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** Holds of beds. A hold has not ended in this table until somebody notes it; its interval is what counts. */
@@ -79,9 +81,9 @@ public class Holds {
         }
     }
 
-    /** The holds for these stays that nobody has noted as ended. */
-    public List<Hold> live(Connection connection, Collection<String> stays) throws SQLException {
-        return Rows.list(connection, OF_STAYS, Holds::hold, texts(connection, stays));
+    /** Asks for the holds for these stays that nobody has noted as ended. */
+    public void live(RoundTrip trip, Collection<String> stays, Consumer<Hold> reader) throws SQLException {
+        trip.ask(OF_STAYS, row -> reader.accept(hold(row)), texts(trip.connection(), stays));
     }
 
     public @Nullable Hold live(Connection connection, String bed) throws SQLException {

@@ -20,7 +20,7 @@ import org.homeward.capacity.domain.BedFacts;
 import org.homeward.capacity.domain.DeriveBed;
 import org.homeward.capacity.domain.Horizon;
 import org.homeward.capacity.domain.Ward;
-import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ public class LiveViews {
             String data = RecordJson.of(Ward.at(ward, Horizon.live(ward.observedAt())));
             note(changed, before.get(ward.place().wardId()), ward.trust(), data, ward.observedAt());
         }
-        write(connection, changed);
+        write(connection, changed, facts.readAt());
         return changed.size();
     }
 
@@ -129,24 +129,24 @@ public class LiveViews {
         }
     }
 
-    private void write(Connection connection, List<Changed> changed) throws SQLException {
+    private void write(Connection connection, List<Changed> changed, Instant recordedAt) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
-        Instant recordedAt = RecordedTime.read(connection);
-        Rows.write(
-                connection,
-                WRITE,
-                recordedAt,
-                texts(connection, changed, Changed::target),
-                texts(connection, changed, Changed::trust),
-                bigints(connection, changed, Changed::version),
-                texts(connection, changed, Changed::data));
         List<Event> events = new ArrayList<>();
         for (Changed row : changed) {
             events.add(event(row.target, row.trust, row.version, row.data, row.observedAt, recordedAt));
         }
-        outbox.append(connection, events);
+        RoundTrip trip = new RoundTrip(connection)
+                .write(
+                        WRITE,
+                        recordedAt,
+                        texts(connection, changed, Changed::target),
+                        texts(connection, changed, Changed::trust),
+                        bigints(connection, changed, Changed::version),
+                        texts(connection, changed, Changed::data));
+        outbox.append(trip, events);
+        trip.send();
     }
 
     private static Map<String, Row> locked(Connection connection, TreeSet<String> targets) throws SQLException {

@@ -8,21 +8,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.homeward.capacity.domain.Belief;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.Span;
+import org.homeward.kit.db.RoundTrip;
 
 /** Where patients were, are and are expected, in both times. */
 @ApplicationScoped
 public class Occupancies {
 
     /** A belief that stands, with its row. */
-    public record Standing(long id, Belief belief) {}
+    public record Standing(long id, Belief belief) {
+
+        public String stay() {
+            return belief.span().stay();
+        }
+    }
 
     static final String COLUMNS = """
             stay, trust, kind, place, target, arrived, since, until, vacates, event, expected_at,
@@ -40,32 +44,29 @@ public class Occupancies {
             where o.stay = e.stay and o.id = e.id""";
     private static final String FORGET = "delete from occupancy where stay = any(?) returning target";
 
-    /** What is believed of these stays. */
-    public Map<String, List<Standing>> standing(Connection connection, Collection<String> stays) throws SQLException {
-        Map<String, List<Standing>> result = new HashMap<>();
-        for (Standing standing : Rows.list(
-                connection, OPEN, row -> new Standing(row.getLong("id"), belief(row)), texts(connection, stays))) {
-            result.computeIfAbsent(standing.belief().span().stay(), stay -> new ArrayList<>())
-                    .add(standing);
-        }
-        return result;
+    /** Asks what is believed of these stays. */
+    public void standing(RoundTrip trip, Collection<String> stays, Consumer<Standing> reader) throws SQLException {
+        trip.ask(
+                OPEN,
+                row -> reader.accept(new Standing(row.getLong("id"), belief(row))),
+                texts(trip.connection(), stays));
     }
 
     /** Notes until when, and by whom, these rows were believed. */
-    public void end(Connection connection, List<Standing> ended) throws SQLException {
+    public void end(RoundTrip trip, List<Standing> ended) throws SQLException {
         if (!ended.isEmpty()) {
-            Rows.write(
-                    connection,
+            Connection connection = trip.connection();
+            trip.write(
                     END,
-                    texts(connection, ended, row -> row.belief().span().stay()),
+                    texts(connection, ended, Standing::stay),
                     bigints(connection, ended, Standing::id),
                     times(connection, ended, row -> row.belief().knownUntil()),
                     texts(connection, ended, row -> row.belief().endedBy()));
         }
     }
 
-    public void add(Connection connection, List<Belief> beliefs) throws SQLException {
-        addTo("occupancy", connection, beliefs);
+    public void add(RoundTrip trip, List<Belief> beliefs) throws SQLException {
+        addTo("occupancy", trip, beliefs);
     }
 
     /** Removes all rows of these stays, to be derived again, and gives the targets that they spoke of. */
@@ -78,12 +79,12 @@ public class Occupancies {
         return span.place().isBed() ? span.place().id() : span.place().wardId();
     }
 
-    static void addTo(String table, Connection c, List<Belief> rows) throws SQLException {
+    static void addTo(String table, RoundTrip trip, List<Belief> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        Rows.write(
-                c,
+        Connection c = trip.connection();
+        trip.write(
                 INSERT.formatted(table),
                 texts(c, rows, row -> row.span().stay()),
                 texts(c, rows, row -> row.span().trust()),

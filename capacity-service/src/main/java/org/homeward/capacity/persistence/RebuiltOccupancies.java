@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.homeward.capacity.domain.Belief;
 import org.homeward.capacity.domain.StayVersion;
+import org.homeward.kit.db.RoundTrip;
 
 /** Where patients were, are and are expected, derived afresh from every version of every stay. */
 @ApplicationScoped
@@ -79,15 +80,21 @@ public class RebuiltOccupancies {
                     versions.add(version);
                     count++;
                     if (beliefs.size() >= AT_ONCE) {
-                        Occupancies.addTo("rebuilt", connection, beliefs);
+                        add(connection, beliefs);
                         beliefs.clear();
                     }
                 }
             }
         }
         beliefs.addAll(Belief.history(versions));
-        Occupancies.addTo("rebuilt", connection, beliefs);
+        add(connection, beliefs);
         return count;
+    }
+
+    private static void add(Connection connection, List<Belief> beliefs) throws SQLException {
+        RoundTrip trip = new RoundTrip(connection);
+        Occupancies.addTo("rebuilt", trip, beliefs);
+        trip.send();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

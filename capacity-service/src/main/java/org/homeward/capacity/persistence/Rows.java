@@ -10,8 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -40,30 +38,6 @@ public final class Rows {
                     result.add(mapper.map(row));
                 }
                 return result;
-            }
-        }
-    }
-
-    /** One of several questions of one round trip; each row of its answer goes to the reader. */
-    record Question(String sql, Mapper<?> reader, @Nullable Object... values) {}
-
-    /** Asks all questions in one round trip, in their order. */
-    static void ask(Connection connection, Question... questions) throws SQLException {
-        String sql = Stream.of(questions).map(Question::sql).collect(Collectors.joining(";\n"));
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(
-                    select,
-                    Stream.of(questions)
-                            .flatMap(question -> Stream.of(question.values()))
-                            .toArray());
-            select.execute();
-            for (Question question : questions) {
-                try (ResultSet row = select.getResultSet()) {
-                    while (row.next()) {
-                        question.reader().map(row);
-                    }
-                }
-                select.getMoreResults();
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.homeward.capacity.domain.StayVersion;
+import org.homeward.kit.db.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /** The stays that this service has heard of, and every version of them. */
@@ -85,10 +86,10 @@ public class Stays {
     }
 
     /** Notes the newest versions. */
-    public void raise(Connection connection, List<StayVersion> newest) throws SQLException {
+    public void raise(RoundTrip trip, List<StayVersion> newest) throws SQLException {
         if (!newest.isEmpty()) {
-            Rows.write(
-                    connection,
+            Connection connection = trip.connection();
+            trip.write(
                     RAISE,
                     texts(connection, newest, StayVersion::stay),
                     bigints(connection, newest, StayVersion::version),

@@ -18,7 +18,9 @@ import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.Ward;
-import org.homeward.capacity.persistence.Rows.Question;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.RoundTrip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the record of a bed or ward can depend on, for many of them at once: now, or as it was known at an
@@ -76,6 +78,7 @@ final class TargetFacts {
     static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Map<String, TargetDraft> drafts = new LinkedHashMap<>();
+    private @Nullable Instant readAt;
 
     private TargetFacts() {}
 
@@ -83,14 +86,17 @@ final class TargetFacts {
     static TargetFacts live(Connection connection, Collection<String> targets) throws SQLException {
         TargetFacts facts = new TargetFacts();
         var names = texts(connection, targets);
-        facts.ask(connection, names, FOREVER, new Question(LIVE_HOLDS, facts::addHold, names));
+        RoundTrip trip = facts.ask(connection, names, FOREVER).ask(LIVE_HOLDS, facts::addHold, names);
+        RecordedTime.read(trip, time -> facts.readAt = time);
+        trip.send();
         List<TargetDraft> rows = List.copyOf(facts.drafts.values());
-        Rows.list(
-                connection,
-                LIVE_SPANS,
-                facts::addSpan,
-                texts(connection, rows, draft -> draft.target),
-                times(connection, rows, TargetDraft::sinceWhen));
+        new RoundTrip(connection)
+                .ask(
+                        LIVE_SPANS,
+                        facts::addSpan,
+                        texts(connection, rows, draft -> draft.target),
+                        times(connection, rows, TargetDraft::sinceWhen))
+                .send();
         return facts;
     }
 
@@ -108,26 +114,32 @@ final class TargetFacts {
             throws SQLException {
         TargetFacts facts = new TargetFacts();
         var names = texts(connection, targets);
-        facts.ask(connection, names, knownAt, new Question(KNOWN_HOLDS, facts::addHold, knownAt, asOf, names));
+        facts.ask(connection, names, knownAt)
+                .ask(KNOWN_HOLDS, facts::addHold, knownAt, asOf, names)
+                .send();
         facts.drafts.values().forEach(draft -> draft.replaceEstate(estates.get(draft.site())));
         List<TargetDraft> rows = List.copyOf(facts.drafts.values());
-        Rows.list(
-                connection,
-                KNOWN_SPANS,
-                facts::addSpan,
-                knownAt,
-                texts(connection, rows, draft -> draft.target),
-                times(connection, rows, draft -> draft.sinceWhen(asOf)));
+        new RoundTrip(connection)
+                .ask(
+                        KNOWN_SPANS,
+                        facts::addSpan,
+                        knownAt,
+                        texts(connection, rows, draft -> draft.target),
+                        times(connection, rows, draft -> draft.sinceWhen(asOf)))
+                .send();
         return facts;
     }
 
-    private void ask(Connection connection, Array names, Instant knownAt, Question holds) throws SQLException {
-        Rows.ask(
-                connection,
-                new Question(HEADS, this::addHead, names, knownAt),
-                new Question(STATUSES, this::addStatus, names, knownAt),
-                new Question(HELD, this::addHeld, knownAt, names),
-                holds);
+    private RoundTrip ask(Connection connection, Array names, Instant knownAt) {
+        return new RoundTrip(connection)
+                .ask(HEADS, this::addHead, names, knownAt)
+                .ask(STATUSES, this::addStatus, names, knownAt)
+                .ask(HELD, this::addHeld, knownAt, names);
+    }
+
+    /** The database's clock when the facts of now were read, for what is recorded because of them. */
+    Instant readAt() {
+        return Objects.requireNonNull(readAt, "these are facts of the past");
     }
 
     List<BedFacts> beds() {
@@ -148,7 +160,7 @@ final class TargetFacts {
         return Objects.requireNonNull(drafts.get(row.getString(column)));
     }
 
-    private boolean addHead(ResultSet row) throws SQLException {
+    private void addHead(ResultSet row) throws SQLException {
         TargetDraft draft = new TargetDraft(row.getString("target"));
         drafts.put(draft.target, draft);
         draft.saw(Rows.instantOrNull(row, "first_known"), "", row.getString("first_trust"));
@@ -164,30 +176,27 @@ final class TargetFacts {
             draft.describe(
                     row.getString("name"), row.getString("ward_specialty"), Rows.instant(row, "ward_declared_at"));
         }
-        return true;
     }
 
-    private boolean addHold(ResultSet row) throws SQLException {
-        return of(row, "bed").holds.add(Holds.hold(row, "known_ended_at"));
+    private void addHold(ResultSet row) throws SQLException {
+        of(row, "bed").holds.add(Holds.hold(row, "known_ended_at"));
     }
 
-    private boolean addSpan(ResultSet row) throws SQLException {
-        return of(row, "target").spans.add(Occupancies.span(row));
+    private void addSpan(ResultSet row) throws SQLException {
+        of(row, "target").spans.add(Occupancies.span(row));
     }
 
-    private boolean addStatus(ResultSet row) throws SQLException {
+    private void addStatus(ResultSet row) throws SQLException {
         TargetDraft draft = of(row, "bed");
         draft.statuses.add(BedStatuses.fact(row));
         draft.usedByFeed = true;
         draft.saw(Rows.instant(row, "recorded_at"), row.getString("source"), row.getString("trust"));
-        return true;
     }
 
-    private boolean addHeld(ResultSet row) throws SQLException {
+    private void addHeld(ResultSet row) throws SQLException {
         TargetDraft draft = of(row, "bed");
         draft.saw(Rows.instant(row, "first"), "holds", row.getString("trust"));
         draft.saw(Rows.instant(row, "last"), "holds", null);
-        return true;
     }
 
     static EstateEntry entry(ResultSet row) throws SQLException {
