@@ -257,7 +257,8 @@ class EstateAndHoldsTest {
     void keepsClosuresAndCleaningApart() {
         Api.estate(true, 1);
         Api.as(HOSPITAL)
-                .body("{\"bed\":\"%s\",\"status\":\"closed\",\"reason\":\"maintenance\"}".formatted(BED))
+                .body("{\"bed\":\"%s\",\"status\":\"closed\",\"reason\":\"maintenance\",\"until\":\"%s\"}"
+                        .formatted(BED, Instant.now().plusSeconds(3600)))
                 .post("/v1/bed-status")
                 .then()
                 .statusCode(201);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.homeward.capacity.RebuildViews;
 import org.homeward.capacity.RebuildViews.Result;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ProblemException;
 
@@ -28,11 +29,12 @@ public class AdminResource {
 
     @POST
     @Path("rebuild")
-    public ObjectNode rebuild() {
+    public ObjectNode rebuild(byte[] body) {
         caller.role();
         if (!caller.isOperator()) {
             throw ProblemException.forbidden("only an operator may rebuild");
         }
+        Bodies.refuseMembers(body);
         Result result = rebuild.rebuild();
         return JsonNodeFactory.instance
                 .objectNode()

@@ -11,12 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.homeward.capacity.FindBeds;
 import org.homeward.capacity.FindBeds.Freshness;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
-import org.homeward.kit.http.ProblemException;
 
 /** The counts of the bed algebra as of any instant, by what was known at any other. */
 @Path("/v1/bed-availability")
@@ -24,7 +24,7 @@ import org.homeward.kit.http.ProblemException;
 @RunOnVirtualThread
 public class AvailabilityResource {
 
-    private static final Set<String> GROUPS = Set.of("ward", "site", "trust", "board");
+    private static final List<String> GROUPS = List.of("ward", "site", "trust", "board");
 
     private final FindBeds beds;
     private final Sight sight;
@@ -37,11 +37,9 @@ public class AvailabilityResource {
     }
 
     @GET
-    public ObjectNode counts(@BeanParam BedQuery query, @QueryParam("by") @DefaultValue("ward") String by) {
+    public ObjectNode counts(@BeanParam PlaceQuery query, @QueryParam("by") @DefaultValue("ward") String by) {
         sight.requireBeds();
-        if (!GROUPS.contains(by)) {
-            throw ProblemException.field("by", "must be ward, site, trust or board");
-        }
+        Given.oneOf("by", by, GROUPS);
         Instant at = query.instant();
         AvailabilityGroups groups = new AvailabilityGroups(by, boards);
         Freshness freshness = beds.all(
@@ -61,7 +59,7 @@ public class AvailabilityResource {
         return answer(query, by, at, groups, freshness);
     }
 
-    private ObjectNode answer(BedQuery query, String by, Instant at, AvailabilityGroups groups, Freshness freshness) {
+    private ObjectNode answer(PlaceQuery query, String by, Instant at, AvailabilityGroups groups, Freshness freshness) {
         ObjectNode answer = Answers.of(freshness).put("by", by);
         ArrayNode items = answer.putArray("items");
         Paging paging = query.paging();

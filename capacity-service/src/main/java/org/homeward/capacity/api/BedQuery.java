@@ -2,43 +2,20 @@ package org.homeward.capacity.api;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import org.homeward.capacity.FindBeds.Question;
+import java.util.List;
+import java.util.stream.Stream;
 import org.homeward.capacity.domain.Bed;
 import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.Reason;
-import org.homeward.kit.http.Paging;
-import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.http.Given;
 import org.jspecify.annotations.Nullable;
 
-/** What a read of beds asks for; an attribute that nobody has stated matches no wish for it. */
-public class BedQuery {
+/** What a list of beds asks for; an attribute that nobody has stated matches no wish for it. */
+public class BedQuery extends PlaceQuery {
 
-    @QueryParam("asOf")
-    @Nullable
-    String asOf;
-
-    @QueryParam("knownAt")
-    @Nullable
-    String knownAt;
-
-    @QueryParam("trust")
-    @Nullable
-    String trust;
-
-    @QueryParam("board")
-    @Nullable
-    String board;
-
-    @QueryParam("site")
-    @Nullable
-    String site;
-
-    @QueryParam("ward")
-    @Nullable
-    String ward;
+    private static final List<String> REASONS =
+            Stream.of(Reason.Code.values()).map(Reason.Code::text).toList();
+    private static final List<String> FLAGS = List.of("true", "false");
 
     @QueryParam("status")
     @Nullable
@@ -64,67 +41,26 @@ public class BedQuery {
     @Nullable
     String singleRoom;
 
-    @QueryParam("limit")
-    @Nullable
-    String limit;
-
-    @QueryParam("cursor")
-    @Nullable
-    String cursor;
-
-    /** The instant asked about. */
-    Instant instant() {
-        oneOf("status", status, Set.of("occupied", "empty"));
-        oneOf("kind", kind, Set.of("core", "escalation"));
-        oneOf("allocatable", allocatable, Set.of("true", "false"));
-        oneOf("singleRoom", singleRoom, Set.of("true", "false"));
-        if (reason != null && code() == null) {
-            throw ProblemException.field("reason", "is no reason code");
-        }
-        Instant at = Ids.time("asOf", asOf);
-        return at == null ? Instant.now() : at;
-    }
-
-    Question question(Instant at) {
-        return new Question(at, Ids.time("knownAt", knownAt), site);
-    }
-
-    Paging paging() {
-        return Paging.ofText(limit, cursor).requireParts(1);
+    /** @throws org.homeward.kit.http.ProblemException 400 for a filter that is none */
+    void check() {
+        Given.oneOf("status", status, List.of("occupied", "empty"));
+        Given.oneOf("kind", kind, List.of("core", "escalation"));
+        Given.oneOf("allocatable", allocatable, FLAGS);
+        Given.oneOf("singleRoom", singleRoom, FLAGS);
+        Given.oneOf("reason", reason, REASONS);
     }
 
     boolean matches(Bed bed, Instant at, Boards boards) {
-        Reason.Code code = code();
         return isAskedFor(bed.trust(), bed.bed().ward(), boards)
                 && (status == null || bed.occupiedAt(at) == status.equals("occupied"))
                 && (allocatable == null || bed.allocatableAt(at) == allocatable.equals("true"))
-                && (code == null || bed.has(code, at))
+                && (reason == null || bed.has(Reason.Code.values()[REASONS.indexOf(reason)], at))
                 && (kind == null || isCore(bed) == kind.equals("core"))
                 && (sex == null || sex.equals(bed.sex()))
                 && (singleRoom == null || Boolean.valueOf(singleRoom).equals(bed.singleRoom()));
     }
 
-    /** By trust, board and ward; the site is part of the question. */
-    boolean isAskedFor(String ofTrust, @Nullable String inWard, Boards boards) {
-        return (trust == null || trust.equals(ofTrust))
-                && (board == null || boards.trustsOf(board).contains(ofTrust))
-                && (ward == null || ward.equals(inWard));
-    }
-
     private static boolean isCore(Bed bed) {
         return !bed.registered() || bed.kind() == EstateEntry.Kind.CORE;
-    }
-
-    private Reason.@Nullable Code code() {
-        return Arrays.stream(Reason.Code.values())
-                .filter(one -> one.text().equals(reason == null ? "" : reason.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static void oneOf(String name, @Nullable String value, Set<String> values) {
-        if (value != null && !values.contains(value)) {
-            throw ProblemException.field(name, "must be one of " + String.join(", ", values));
-        }
     }
 }

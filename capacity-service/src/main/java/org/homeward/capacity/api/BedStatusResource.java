@@ -1,6 +1,5 @@
 package org.homeward.capacity.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,7 +22,9 @@ import org.homeward.capacity.domain.BedStatusFact;
 import org.homeward.capacity.domain.BedStatusFact.Said;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.persistence.BedStatuses;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +58,18 @@ public class BedStatusResource {
     private final RecordBedStatus record;
     private final FindEstate estates;
     private final Caller caller;
-    private final ObjectMapper json;
 
-    BedStatusResource(RecordBedStatus record, FindEstate estates, Caller caller, ObjectMapper json) {
+    BedStatusResource(RecordBedStatus record, FindEstate estates, Caller caller) {
         this.record = record;
         this.estates = estates;
         this.caller = caller;
-        this.json = json;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response keep(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
+    public Response keep(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope(SCOPE);
-        Statement fact = json.readValue(body, Statement.class);
-        if (fact == null) {
-            throw ProblemException.field("bed", "is needed: site/ward/bay/bed");
-        }
+        Statement fact = Bodies.read(body, Statement.class);
         Place bed = Ids.bed("bed", fact.bed());
         Said said = fact.status() == null ? null : STATUSES.get(fact.status());
         if (said == null) {
@@ -85,8 +80,8 @@ public class BedStatusResource {
                 bed.id(),
                 trust(bed),
                 said,
-                Ids.time("from", fact.from()),
-                Ids.time("until", fact.until()),
+                Given.time("from", fact.from()),
+                Given.time("until", fact.until()),
                 fact.reason());
         var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/bed-status", body);
         return HoldAnswers.response(record.keep(command, once, BedStatusResource::told));
@@ -104,7 +99,7 @@ public class BedStatusResource {
     @Path("{id}")
     public ObjectNode one(@PathParam("id") String id) {
         caller.requireScope(SCOPE);
-        BedStatuses.Recorded fact = record.find(Ids.uuid(id));
+        BedStatuses.Recorded fact = record.find(Given.id(id));
         if (fact == null || !caller.mayActFor(fact.trust())) {
             throw ProblemException.notFound();
         }
@@ -115,18 +110,24 @@ public class BedStatusResource {
         if (fact.until() != null && said != Said.CLOSED) {
             throw ProblemException.field("until", "only a closure has an end; the others end with clean or open");
         }
+        if (said == Said.CLOSED && fact.reason() == null) {
+            throw ProblemException.field("reason", "is needed for a closure: a code such as maintenance");
+        }
+        if (said == Said.CLOSED && fact.until() == null) {
+            throw ProblemException.field("until", "is needed for a closure: its planned end");
+        }
         if (fact.reason() != null && !REASON.matcher(fact.reason()).matches()) {
             throw ProblemException.field("reason", "must be a code such as maintenance or infection-control");
         }
     }
 
-    /** The site's trust; of a site without an estate the caller's. */
+    /** The site's trust; of a site without an estate the caller's. Another trust's bed is not there for the caller. */
     private String trust(Place bed) {
         String owner = estates.trustOf(bed.site());
         String org = caller.org();
         String trust = owner != null ? owner : org != null ? org : firstThree(bed.site());
         if (!caller.mayActFor(trust)) {
-            throw ProblemException.forbidden("the bed belongs to another trust");
+            throw ProblemException.notFound();
         }
         return trust;
     }

@@ -9,13 +9,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.homeward.capacity.FindBeds;
 import org.homeward.capacity.FindBeds.Page;
+import org.homeward.capacity.FindBeds.Question;
 import org.homeward.capacity.domain.Bed;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Beds as of any instant, by what was known at any other. */
 @Path("/v1/beds")
@@ -36,6 +40,7 @@ public class BedsResource {
     @GET
     public ObjectNode list(@BeanParam BedQuery query) {
         sight.requireBeds();
+        query.check();
         Instant at = query.instant();
         Paging paging = query.paging();
         Page page = beds.page(
@@ -53,10 +58,14 @@ public class BedsResource {
     /** The id as one segment, percent-encoded, or as its four parts as they stand in it. */
     @GET
     @Path("{id: .+}")
-    public ObjectNode one(@Encoded @PathParam("id") String id, @BeanParam BedQuery query) {
+    public ObjectNode one(
+            @Encoded @PathParam("id") String id,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("knownAt") @Nullable String knownAt) {
         sight.requireBeds();
-        Instant at = query.instant();
-        Page page = beds.one(query.question(at), Ids.bedInPath(id));
+        Instant given = Given.time("asOf", asOf);
+        Instant at = given == null ? Instant.now() : given;
+        Page page = beds.one(new Question(at, Given.time("knownAt", knownAt), null), Ids.bedInPath(id));
         Bed bed = page.beds().isEmpty() ? null : page.beds().getFirst();
         if (bed == null || !sight.bedsOf(bed.trust())) {
             throw ProblemException.notFound();

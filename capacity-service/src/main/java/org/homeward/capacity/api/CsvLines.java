@@ -2,14 +2,22 @@ package org.homeward.capacity.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.kit.http.ProblemException;
 
 /** A table as text (CSV, RFC 4180): cells without blanks around them, empty lines passed over. */
 public final class CsvLines {
 
     private CsvLines() {}
 
-    /** The cells of each line; a mark of the byte order is no part of the first. */
+    /**
+     * The cells of each line; a mark of the byte order is no part of the first.
+     *
+     * @throws ProblemException 400 for a file that is no text
+     */
     public static List<List<String>> of(String file) {
+        if (file.indexOf('\0') >= 0) {
+            throw ProblemException.field("body", "must be a table in UTF-8, without NUL");
+        }
         return lines(file.startsWith("\uFEFF") ? file.substring(1) : file);
     }
 

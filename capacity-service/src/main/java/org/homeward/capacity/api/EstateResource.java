@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.homeward.capacity.FindEstate;
 import org.homeward.capacity.ReplaceEstate;
 import org.homeward.capacity.ReplaceEstate.Command;
@@ -22,8 +23,10 @@ import org.homeward.capacity.ReplaceEstate.Outcome;
 import org.homeward.capacity.domain.EstateDocument;
 import org.homeward.capacity.domain.EstateDocument.Fault;
 import org.homeward.capacity.domain.SiteEstate.Version;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.Problem.FieldError;
 import org.homeward.kit.http.ProblemException;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class EstateResource {
 
     private static final String SCOPE = "hl7:write";
+    private static final Set<String> TOLD = Set.of("site", "version", "recordedAt", "asOf");
 
     private final ReplaceEstate replace;
     private final FindEstate find;
@@ -52,13 +56,9 @@ public class EstateResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
-            @PathParam("site") String site,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable EstateDocument document) {
+            @PathParam("site") String site, @HeaderParam("If-Match") @Nullable String ifMatch, byte[] body) {
         caller.requireScope(SCOPE);
-        if (document == null || document.wards() == null) {
-            throw ProblemException.field("wards", "is needed");
-        }
+        EstateDocument document = Bodies.read(body, EstateDocument.class, TOLD);
         return replaceBy(site, ifMatch, document);
     }
 
@@ -100,11 +100,11 @@ public class EstateResource {
     }
 
     private Response replaceBy(String site, @Nullable String ifMatch, EstateDocument document) {
-        Ids.code("site", site);
+        Given.text("site", site);
         Version before = find.latest(site);
+        String trust = trust(site, document, before);
         ETags.requireMatch(ifMatch, before == null ? null : ETags.ofVersion(before.version()));
         Long expected = ifMatch == null || before == null ? null : before.version();
-        String trust = trust(site, document, before);
         EstateDocument kept = new EstateDocument(trust, document.cleaningAfterStay(), document.wards());
         return switch (replace.replace(new Command(site, trust, caller.subject(), expected, kept))) {
             case Outcome.Replaced(Version version, boolean isNew) ->
@@ -116,20 +116,23 @@ public class EstateResource {
                 throw new ProblemException(Problem.invalid(faults.stream()
                         .map(fault -> new FieldError(fault.field(), fault.reason()))
                         .toArray(FieldError[]::new)));
-            case Outcome.OfAnotherTrust other -> throw ProblemException.forbidden("the site belongs to another trust");
+            case Outcome.OfAnotherTrust other -> throw ProblemException.notFound();
             case Outcome.Changed changed ->
                 throw new ProblemException(Problem.of(412, "changed", "It has changed since you read it"));
         };
     }
 
     private String trust(String site, EstateDocument document, @Nullable Version before) {
+        if (before != null && !caller.mayActFor(before.trust())) {
+            throw ProblemException.notFound();
+        }
         String org = caller.org();
         String trust = document.trust();
         if (trust == null || trust.isBlank()) {
             trust = before != null ? before.trust() : org != null ? org : BedStatusResource.firstThree(site);
         }
         if (!caller.mayActFor(trust)) {
-            throw ProblemException.forbidden("the site belongs to another trust");
+            throw ProblemException.forbidden("the token may not act for the trust of this site");
         }
         return trust;
     }

@@ -1,6 +1,5 @@
 package org.homeward.capacity.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.homeward.capacity.EndHolds;
@@ -23,10 +21,11 @@ import org.homeward.capacity.FindHolds;
 import org.homeward.capacity.HoldBed;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.persistence.Holds;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
-import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class HoldsResource {
 
     private static final String SCOPE = "beds:hold";
-    private static final int LONGEST_PURPOSE = 200;
 
     /** A wish for a bed, for a stay or for a purpose. */
     public record Wish(
@@ -51,29 +49,21 @@ public class HoldsResource {
     private final FindHolds findHolds;
     private final HoldAnswers answers;
     private final Caller caller;
-    private final ObjectMapper json;
 
-    HoldsResource(
-            HoldBed holdBed,
-            EndHolds endHolds,
-            FindHolds findHolds,
-            HoldAnswers answers,
-            Caller caller,
-            ObjectMapper json) {
+    HoldsResource(HoldBed holdBed, EndHolds endHolds, FindHolds findHolds, HoldAnswers answers, Caller caller) {
         this.holdBed = holdBed;
         this.endHolds = endHolds;
         this.findHolds = findHolds;
         this.answers = answers;
         this.caller = caller;
-        this.json = json;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response hold(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
+    public Response hold(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope(SCOPE);
-        Wish wish = json.readValue(body, Wish.class);
-        Instant until = Ids.time("until", wish.until());
+        Wish wish = Bodies.read(body, Wish.class);
+        Instant until = Given.time("until", wish.until());
         check(wish, until);
         IdempotencyKeys.Answer answer = holdBed.hold(
                 new HoldBed.Command(
@@ -100,8 +90,13 @@ public class HoldsResource {
         }
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after =
-                paging.afterKey() == null ? null : Ids.uuid(paging.afterKey()).toString();
-        FindHolds.Found answered = findHolds.list(ownTrust(), bed, !"all".equals(state), after, paging.limit() + 1);
+                paging.afterKey() == null ? null : Given.id(paging.afterKey()).toString();
+        FindHolds.Found answered = findHolds.list(
+                ownTrust(),
+                bed == null ? null : Ids.bed("bed", bed).id(),
+                !"all".equals(state),
+                after,
+                paging.limit() + 1);
         List<Holds.Recorded> found = answered.holds();
         ObjectNode answer = Answers.of(answered.freshness());
         ArrayNode items = answer.putArray("items");
@@ -115,7 +110,7 @@ public class HoldsResource {
     @Path("{id}")
     public ObjectNode one(@PathParam("id") String id) {
         caller.requireScope(SCOPE);
-        FindHolds.Found found = findHolds.find(Ids.uuid(id));
+        FindHolds.Found found = findHolds.find(Given.id(id));
         Holds.Recorded hold = found.holds().isEmpty() ? null : found.holds().getFirst();
         if (hold == null || !caller.mayActFor(hold.trust())) {
             throw ProblemException.notFound();
@@ -127,9 +122,8 @@ public class HoldsResource {
     @Path("{id}")
     public Response release(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope(SCOPE);
-        var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds/" + Ids.uuid(id), new byte[0]);
-        return HoldAnswers.response(
-                endHolds.release(Ids.uuid(id), caller::mayActFor, once, HoldsResource::toldOfRelease));
+        var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds/" + Given.id(id), new byte[0]);
+        return HoldAnswers.response(endHolds.release(Given.id(id), caller::mayActFor, once, HoldsResource::toldOfRelease));
     }
 
     private static IdempotencyKeys.Answer toldOfRelease(boolean known) {
@@ -145,22 +139,12 @@ public class HoldsResource {
         return caller.isOperator() ? null : org == null ? "" : org;
     }
 
-    private static void check(@Nullable Wish wish, @Nullable Instant until) {
-        if (wish == null) {
-            throw new ProblemException(Problem.badRequest("a body is needed"));
-        }
+    private static void check(Wish wish, @Nullable Instant until) {
         if ((wish.stay() == null) == (wish.purpose() == null)) {
             throw ProblemException.field("stay", "either stay or purpose is needed");
         }
-        if (wish.purpose() != null
-                && (wish.purpose().isBlank()
-                        || wish.purpose().length() > LONGEST_PURPOSE
-                        || wish.purpose().indexOf('\0') >= 0)) {
-            throw ProblemException.field("purpose", "must have 1 to 200 characters");
-        }
-        if (wish.stay() != null) {
-            Ids.code("stay", wish.stay());
-        }
+        Given.textOrNull("purpose", wish.purpose());
+        Given.textOrNull("stay", wish.stay());
         if (until == null) {
             throw ProblemException.field("until", "is needed");
         }

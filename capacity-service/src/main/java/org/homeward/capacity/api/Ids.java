@@ -2,17 +2,14 @@ package org.homeward.capacity.api;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.homeward.capacity.domain.Place;
 import org.homeward.kit.http.ProblemException;
-import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids and times that callers send; what makes no sense is refused by the name of its field. */
-public final class Ids {
+/** Reads the ids of beds that callers send. */
+final class Ids {
 
     private static final int LONGEST = 200;
 
@@ -66,34 +63,5 @@ public final class Ids {
             // Said below.
         }
         throw ProblemException.field(field, "must be site/ward/bay/bed, with - for an absent part");
-    }
-
-    /** A time, null if it is not there. */
-    public static @Nullable Instant time(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Times.parse(text);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.field(field, "must be an ISO-8601 time with an offset");
-        }
-    }
-
-    /** An id that was given out here. */
-    public static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException other) {
-            throw ProblemException.notFound();
-        }
-    }
-
-    /** A code such as a site's. */
-    public static String code(String field, String code) {
-        if (code.isBlank() || code.length() > LONGEST || code.indexOf('\0') >= 0) {
-            throw ProblemException.field(field, "must have 1 to 200 characters");
-        }
-        return code;
     }
 }

@@ -46,8 +46,13 @@ public record EstateDocument(
     /** A bed with the place that the document gives it. */
     record Placed(Place place, WardPart ward, BedPart bed, String field) {}
 
+    private static final int LONGEST_ID = 200;
+
     /** Everything that is wrong with it. */
     public List<Fault> faults(String site) {
+        if (orEmpty(wards).isEmpty()) {
+            return List.of(new Fault("wards", "must list at least one ward; they replace all that the site has"));
+        }
         List<Fault> faults = missing();
         if (!faults.isEmpty()) {
             return faults;
@@ -58,6 +63,8 @@ public record EstateDocument(
             String field = "wards[" + w + "]";
             if (isBlank(ward.ward())) {
                 faults.add(new Fault(field + ".ward", "is needed"));
+            } else if (new Place(site, ward.ward(), null, null).wardId().length() > LONGEST_ID) {
+                faults.add(new Fault(field + ".ward", "must be shorter: site/ward has 200 characters at most"));
             } else if (!seen.add(new Place(site, ward.ward(), null, null).wardId())) {
                 faults.add(new Fault(field + ".ward", "is there twice"));
             }
@@ -71,6 +78,9 @@ public record EstateDocument(
         for (Placed placed : beds(site)) {
             if (isBlank(placed.bed.bed())) {
                 faults.add(new Fault(placed.field + ".bed", "is needed"));
+            } else if (placed.place.id().length() > LONGEST_ID) {
+                faults.add(new Fault(
+                        placed.field + ".bed", "must be shorter: site/ward/bay/bed has 200 characters at most"));
             } else if (!seen.add(placed.place.id())) {
                 faults.add(new Fault(placed.field + ".bed", "is there twice"));
             }

@@ -68,7 +68,7 @@ class HomeCareTest {
     void aProviderIsDescribedByItselfAlone() {
         describe("1-1001", PROVIDER).then().statusCode(200).body("version", equalTo(1));
         Api.as(OPERATOR).get("/v1/providers/1-1001").then().statusCode(200).body("name", equalTo("Ash"));
-        describe("1-1002", PROVIDER).then().statusCode(403);
+        describe("1-1002", PROVIDER).then().statusCode(404);
         Api.as(Tokens.hospital("RXX")).get("/v1/providers/1-1001").then().statusCode(403);
         Api.as(OPERATOR)
                 .body("{\"name\":\"\",\"areas\":[\"here\"],\"services\":[\"x\"],\"tier\":0}")

@@ -33,7 +33,17 @@ public final class Bodies {
 
     /** @throws ProblemException 400 with {@code body} for what is no object, with the member for one that is wrong */
     public static <T> T read(byte[] body, Class<T> type) {
+        return read(body, type, Set.of());
+    }
+
+    /**
+     * {@link #read} for what a caller has read here, changed and sends back.
+     *
+     * @param told members that answers have beside those of the command; they are passed over
+     */
+    public static <T> T read(byte[] body, Class<T> type, Set<String> told) {
         ObjectNode object = object(body);
+        object.remove(told);
         try {
             return JSON.treeToValue(object, type);
         } catch (JsonProcessingException fault) {

@@ -47,6 +47,7 @@ public class AvailableCareResource {
 
     private ObjectNode answer(CareQuery query, Unit unit) {
         rights.requireFlow();
+        query.checkService(unit);
         Instant at = query.instant();
         Area area = query.wantedArea();
         Paging paging = query.paging();

@@ -1,6 +1,5 @@
 package org.homeward.capacity.care.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -13,10 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.homeward.capacity.api.Ids;
 import org.homeward.capacity.care.HoldCapacity;
 import org.homeward.capacity.care.HoldCapacity.Outcome;
 import org.homeward.capacity.care.domain.Area;
@@ -25,6 +22,8 @@ import org.homeward.capacity.care.domain.CareService;
 import org.homeward.capacity.care.domain.CareService.Unit;
 import org.homeward.capacity.care.domain.Line;
 import org.homeward.capacity.care.domain.Reservation;
+import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
@@ -51,24 +50,19 @@ public class CapacityHoldsResource {
     private final HoldCapacity holdCapacity;
     private final CareAnswers answers;
     private final ProviderRights rights;
-    private final ObjectMapper json;
 
-    CapacityHoldsResource(HoldCapacity holdCapacity, CareAnswers answers, ProviderRights rights, ObjectMapper json) {
+    CapacityHoldsResource(HoldCapacity holdCapacity, CareAnswers answers, ProviderRights rights) {
         this.holdCapacity = holdCapacity;
         this.answers = answers;
         this.rights = rights;
-        this.json = json;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response hold(@PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+    public Response hold(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         rights.require(SCOPE, id);
-        Wish wish = json.readValue(body, Wish.class);
-        if (wish == null) {
-            throw ProblemException.field("area", "is needed");
-        }
+        Wish wish = Bodies.read(body, Wish.class);
         String path = "/v1/providers/" + id + "/capacity-holds";
         return answers.response(holdCapacity.hold(
                 command(id, wish, new IdempotencyKeys.Command(key, rights.subject(), path, body)), this::told));
@@ -78,7 +72,7 @@ public class CapacityHoldsResource {
     @Path("{hold}")
     public ObjectNode one(@PathParam("id") String id, @PathParam("hold") String hold) {
         rights.requireToRead(SCOPE, id);
-        Reservation found = holdCapacity.find(id, Ids.uuid(hold));
+        Reservation found = holdCapacity.find(id, Given.id(hold));
         if (found == null) {
             throw ProblemException.notFound();
         }
@@ -89,7 +83,7 @@ public class CapacityHoldsResource {
     @Path("{hold}")
     public Response release(@PathParam("id") String id, @PathParam("hold") String hold) {
         rights.require(SCOPE, id);
-        if (!holdCapacity.release(id, Ids.uuid(hold))) {
+        if (!holdCapacity.release(id, Given.id(hold))) {
             throw ProblemException.notFound();
         }
         return Response.noContent().build();
@@ -109,7 +103,7 @@ public class CapacityHoldsResource {
         if (wish.purpose() == null || !wish.purpose().matches(PURPOSE)) {
             read.add("purpose", "must be a code such as discharge");
         }
-        Instant until = Ids.time("until", wish.until());
+        Instant until = Given.time("until", wish.until());
         if (until == null) {
             read.add("until", "is needed");
         }

@@ -45,13 +45,23 @@ public class CapacityImportsResource {
         if (entries.isEmpty()) {
             throw ProblemException.field("line 2", "is needed");
         }
-        entries.forEach(entry -> rights.require(SCOPE, entry.provider()));
+        refuseOthers(entries);
         return answers.response(useCase.keep(
                 new ImportCapacity.Command(
                         entries,
                         "import|" + rights.subject(),
                         new IdempotencyKeys.Command(key, rights.subject(), "/v1/capacity-imports", body)),
                 this::told));
+    }
+
+    private void refuseOthers(List<Entry> entries) {
+        List<Fault> faults = entries.stream()
+                .filter(entry -> !rights.isOwn(entry.provider()))
+                .map(entry -> new Fault(entry.field(), "names a provider that is not known"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw CareAnswers.invalid(faults);
+        }
     }
 
     private IdempotencyKeys.Answer told(Outcome outcome) {

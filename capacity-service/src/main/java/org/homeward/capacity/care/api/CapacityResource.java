@@ -1,6 +1,5 @@
 package org.homeward.capacity.care.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +21,7 @@ import org.homeward.capacity.care.FindProviders;
 import org.homeward.capacity.care.domain.Capacity;
 import org.homeward.capacity.care.domain.CareService.Unit;
 import org.homeward.capacity.care.domain.Line;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Problem;
@@ -52,19 +51,12 @@ public class CapacityResource {
     private final FindProviders find;
     private final CareAnswers answers;
     private final ProviderRights rights;
-    private final ObjectMapper json;
 
-    CapacityResource(
-            DeclareCapacity declare,
-            FindProviders find,
-            CareAnswers answers,
-            ProviderRights rights,
-            ObjectMapper json) {
+    CapacityResource(DeclareCapacity declare, FindProviders find, CareAnswers answers, ProviderRights rights) {
         this.declare = declare;
         this.find = find;
         this.answers = answers;
         this.rights = rights;
-        this.json = json;
     }
 
     @PUT
@@ -73,12 +65,11 @@ public class CapacityResource {
             @PathParam("id") String id,
             byte[] bytes,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         rights.require(SCOPE, id);
-        Body body = json.readValue(bytes, Body.class);
-        boolean unchanged = body != null && Boolean.TRUE.equals(body.unchanged());
-        if (body == null || !unchanged && body.areas() == null && body.places() == null) {
+        Body body = Bodies.read(bytes, Body.class);
+        boolean unchanged = Boolean.TRUE.equals(body.unchanged());
+        if (!unchanged && body.areas() == null && body.places() == null) {
             throw ProblemException.field("areas", "is needed, or places, or unchanged");
         }
         if (unchanged && (ifMatch == null || body.areas() != null || body.places() != null)) {

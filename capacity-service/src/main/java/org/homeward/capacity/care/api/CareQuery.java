@@ -2,8 +2,8 @@ package org.homeward.capacity.care.api;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.homeward.capacity.api.Ids;
 import org.homeward.capacity.care.FindCare.After;
 import org.homeward.capacity.care.FindCare.Question;
 import org.homeward.capacity.care.domain.Area;
@@ -11,12 +11,15 @@ import org.homeward.capacity.care.domain.Availability;
 import org.homeward.capacity.care.domain.CareService;
 import org.homeward.capacity.care.domain.CareService.Unit;
 import org.homeward.capacity.care.domain.Line;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What a read of availability asks for. */
 public class CareQuery {
+
+    private static final String CARE_HOME = "care-home";
 
     @QueryParam("asOf")
     @Nullable
@@ -44,12 +47,21 @@ public class CareQuery {
 
     /** The instant asked about. */
     Instant instant() {
-        Instant at = Ids.time("asOf", asOf);
+        Instant at = Given.time("asOf", asOf);
         return at == null ? Instant.now() : at;
     }
 
     Question question(Instant at) {
-        return new Question(at, Ids.time("knownAt", knownAt));
+        return new Question(at, Given.time("knownAt", knownAt));
+    }
+
+    /** @throws ProblemException 400 for a service that nobody offers in this unit */
+    void checkService(Unit unit) {
+        List<String> known = new ArrayList<>(CareService.codes(unit));
+        if (unit == Unit.PLACES) {
+            known.add(CARE_HOME);
+        }
+        Given.oneOf("service", service, known);
     }
 
     Paging paging() {
@@ -80,6 +92,6 @@ public class CareQuery {
 
     /** {@code care-home} stands for all of its categories. */
     private boolean isAskedFor(String offered) {
-        return offered.equals(service) || "care-home".equals(service) && offered.startsWith("care-home-");
+        return offered.equals(service) || CARE_HOME.equals(service) && offered.startsWith(CARE_HOME + '-');
     }
 }

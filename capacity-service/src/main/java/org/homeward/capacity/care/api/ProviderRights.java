@@ -32,7 +32,7 @@ class ProviderRights {
 
     /**
      * @param scope what the token must allow
-     * @throws ProblemException 400 for an id that is none, 401 or 403
+     * @throws ProblemException 400 for an id that is none, 401, 403 or, for another provider, 404
      */
     void require(String scope, String provider) {
         caller.requireScope(scope);
@@ -40,8 +40,13 @@ class ProviderRights {
             throw ProblemException.field("provider", "must be an ODS code or the id of a CQC location");
         }
         if (!isOwn(provider)) {
-            throw ProblemException.forbidden("the provider is another one");
+            throw ProblemException.notFound();
         }
+    }
+
+    /** Of another provider the caller learns nothing, not even that it exists. */
+    boolean isOwn(String provider) {
+        return caller.isOperator() || caller.role().equals("provider") && provider.equals(caller.org());
     }
 
     /** For those who see the flow, and for a provider that reads its own. */
@@ -55,9 +60,5 @@ class ProviderRights {
 
     String subject() {
         return caller.subject();
-    }
-
-    private boolean isOwn(String provider) {
-        return caller.isOperator() || caller.role().equals("provider") && provider.equals(caller.org());
     }
 }

@@ -1,6 +1,5 @@
 package org.homeward.capacity.care.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,14 +14,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.homeward.capacity.care.FindProviders;
 import org.homeward.capacity.care.ReplaceProvider;
 import org.homeward.capacity.care.ReplaceProvider.Outcome;
 import org.homeward.capacity.care.domain.ProviderDocument;
 import org.homeward.capacity.care.persistence.Providers.Version;
 import org.homeward.capacity.domain.EstateDocument.Fault;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
@@ -36,24 +36,18 @@ import org.jspecify.annotations.Nullable;
 public class ProvidersResource {
 
     private static final String SCOPE = "provider:write";
+    private static final Set<String> TOLD = Set.of("provider", "version", "recordedAt", "asOf");
 
     private final ReplaceProvider replace;
     private final FindProviders find;
     private final CareAnswers answers;
     private final ProviderRights rights;
-    private final ObjectMapper json;
 
-    ProvidersResource(
-            ReplaceProvider replace,
-            FindProviders find,
-            CareAnswers answers,
-            ProviderRights rights,
-            ObjectMapper json) {
+    ProvidersResource(ReplaceProvider replace, FindProviders find, CareAnswers answers, ProviderRights rights) {
         this.replace = replace;
         this.find = find;
         this.answers = answers;
         this.rights = rights;
-        this.json = json;
     }
 
     @PUT
@@ -63,13 +57,9 @@ public class ProvidersResource {
             @PathParam("id") String id,
             byte[] body,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         rights.require(SCOPE, id);
-        ProviderDocument document = json.readValue(body, ProviderDocument.class);
-        if (document == null) {
-            throw ProblemException.field("name", "is needed");
-        }
+        ProviderDocument document = Bodies.read(body, ProviderDocument.class, TOLD);
         String path = "/v1/providers/" + id;
         return answers.response(replace.replace(
                 new ReplaceProvider.Command(

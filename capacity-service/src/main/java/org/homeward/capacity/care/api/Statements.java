@@ -2,7 +2,6 @@ package org.homeward.capacity.care.api;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.homeward.capacity.care.domain.CareService.Unit;
 import org.homeward.capacity.care.domain.Free;
 import org.homeward.capacity.care.domain.Line;
 import org.homeward.capacity.domain.EstateDocument.Fault;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,7 @@ final class Statements {
             @Nullable String declaredAt) {}
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final int MOST_DIGITS = 20;
     private static final long MOST_SLOTS = 100_000;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -107,8 +108,8 @@ final class Statements {
 
     @Nullable
     Long amount(String field, @Nullable BigDecimal number, boolean needed) {
-        if (number == null ? needed : number.signum() < 0 || number.compareTo(MOST) > 0) {
-            add(field, "must be a number of 0 or more");
+        if (number == null ? needed : !isAmount(number)) {
+            add(field, "must be a number of 0 to 1000000, to the hundredth");
             return null;
         }
         return number == null
@@ -116,6 +117,11 @@ final class Statements {
                 : Long.valueOf(number.movePointRight(2)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact());
+    }
+
+    /** A number of many digits is not rounded: that would take as many digits again. */
+    private static boolean isAmount(BigDecimal number) {
+        return Math.abs(number.scale()) <= MOST_DIGITS && number.signum() >= 0 && number.compareTo(MOST) <= 0;
     }
 
     private Free.@Nullable CanAccept canAccept(String field, @Nullable String text) {
@@ -161,8 +167,8 @@ final class Statements {
 
     private @Nullable LocalDate date(String field, @Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException noDate) {
+            return text == null || text.isBlank() ? null : Times.givenDate(text);
+        } catch (IllegalArgumentException noDate) {
             add(field, "must be a date such as 2026-11-27");
             return null;
         }
@@ -170,9 +176,9 @@ final class Statements {
 
     private @Nullable Instant time(String field, @Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : Times.parse(text);
+            return text == null || text.isBlank() ? null : Times.given(text);
         } catch (IllegalArgumentException noTime) {
-            add(field, "must be an ISO-8601 time with an offset");
+            add(field, Given.NO_TIME);
             return null;
         }
     }

@@ -1,0 +1,65 @@
+package org.homeward.capacity.api;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.homeward.capacity.FindBeds.Question;
+import org.homeward.kit.http.Given;
+import org.homeward.kit.http.Paging;
+import org.jspecify.annotations.Nullable;
+
+/** Where and when a read asks about. */
+public class PlaceQuery {
+
+    @QueryParam("asOf")
+    @Nullable
+    String asOf;
+
+    @QueryParam("knownAt")
+    @Nullable
+    String knownAt;
+
+    @QueryParam("trust")
+    @Nullable
+    String trust;
+
+    @QueryParam("board")
+    @Nullable
+    String board;
+
+    @QueryParam("site")
+    @Nullable
+    String site;
+
+    @QueryParam("ward")
+    @Nullable
+    String ward;
+
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    /** The instant asked about. */
+    Instant instant() {
+        Instant at = Given.time("asOf", asOf);
+        return at == null ? Instant.now() : at;
+    }
+
+    Question question(Instant at) {
+        return new Question(at, Given.time("knownAt", knownAt), site);
+    }
+
+    Paging paging() {
+        return Paging.ofText(limit, cursor).requireParts(1);
+    }
+
+    /** By trust, board and ward; the site is part of the question. */
+    boolean isAskedFor(String ofTrust, @Nullable String inWard, Boards boards) {
+        return (trust == null || trust.equals(ofTrust))
+                && (board == null || boards.trustsOf(board).contains(ofTrust))
+                && (ward == null || ward.equals(inWard));
+    }
+}
