@@ -59,6 +59,9 @@ final class ServiceRoutes {
     private static final int CONNECTIONS = 64;
     private static final int WAITING = 1_000;
 
+    /** Well before the services close a connection that is not used (60 s): who closes later meets no request in flight. */
+    private static final int KEPT_SECONDS = 20;
+
     private final HttpClient client;
     private final URI admission;
     private final URI capacity;
@@ -84,6 +87,7 @@ final class ServiceRoutes {
         client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(2_000)
+                        .setKeepAliveTimeout(KEPT_SECONDS)
                         .setMaxWaitQueueSize(WAITING)
                         .setDecompressionSupported(false),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -112,12 +116,14 @@ final class ServiceRoutes {
         }
         String path = Objects.requireNonNull(ctx.request().path());
         requirePlain(path);
-        var forwarding = new Forwarding(ctx, path.equals("/v1/hl7") ? mostHl7Bytes : mostBytes);
+        RequestOptions options = options(ctx, service);
+        var forwarding =
+                new Forwarding(ctx, path.equals("/v1/hl7") ? mostHl7Bytes : mostBytes, () -> client.request(options));
         if (forwarding.isTooLarge()) {
             throw new ProblemException(FrontDoor.tooLarge());
         }
         ctx.request().pause();
-        client.request(options(ctx, service)).onSuccess(forwarding::through).onFailure(forwarding::unavailable);
+        forwarding.start();
     }
 
     private RequestOptions options(RoutingContext ctx, URI service) {
