@@ -25,6 +25,7 @@ class PurgeOldRows {
     private static final int AT_ONCE = 10_000;
 
     private final Transactions transactions;
+    private final IdempotencyKeys keys;
     private final Duration messages;
     private final Duration idempotency;
     private final Duration every;
@@ -33,10 +34,12 @@ class PurgeOldRows {
 
     PurgeOldRows(
             DataSource dataSource,
+            IdempotencyKeys keys,
             @ConfigProperty(name = "homeward.retention.messages") Duration messages,
             @ConfigProperty(name = "homeward.retention.idempotency") Duration idempotency,
             @ConfigProperty(name = "homeward.retention.every") Duration every) {
         this.transactions = new Transactions(dataSource);
+        this.keys = keys;
         this.messages = messages;
         this.idempotency = idempotency;
         this.every = every;
@@ -64,6 +67,6 @@ class PurgeOldRows {
         do {
             purged = transactions.run(connection -> Messages.purge(connection, now.minus(messages), AT_ONCE));
         } while (purged == AT_ONCE);
-        transactions.perform(connection -> new IdempotencyKeys().purge(connection, now.minus(idempotency)));
+        transactions.perform(connection -> keys.purge(connection, now.minus(idempotency)));
     }
 }

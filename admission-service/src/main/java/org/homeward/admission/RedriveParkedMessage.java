@@ -34,14 +34,15 @@ public class RedriveParkedMessage {
     private final Transactions transactions;
     private final Translate translate;
     private final Publication publication;
-    private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final IdempotencyKeys keys;
     private final Ids ledgerIds = Ids.ofLedgers();
     private final Outbox outbox = new Outbox(EventNames.TOPIC);
 
-    RedriveParkedMessage(DataSource dataSource, Translate translate, Publication publication) {
+    RedriveParkedMessage(DataSource dataSource, Translate translate, Publication publication, IdempotencyKeys keys) {
         this.transactions = new Transactions(dataSource);
         this.translate = translate;
         this.publication = publication;
+        this.keys = keys;
     }
 
     /**

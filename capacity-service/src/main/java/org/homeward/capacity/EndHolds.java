@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.homeward.capacity.domain.Hold;
+import org.homeward.capacity.domain.Release;
 import org.homeward.capacity.persistence.Holds;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.db.RecordedTime;
@@ -47,30 +48,30 @@ public class EndHolds {
     /**
      * Releases a hold; one that has ended already stays as it is.
      *
-     * @param answer how it is told whether there is such a hold that the caller may see
+     * @param answer how it is told what came of it
      */
     public Answer release(
             UUID id,
             Predicate<String> mayActFor,
             IdempotencyKeys.Command idempotency,
-            Function<Boolean, Answer> answer) {
+            Function<Release, Answer> answer) {
         Answer told = transactions.run(
                 connection -> keys.once(connection, idempotency, c -> answer.apply(release(c, id, mayActFor))));
         relay.kick();
         return told;
     }
 
-    private boolean release(Connection connection, UUID id, Predicate<String> mayActFor) throws SQLException {
+    private Release release(Connection connection, UUID id, Predicate<String> mayActFor) throws SQLException {
         Holds.Recorded recorded = holds.find(connection, id);
         if (recorded == null || !mayActFor.test(recorded.trust())) {
-            return false;
+            return Release.UNKNOWN_HOLD;
         }
         Hold hold = recorded.hold();
         views.lock(connection, List.of(hold.bed()));
         var now = RecordedTime.read(connection);
         holds.end(connection, List.of(new Holds.Ended(hold, now, Hold.End.RELEASED)), now);
         views.refresh(connection, List.of(hold.bed()));
-        return true;
+        return Release.RELEASED;
     }
 
     /** Notes the end of every hold whose time is over; gives how many there were. */

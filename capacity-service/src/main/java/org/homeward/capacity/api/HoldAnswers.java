@@ -16,6 +16,7 @@ import org.homeward.capacity.domain.Bed;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.domain.Interval;
 import org.homeward.capacity.domain.Reason;
+import org.homeward.capacity.domain.Release;
 import org.homeward.capacity.persistence.Holds;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a wish for a bed is answered. */
 @RequestScoped
-class HoldAnswers {
+public class HoldAnswers {
 
     private final Sight sight;
     private final ObjectMapper json;
@@ -44,6 +45,14 @@ class HoldAnswers {
                 problem(Problem.invalid(new Problem.FieldError("until", "must lie ahead")));
             case Outcome.UnknownBed unknown -> problem(Problem.notFound().withDetail("there is no such bed"));
             case Outcome.UnknownStay unknown -> problem(Problem.notFound().withDetail("there is no such stay"));
+        };
+    }
+
+    /** @throws ProblemException 404 for a hold that is not known; that is no answer to keep */
+    public static Answer of(Release release) {
+        return switch (release) {
+            case RELEASED -> new Answer(204, null, null);
+            case UNKNOWN_HOLD -> throw ProblemException.notFound();
         };
     }
 

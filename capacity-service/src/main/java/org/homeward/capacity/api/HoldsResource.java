@@ -123,14 +123,7 @@ public class HoldsResource {
     public Response release(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope(SCOPE);
         var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds/" + Given.id(id), new byte[0]);
-        return HoldAnswers.response(endHolds.release(Given.id(id), caller::mayActFor, once, HoldsResource::toldOfRelease));
-    }
-
-    private static IdempotencyKeys.Answer toldOfRelease(boolean known) {
-        if (!known) {
-            throw ProblemException.notFound();
-        }
-        return new IdempotencyKeys.Answer(204, null, null);
+        return HoldAnswers.response(endHolds.release(Given.id(id), caller::mayActFor, once, HoldAnswers::of));
     }
 
     /** Null for all: an operator's. */

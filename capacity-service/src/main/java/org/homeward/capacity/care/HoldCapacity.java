@@ -13,6 +13,7 @@ import org.homeward.capacity.care.domain.Reservation;
 import org.homeward.capacity.care.persistence.CapacityHolds;
 import org.homeward.capacity.care.persistence.CareRecords;
 import org.homeward.capacity.care.persistence.Providers;
+import org.homeward.capacity.domain.Release;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -84,24 +85,28 @@ public class HoldCapacity {
     /**
      * Releases a hold; one that has ended already stays as it is.
      *
-     * @return false if there is no such hold
+     * @param answer how it is told what came of it
      */
-    public boolean release(String provider, UUID id) {
-        boolean known = transactions.run(connection -> {
-            providers.lock(connection, List.of(provider));
-            Reservation hold = holds.find(connection, provider, id);
-            if (hold == null) {
-                return false;
-            }
-            Instant now = RecordedTime.read(connection);
-            if (hold.end().isAfter(now)) {
-                holds.end(connection, id, now);
-                records.refresh(connection, List.of(provider));
-            }
-            return true;
-        });
+    public Answer release(
+            String provider, UUID id, IdempotencyKeys.Command idempotency, Function<Release, Answer> answer) {
+        Answer told = transactions.run(
+                connection -> keys.once(connection, idempotency, c -> answer.apply(release(c, provider, id))));
         relay.kick();
-        return known;
+        return told;
+    }
+
+    private Release release(Connection connection, String provider, UUID id) throws SQLException {
+        providers.lock(connection, List.of(provider));
+        Reservation hold = holds.find(connection, provider, id);
+        if (hold == null) {
+            return Release.UNKNOWN_HOLD;
+        }
+        Instant now = RecordedTime.read(connection);
+        if (hold.end().isAfter(now)) {
+            holds.end(connection, id, now);
+            records.refresh(connection, List.of(provider));
+        }
+        return Release.RELEASED;
     }
 
     private Outcome hold(Connection connection, Command command) throws SQLException {

@@ -135,6 +135,28 @@ class HomeCareTest {
     }
 
     @Test
+    void releasesAHoldOnceForAKey() {
+        declare("\"hoursPerWeek\":4,\"canAccept\":\"yes\"");
+        String wish = "{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hours\":3,\"purpose\":\"d\",\"until\":\"%s\"}";
+        String hold =
+                hold(wish.formatted(Instant.now().plusSeconds(600))).jsonPath().getString("id");
+        for (int i = 0; i < 2; i++) {
+            Api.as(PROVIDER)
+                    .header("Idempotency-Key", "release-1")
+                    .delete("/v1/providers/1-1001/capacity-holds/" + hold)
+                    .then()
+                    .statusCode(204);
+        }
+        assertThat(database.one("select count(*) from idempotency where key = 'release-1' and status = 204"))
+                .isEqualTo("1");
+        awaitAvailable(4);
+        Api.as(Tokens.provider("1-1002"))
+                .delete("/v1/providers/1-1001/capacity-holds/" + hold)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void aLineThatTheListLeavesOutIsNoLongerOffered() {
         Api.as(PROVIDER)
                 .body(

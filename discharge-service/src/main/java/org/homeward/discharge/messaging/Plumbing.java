@@ -15,7 +15,6 @@ import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.persistence.Upstream;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.db.Transactions;
-import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.kit.outbox.Beats;
@@ -37,12 +36,6 @@ class Plumbing {
     @Singleton
     Transactions transactions(AgroalDataSource dataSource) {
         return new Transactions(dataSource);
-    }
-
-    @Produces
-    @Singleton
-    IdempotencyKeys idempotencyKeys() {
-        return new IdempotencyKeys();
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package org.homeward.kit.http;
 
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * rolled back may be sent again, and two at once wait for each other. The table is in {@code
  * db/kit/V0_2__idempotency.sql}.
  */
+@Singleton
 public final class IdempotencyKeys {
 
     private static final int LONGEST = 255;

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.UUID;
+import org.homeward.capacity.api.HoldAnswers;
 import org.homeward.capacity.care.HoldCapacity;
 import org.homeward.capacity.care.HoldCapacity.Outcome;
 import org.homeward.capacity.care.domain.Area;
@@ -81,12 +83,15 @@ public class CapacityHoldsResource {
 
     @DELETE
     @Path("{hold}")
-    public Response release(@PathParam("id") String id, @PathParam("hold") String hold) {
+    public Response release(
+            @PathParam("id") String id,
+            @PathParam("hold") String hold,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         rights.require(SCOPE, id);
-        if (!holdCapacity.release(id, Given.id(hold))) {
-            throw ProblemException.notFound();
-        }
-        return Response.noContent().build();
+        UUID given = Given.id(hold);
+        String path = "/v1/providers/" + id + "/capacity-holds/" + given;
+        var once = new IdempotencyKeys.Command(key, rights.subject(), path, new byte[0]);
+        return answers.response(holdCapacity.release(id, given, once, HoldAnswers::of));
     }
 
     private HoldCapacity.Command command(String id, Wish wish, IdempotencyKeys.Command idempotency) {
