@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.gateway.http.Answers;
 import org.homeward.gateway.replica.BedView;
 import org.homeward.gateway.replica.Freshness;
 import org.homeward.kit.time.Times;
@@ -75,6 +76,12 @@ public final class BedPage {
                     .appendString("\"");
         }
         answer.appendString(freshness.stale() ? ",\"stale\":true" : ",\"stale\":false");
+    }
+
+    /** By what the items say, whether they are stale, and whether more follow. */
+    static String tag(long items, Freshness freshness, @Nullable String next) {
+        long of = items * 31 + (freshness.stale() ? 1 : 0);
+        return Answers.weakTag(next == null ? of : of * 31 + next.hashCode());
     }
 
     private void appendItems(Buffer answer) {

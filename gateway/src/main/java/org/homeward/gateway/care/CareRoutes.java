@@ -26,19 +26,10 @@ import org.homeward.kit.http.ProblemException;
 @Singleton
 final class CareRoutes {
 
-    private static final Set<String> TAKEN = Set.of(
-            "area",
-            "service",
-            "hours",
-            "places",
-            "doubleHanded",
-            "bands",
-            "by",
-            "skills",
-            "limit",
-            "cursor",
-            "asOf",
-            "knownAt");
+    private static final Set<String> OF_HOME_CARE = Set.of(
+            "area", "service", "hours", "doubleHanded", "bands", "by", "skills", "limit", "cursor", "asOf", "knownAt");
+    private static final Set<String> OF_PLACES =
+            Set.of("area", "service", "places", "by", "skills", "limit", "cursor", "asOf", "knownAt");
 
     private final Replica replica;
     private final CareItems items;
@@ -57,7 +48,7 @@ final class CareRoutes {
         Viewer viewer = FrontDoor.viewer(ctx);
         viewer.require("flow:read");
         var given = new Parameters(ctx.queryParams());
-        given.refuseOthers(TAKEN);
+        given.refuseOthers(inHours ? OF_HOME_CARE : OF_PLACES);
         if (given.text("asOf") != null || given.text("knownAt") != null) {
             ctx.next();
             return;

@@ -1,15 +1,16 @@
 package org.homeward.gateway.care;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.homeward.gateway.beds.Parameters;
 import org.homeward.gateway.replica.Area;
 import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ record Need(
         @Nullable LocalDate by,
         List<String> skills) {
 
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,7}(\\.[0-9]{1,4})?");
     private static final List<String> MEMBERS = List.of("hours", "places", "doubleHanded", "bands", "by", "skills");
     private static final Map<String, List<String>> BANDS = Map.of(
             "morning", List.of("morning"),
@@ -79,21 +81,17 @@ record Need(
     }
 
     private static @Nullable BigDecimal number(String name, @Nullable String text) {
-        try {
-            BigDecimal number = text == null || text.length() > 12 ? null : new BigDecimal(text);
-            if (text == null || number != null && number.signum() > 0) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Said below.
+        BigDecimal number = text == null || !AMOUNT.matcher(text).matches() ? null : new BigDecimal(text);
+        if (text == null || number != null && number.signum() > 0) {
+            return number;
         }
-        throw ProblemException.field(name, "is a number above 0");
+        throw ProblemException.field(name, "is a number above 0, such as 12.5");
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {
         try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException noDate) {
+            return text == null ? null : Times.givenDate(text);
+        } catch (IllegalArgumentException noDate) {
             throw ProblemException.field("by", "is a date such as 2026-11-27");
         }
     }

@@ -5,15 +5,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.homeward.gateway.access.Viewer;
 import org.homeward.gateway.access.Viewers;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.http.QueryParameters;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before every route under {@code /v1}: a verified token or 401, before a byte of the body is read; and
@@ -42,7 +46,7 @@ public final class FrontDoor {
 
     void routes(@Observes Router router) {
         router.route("/v1/*").order(GUARD).handler(this::admit).failureHandler(FrontDoor::failed);
-        get(router, "/v1/ping").handler(ctx -> Answers.json(ctx, OK));
+        get(router, "/v1/ping").handler(FrontDoor::ping);
         router.route("/v1/*").order(NO_SUCH_PATH).handler(ctx -> Answers.problem(ctx, Problem.notFound()));
     }
 
@@ -63,6 +67,11 @@ public final class FrontDoor {
         return Objects.requireNonNull(ctx.<Viewer>get(VIEWER));
     }
 
+    private static void ping(RoutingContext ctx) {
+        QueryParameters.refuseUnknown(ctx.queryParams().names(), Set.of());
+        Answers.json(ctx, OK);
+    }
+
     private void admit(RoutingContext ctx) {
         ctx.put(VIEWER, viewers.of(ctx.request().headers().get(HttpHeaders.AUTHORIZATION)));
         ctx.next();
@@ -77,7 +86,7 @@ public final class FrontDoor {
         Throwable fault = ctx.failure();
         if (fault instanceof ProblemException refusal) {
             Answers.problem(ctx, refusal.problem());
-        } else if (fault == null && ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+        } else if (isOfTheCaller(ctx, fault)) {
             Answers.problem(ctx, named(ctx.statusCode()));
         } else {
             LOG.errorf("A request failed: %s", fault == null ? ctx.statusCode() : where(fault));
@@ -85,8 +94,13 @@ public final class FrontDoor {
         }
     }
 
+    private static boolean isOfTheCaller(RoutingContext ctx, @Nullable Throwable fault) {
+        return (fault == null || fault instanceof HttpException) && ctx.statusCode() >= 400 && ctx.statusCode() < 500;
+    }
+
     private static Problem named(int status) {
         return switch (status) {
+            case 400 -> Problem.badRequest("the address cannot be read: send it percent-encoded, in UTF-8");
             case 404 -> Problem.notFound();
             case 413 -> tooLarge();
             default -> {

@@ -2,15 +2,16 @@ package org.homeward.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.homeward.gateway.access.LocalSession;
+import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /local/session} {@code {"role", "org"}} answers {@code {"token"}}, in local mode only. It wants
@@ -20,6 +21,9 @@ import org.homeward.kit.http.ProblemException;
 final class LocalSessionRoute {
 
     private static final int LARGEST = 1_000;
+
+    /** Whom the token is to stand for. */
+    record Wish(@Nullable String role, @Nullable String org) {}
 
     private final LocalSession session;
 
@@ -53,12 +57,14 @@ final class LocalSessionRoute {
     }
 
     private void answer(RoutingContext ctx, Buffer body) {
+        if (body.length() > LARGEST) {
+            Answers.problem(ctx, FrontDoor.tooLarge());
+            return;
+        }
         try {
-            JsonObject wish = body.length() > LARGEST ? new JsonObject() : new JsonObject(body);
-            String token = session.token(wish.getString("role"), wish.getString("org"));
+            Wish wish = Bodies.read(body.getBytes(), Wish.class);
+            String token = session.token(wish.role(), wish.org());
             Answers.json(ctx, new JsonObject().put("token", token).toBuffer());
-        } catch (DecodeException | ClassCastException e) {
-            Answers.problem(ctx, Problem.noJsonBody("is not JSON of the expected form"));
         } catch (ProblemException refusal) {
             Answers.problem(ctx, refusal.problem());
         }

@@ -63,7 +63,7 @@ class LocalModeTest {
                 .isEqualTo("org");
         assertThat(session("{\"role\":").status()).isEqualTo(400);
         assertThat(session("[1]").status()).isEqualTo(400);
-        assertThat(session("{\"role\":\"" + "x".repeat(5_000) + "\"}").status()).isEqualTo(400);
+        assertThat(session("{\"role\":\"" + "x".repeat(5_000) + "\"}").status()).isEqualTo(413);
     }
 
     @Test
