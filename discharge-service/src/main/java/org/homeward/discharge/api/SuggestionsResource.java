@@ -85,8 +85,7 @@ public class SuggestionsResource {
             throws IOException {
         sight.requireCommands();
         UUID id = Fields.uuid(suggestion);
-        Decision read = Bodies.readOrEmpty(body, Decision.class);
-        Decision said = read == null ? new Decision(null, null, null, null) : read;
+        Decision said = Bodies.readOrEmpty(body, Decision.class);
         String caller = sight.subject();
         String path = "/v1/stays/" + stay + "/delay-suggestions/" + id + '/' + action;
         var command = new CaseCommand(

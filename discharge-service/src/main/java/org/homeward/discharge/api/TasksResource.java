@@ -27,7 +27,6 @@ import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
-import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -180,10 +179,6 @@ public class TasksResource {
     }
 
     private <T> T read(byte[] body, Class<T> type) throws IOException {
-        T read = Bodies.read(body, type);
-        if (read == null) {
-            throw new ProblemException(Problem.badRequest("a body is needed"));
-        }
-        return read;
+        return Bodies.read(body, type);
     }
 }

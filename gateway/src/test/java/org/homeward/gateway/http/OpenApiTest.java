@@ -8,8 +8,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.homeward.gateway.support.Door;
+import org.homeward.gateway.support.Door.Answer;
 import org.homeward.gateway.support.EchoedServices;
 import org.homeward.gateway.support.GatewayWorld;
 import org.homeward.gateway.support.Tokens;
@@ -20,6 +23,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(GatewayWorld.class)
 @QuarkusTestResource(EchoedServices.class)
 class OpenApiTest {
+
+    private static final String ALLOWED = "allowed are ";
+    private static final List<String> OF_THE_GATEWAY = List.of(
+            "/v1/ping",
+            "/v1/beds",
+            "/v1/beds/{id}",
+            "/v1/beds/{site}/{ward}/{bay}/{bed}",
+            "/v1/bed-availability",
+            "/v1/home-care-availability",
+            "/v1/community-capacity",
+            "/v1/stream");
 
     @TestHTTPResource("/")
     URI base;
@@ -46,6 +60,38 @@ class OpenApiTest {
                 assertThat(status).as("%s", operation).isNotEqualTo(405);
             }
         }
+    }
+
+    /** The services' own parameters are held against the document by acceptance's DocumentedRoutesTest. */
+    @Test
+    void whatTheGatewayTakesIsWrittenDownAndNothingElse() {
+        Door door = new Door(base, Tokens.operator());
+        JsonNode document = door.get("/q/openapi?format=JSON").json();
+        for (String path : OF_THE_GATEWAY) {
+            Answer refused = door.get(path.replaceAll("\\{[^}]*}", "x") + "?no-such-parameter=1");
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            String reason = refused.json().at("/errors/0/reason").asText();
+            assertThat(named(reason)).as(path).isEqualTo(queryParameters(document, path));
+        }
+    }
+
+    private static Set<String> named(String reason) {
+        int list = reason.indexOf(ALLOWED);
+        return list < 0
+                ? Set.of()
+                : Set.of(reason.substring(list + ALLOWED.length()).split(", "));
+    }
+
+    private static Set<String> queryParameters(JsonNode document, String path) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode one : document.path("paths").path(path).path("get").path("parameters")) {
+            JsonNode parameter =
+                    one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one;
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        }
+        return names;
     }
 
     @Test
