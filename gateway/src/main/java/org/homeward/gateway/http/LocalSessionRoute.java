@@ -2,20 +2,23 @@ package org.homeward.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.homeward.gateway.access.LocalSession;
+import org.homeward.gateway.access.ThisMachine;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /local/session} {@code {"role", "org"}} answers {@code {"token"}}, in local mode only. It wants
- * {@code application/json}, which a page of another origin cannot send without being asked first.
+ * {@code POST /local/session} {@code {"role", "org"}} answers {@code {"token"}}, in local mode only, to
+ * callers on this machine. It wants {@code application/json}, which a page of another origin cannot send without being
+ * asked first.
  */
 @Singleton
 final class LocalSessionRoute {
@@ -43,17 +46,24 @@ final class LocalSessionRoute {
         if (!session.isOffered()) {
             throw ProblemException.notFound();
         }
-        String type = ctx.request().headers().get(HttpHeaders.CONTENT_TYPE);
+        HttpServerRequest request = ctx.request();
+        String host = request.authority() == null ? null : request.authority().toString();
+        if (!ThisMachine.isCalledBy(host, request.headers().get(HttpHeaders.ORIGIN))) {
+            throw new ProblemException(Problem.of(403, "not-this-machine", "Sign-in with one click is for this machine")
+                    .withDetail("open the board as http://localhost or http://127.0.0.1, or sign in with a token of"
+                            + " ./homeward token"));
+        }
+        String type = request.headers().get(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith("application/json")) {
             throw new ProblemException(Problem.of(415, "unsupported-media-type", "JSON is taken here"));
         }
         Buffer body = Buffer.buffer();
-        ctx.request().handler(part -> {
+        request.handler(part -> {
             if (body.length() <= LARGEST) {
                 body.appendBuffer(part);
             }
         });
-        ctx.request().endHandler(end -> answer(ctx, body));
+        request.endHandler(end -> answer(ctx, body));
     }
 
     private void answer(RoutingContext ctx, Buffer body) {
