@@ -117,7 +117,11 @@ public final class ProblemMappers {
     public static final class OfAnything implements ExceptionMapper<Throwable> {
         @Override
         public Response toResponse(Throwable fault) {
-            LOG.error("A request failed", WithoutMessage.of(fault));
+            if (HangUp.isCauseOf(fault)) {
+                LOG.debug("A caller hung up in the middle of its request");
+            } else {
+                LOG.error("A request failed", WithoutMessage.of(fault));
+            }
             return Problems.response(Problem.internal());
         }
     }

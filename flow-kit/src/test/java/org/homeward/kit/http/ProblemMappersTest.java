@@ -2,9 +2,16 @@ package org.homeward.kit.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 /** Every failure is a problem document, and none repeats what was sent or what went wrong inside. */
@@ -31,6 +38,39 @@ class ProblemMappersTest {
     @Test
     void tellsNothingOfAnUnexpectedFailure() {
         assertProblem(get("unexpected"), 500, "internal");
+    }
+
+    @Test
+    void makesNoFussOverCallersThatHangUpInMidBody() throws Exception {
+        try (LogEar ear = new LogEar(ProblemMappers.class)) {
+            hangUpInMidBody(true);
+            hangUpInMidBody(false);
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> ear.heard().size() == 2);
+            assertThat(ear.heard()).allMatch(entry -> entry.getLevel().intValue() <= Level.FINE.intValue());
+        }
+        try (LogEar ear = new LogEar(ProblemMappers.class)) {
+            get("unexpected");
+            assertThat(ear.heard())
+                    .hasSize(1)
+                    .allMatch(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue());
+        }
+    }
+
+    /** @param reset whether the connection is reset, not closed in good order */
+    private static void hangUpInMidBody(boolean reset) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoLinger(reset, 0);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /faulty HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+                                            + "Content-Length: 1000\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read())
+                    .as("the server asks for the body")
+                    .isEqualTo('H');
+            socket.getOutputStream().write("{\"things\":[".getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     @Test
