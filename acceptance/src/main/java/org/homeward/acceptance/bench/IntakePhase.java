@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -50,13 +54,27 @@ final class IntakePhase {
         List<ProcessHandle> all = new ArrayList<>(stack.processes());
         all.add(ProcessHandle.current());
         CpuTime before = CpuTime.of(all);
+        Map<Stack.Part, CpuTime> partsBefore = parts();
         Result result = run(inFlight, plan.time());
         new Settled(stack).await();
         double cpu = CpuTime.of(all).millisecondsEachSince(before, result.acknowledged);
         report.figure("acknowledged, 8 connections, " + how, "%.0f/s", result.perSecond);
         report.figure("  of the floor (aim 0.5)", "%.2f", result.perSecond / floor);
+        Map<Stack.Part, CpuTime> partsAfter = parts();
         report.figure("  CPU, all processes and the sender, until visible (aim 0.5 ms)", "%.2f ms a message", cpu);
+        partsBefore.forEach((part, earlier) -> report.figure(
+                "    of it " + part.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                "%.3f ms",
+                Objects.requireNonNull(partsAfter.get(part)).millisecondsEachSince(earlier, result.acknowledged)));
         report.latency("  send to ACK", result.latency);
+    }
+
+    private Map<Stack.Part, CpuTime> parts() {
+        Map<Stack.Part, CpuTime> times = new EnumMap<>(Stack.Part.class);
+        for (Stack.Part part : Stack.Part.values()) {
+            times.put(part, CpuTime.of(List.of(stack.process(part).toHandle())));
+        }
+        return times;
     }
 
     private record Result(long acknowledged, double perSecond, ConcurrentHistogram latency) {}
