@@ -1,8 +1,11 @@
 package org.homeward.discharge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.CaseTransaction.Decided;
+import org.homeward.discharge.care.FindRestart;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.CodeList;
 import org.homeward.discharge.domain.London;
@@ -18,19 +21,53 @@ public class DecidePathway {
 
     private final CaseTransaction transaction;
     private final ReferenceData reference;
+    private final FindRestart restarts;
 
-    DecidePathway(CaseTransaction transaction, ReferenceData reference) {
+    DecidePathway(CaseTransaction transaction, ReferenceData reference, FindRestart restarts) {
         this.transaction = transaction;
         this.reference = reference;
+        this.restarts = restarts;
     }
 
     /**
+     * What is decided.
+     *
+     * @param pathway null where it follows from the package that is restarted
      * @param destination null while it is open
-     * @param answer how an outcome is told
+     * @param restarts the package of care that the patient goes home to again; null for none
      */
-    public Answer decide(
-            CaseCommand command, int pathway, @Nullable String destination, Function<CaseOutcome, Answer> answer) {
-        return transaction.run(command, (state, stamp) -> decide(state, stamp, pathway, destination), answer);
+    public record Choice(
+            @Nullable Integer pathway,
+            @Nullable String destination,
+            @Nullable UUID restarts) {}
+
+    /** @param answer how an outcome is told */
+    public Answer decide(CaseCommand command, Choice choice, Function<CaseOutcome, Answer> answer) {
+        OptionalInt restart =
+                choice.restarts() == null ? OptionalInt.empty() : restarts.pathway(choice.restarts(), command.stay());
+        return transaction.run(command, (state, stamp) -> decide(state, stamp, choice, restart), answer);
+    }
+
+    /** A restart decides between 0 and 1 (hospital discharge guidance, Annex B). */
+    private Decided decide(CaseState state, Stamp stamp, Choice choice, OptionalInt restart) {
+        Integer said = choice.pathway();
+        if (choice.restarts() != null && restart.isEmpty()) {
+            return new Decided.No(new CaseOutcome.Impossible(
+                    "restarts", "must be a package of this person that is paused, has lapsed or is sought again"));
+        }
+        if (said != null && restart.isPresent() && restart.getAsInt() != said) {
+            return new Decided.No(new CaseOutcome.Impossible("pathway", mustBe(restart.getAsInt())));
+        }
+        if (said == null && restart.isEmpty()) {
+            return new Decided.No(new CaseOutcome.Impossible("pathway", "is needed: 0 to 3"));
+        }
+        return decide(state, stamp, said == null ? restart.getAsInt() : said, choice.destination());
+    }
+
+    private static String mustBe(int pathway) {
+        return pathway == 0
+                ? "must be 0: the package is paused and goes on at the same level"
+                : "must be 1: the package has lapsed, or is more than before";
     }
 
     private Decided decide(CaseState state, Stamp stamp, int pathway, @Nullable String destination) {

@@ -92,6 +92,15 @@ final class Fields {
         }
     }
 
+    /** An id in a body; null if it is not there. */
+    static @Nullable UUID idOrNull(String field, @Nullable String id) {
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException other) {
+            throw ProblemException.field(field, "must be an id that was given out here");
+        }
+    }
+
     /** The version in an If-Match; null if there is none, or any will do. */
     static @Nullable Long seenVersion(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {

@@ -46,10 +46,11 @@ public class StayCaseResource {
             @Nullable String reason,
             @Nullable String decidedAt) {}
 
-    /** A decision on the way out. */
+    /** A decision on the way out; where a package of care is restarted, the pathway follows from it. */
     public record Decided(
             @Nullable Integer pathway,
             @Nullable String destination,
+            @Nullable String restarts,
             @Nullable String decidedAt) {}
 
     private final ReviewCriteria reviewCriteria;
@@ -139,13 +140,16 @@ public class StayCaseResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
         Decided decided = Bodies.read(body, Decided.class);
-        int pathway = Fields.pathway("pathway", decided.pathway());
-        String destination = Given.textOrNull("destination", decided.destination());
+        var choice = new DecidePathway.Choice(
+                decided.pathway() == null && decided.restarts() != null
+                        ? null
+                        : Fields.pathway("pathway", decided.pathway()),
+                Given.textOrNull("destination", decided.destination()),
+                Fields.idOrNull("restarts", decided.restarts()));
         Instant at = Given.time("decidedAt", decided.decidedAt());
         return CaseAnswers.response(decidePathway.decide(
                 command(stay, "pathway", null, at, ifMatch, key, body),
-                pathway,
-                destination,
+                choice,
                 answers.teller(200, "decidedAt", recorded -> null)));
     }
 

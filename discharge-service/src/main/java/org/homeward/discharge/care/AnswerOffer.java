@@ -14,6 +14,7 @@ import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Refusal;
+import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
@@ -53,6 +54,7 @@ public class AnswerOffer {
     }
 
     private final Transactions transactions;
+    private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
     private final IdempotencyKeys keys;
@@ -61,12 +63,14 @@ public class AnswerOffer {
 
     AnswerOffer(
             Transactions transactions,
+            PackageSearch search,
             Packages packages,
             Markets markets,
             IdempotencyKeys keys,
             Relay relay,
             MeterRegistry metrics) {
         this.transactions = transactions;
+        this.search = search;
         this.packages = packages;
         this.markets = markets;
         this.keys = keys;
@@ -85,7 +89,7 @@ public class AnswerOffer {
     /** Notes that the provider has looked at its offer. */
     public void view(UUID offer) {
         transactions.perform(connection -> {
-            UUID id = packages.ofOffer(connection, offer);
+            UUID id = search.ofOffer(connection, offer);
             Recorded before = id == null ? null : packages.lock(connection, id);
             if (before != null && Answering.view(before.known(), offer) instanceof Decision.Accepted seen) {
                 packages.change(connection, before, seen, RecordedTime.read(connection));
@@ -95,7 +99,7 @@ public class AnswerOffer {
     }
 
     private Outcome decide(Connection connection, Command command) throws SQLException {
-        UUID id = packages.ofOffer(connection, command.offer());
+        UUID id = search.ofOffer(connection, command.offer());
         Recorded before = id == null ? null : packages.lock(connection, id);
         Offer asked = before == null ? null : before.known().offer(command.offer());
         if (before == null || asked == null || !command.actor().mayAnswer(before.known(), asked)) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Brokerage;
 import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.care.persistence.Providers;
@@ -23,14 +24,21 @@ public class ApplyProviderEvents {
 
     private final Transactions transactions;
     private final Providers providers;
+    private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
     private final Relay relay;
 
     ApplyProviderEvents(
-            Transactions transactions, Providers providers, Packages packages, Markets markets, Relay relay) {
+            Transactions transactions,
+            Providers providers,
+            PackageSearch search,
+            Packages packages,
+            Markets markets,
+            Relay relay) {
         this.transactions = transactions;
         this.providers = providers;
+        this.search = search;
         this.packages = packages;
         this.markets = markets;
         this.relay = relay;
@@ -44,7 +52,7 @@ public class ApplyProviderEvents {
                     areas.addAll(one.areas());
                 }
             }
-            for (UUID id : packages.waiting(connection, areas)) {
+            for (UUID id : search.waiting(connection, areas)) {
                 tryAgain(connection, id);
             }
         });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.Loop;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Refusal;
 import org.homeward.discharge.care.domain.State;
@@ -67,6 +68,7 @@ public class ChangePackage {
     private final Packages packages;
     private final Reviews reviews;
     private final Markets markets;
+    private final SettlePackages settle;
     private final IdempotencyKeys keys;
     private final Relay relay;
     private final Timer toStart;
@@ -76,6 +78,7 @@ public class ChangePackage {
             Packages packages,
             Reviews reviews,
             Markets markets,
+            SettlePackages settle,
             IdempotencyKeys keys,
             Relay relay,
             MeterRegistry metrics) {
@@ -83,6 +86,7 @@ public class ChangePackage {
         this.packages = packages;
         this.reviews = reviews;
         this.markets = markets;
+        this.settle = settle;
         this.keys = keys;
         this.relay = relay;
         this.toStart = metrics.timer("homeward.care.accepted.to.started");
@@ -115,8 +119,12 @@ public class ChangePackage {
             throws SQLException {
         return switch (change) {
             case Change.Start(Instant at) -> Visiting.start(known, at == null ? now : at, now);
-            case Change.Pause pause -> Visiting.pause(known, markets.nobody(now));
-            case Change.Restart restart -> Visiting.restart(known, now);
+            case Change.Pause pause -> Visiting.pause(known, markets.withoutProviders(connection, known.need(), now));
+            case Change.Restart restart ->
+                Loop.restart(
+                        known,
+                        settle.whereabouts(connection, known.stay()),
+                        markets.around(connection, known.need(), now));
             case Change.HandBack(Instant lastVisit) ->
                 Visiting.handBack(known, lastVisit, markets.around(connection, known.need(), now));
             case Change.End(String reason, String outcome) -> Visiting.end(known, reason, outcome, now);

@@ -8,6 +8,7 @@ import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.care.persistence.PackageLists;
+import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Reviews;
 import org.homeward.kit.db.Transactions;
@@ -18,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 public class FindPackages {
 
     private final Transactions transactions;
+    private final PackageSearch search;
     private final Packages packages;
     private final PackageLists lists;
     private final Reviews reviews;
     private final Markets markets;
 
-    FindPackages(Transactions transactions, Packages packages, PackageLists lists, Reviews reviews, Markets markets) {
+    FindPackages(
+            Transactions transactions,
+            PackageSearch search,
+            Packages packages,
+            PackageLists lists,
+            Reviews reviews,
+            Markets markets) {
         this.transactions = transactions;
+        this.search = search;
         this.packages = packages;
         this.lists = lists;
         this.reviews = reviews;
@@ -52,7 +61,7 @@ public class FindPackages {
     }
 
     private List<Alarm> ofWithdrawn(UUID id) {
-        Instant since = transactions.<@Nullable Instant>run(connection -> packages.needReturned(connection, id));
+        Instant since = transactions.<@Nullable Instant>run(connection -> search.needReturned(connection, id));
         return since == null ? List.of() : List.of(Alarm.needReturned(since));
     }
 

@@ -9,17 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import org.homeward.discharge.CaseFollower;
-import org.homeward.discharge.care.domain.Decision;
-import org.homeward.discharge.care.domain.Loop;
-import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.domain.StayStanding.Presence;
 import org.homeward.discharge.care.persistence.CareStays;
-import org.homeward.discharge.care.persistence.Packages;
-import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.domain.StayVersion;
@@ -35,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class FollowStays implements CaseFollower {
 
     private final CareStays stays;
-    private final Packages packages;
-    private final Markets markets;
+    private final SettlePackages settle;
 
-    FollowStays(CareStays stays, Packages packages, Markets markets) {
+    FollowStays(CareStays stays, SettlePackages settle) {
         this.stays = stays;
-        this.packages = packages;
-        this.markets = markets;
+        this.settle = settle;
     }
 
     /**
@@ -60,20 +51,9 @@ public class FollowStays implements CaseFollower {
                         .toList());
     }
 
-    /** These stays are another person's than before: who is in hospital by one of them has no visits at home. */
+    /** These stays are another person's than before. */
     public void join(Connection connection, Set<String> changed) throws SQLException {
-        stays.join(connection, changed);
-        Instant now = RecordedTime.read(connection);
-        for (StayStanding standing : stays.lock(connection, changed).values().stream()
-                .filter(one -> one.presence() == Presence.ADMITTED)
-                .sorted(Comparator.comparing(StayStanding::stay))
-                .toList()) {
-            each(
-                    connection,
-                    ofPerson(connection, "started", standing),
-                    now,
-                    known -> Loop.admitted(known, standing, markets.nobody(now)));
-        }
+        settle.rejoined(connection, changed);
     }
 
     /** A review of the criteria may have changed the cases. */
@@ -123,51 +103,7 @@ public class FollowStays implements CaseFollower {
         Instant now = RecordedTime.read(connection);
         for (StayStanding standing : moved) {
             if (withCare.contains(standing.stay())) {
-                move(connection, before.get(standing.stay()), standing, now);
-            }
-        }
-    }
-
-    private void move(Connection connection, @Nullable StayStanding before, StayStanding after, Instant now)
-            throws SQLException {
-        String into = after.mergedInto();
-        if (into != null) {
-            each(connection, packages.ofStay(connection, after.stay()), now, known -> Loop.merged(known, into));
-            StayStanding survivor = stays.lock(connection, into);
-            if (survivor != null) {
-                withdraw(connection, survivor, now);
-            }
-            return;
-        }
-        withdraw(connection, after, now);
-        boolean wasIn = before != null && before.presence() == Presence.ADMITTED;
-        if (after.presence() == Presence.ADMITTED && !wasIn) {
-            each(
-                    connection,
-                    ofPerson(connection, "started", after),
-                    now,
-                    known -> Loop.admitted(known, after, markets.nobody(now)));
-        } else if (wasIn && after.presence() != Presence.ADMITTED) {
-            each(connection, ofPerson(connection, "paused", after), now, known -> Loop.discharged(known, now));
-        }
-    }
-
-    private void withdraw(Connection connection, StayStanding stay, Instant now) throws SQLException {
-        if (stay.obstacle() != null) {
-            each(connection, packages.ofStay(connection, stay.stay()), now, known -> Loop.follow(known, stay, now));
-        }
-    }
-
-    private List<UUID> ofPerson(Connection connection, String status, StayStanding stay) throws SQLException {
-        return packages.ofPerson(connection, status, stay.stay(), stay.person());
-    }
-
-    private void each(Connection connection, List<UUID> ids, Instant now, Function<PackageOfCare, Decision> decide)
-            throws SQLException {
-        for (UUID id : ids) {
-            Recorded before = packages.lock(connection, id);
-            if (before != null && decide.apply(before.known()) instanceof Decision.Accepted decision) {
-                packages.change(connection, before, decision, now);
+                settle.moved(connection, before.get(standing.stay()), standing, now);
             }
         }
     }

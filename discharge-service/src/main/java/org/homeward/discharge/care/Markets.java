@@ -10,23 +10,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Rules;
+import org.homeward.discharge.care.persistence.CouncilsKept;
 import org.homeward.discharge.care.persistence.Providers;
+import org.homeward.discharge.domain.London;
 
 /** What brokerage knows of the world: the providers around a need, what was agreed, and the time. */
 @ApplicationScoped
 public class Markets {
 
     private final Providers providers;
+    private final CouncilsKept councils;
     private final Rules rules;
 
     Markets(
             Providers providers,
+            CouncilsKept councils,
             @ConfigProperty(name = "homeward.care.answer-within") Duration answerWithin,
             @ConfigProperty(name = "homeward.care.previous-within") Duration previousWithin,
             @ConfigProperty(name = "homeward.care.lapse-after") Duration lapseAfter,
             @ConfigProperty(name = "homeward.care.look-again") Duration lookAgain,
             @ConfigProperty(name = "homeward.care.emergency-tier") int emergencyTier) {
         this.providers = providers;
+        this.councils = councils;
         this.rules = new Rules(answerWithin, previousWithin, lapseAfter, lookAgain, emergencyTier);
     }
 
@@ -36,11 +41,15 @@ public class Markets {
     }
 
     Market around(Connection connection, Need need, Instant now) throws SQLException {
-        return new Market(providers.around(connection, need), rules, now);
+        return new Market(providers.around(connection, need), rules(connection, need, now), now);
     }
 
     /** For what asks nobody. */
-    Market nobody(Instant now) {
-        return new Market(List.of(), rules, now);
+    Market withoutProviders(Connection connection, Need need, Instant now) throws SQLException {
+        return new Market(List.of(), rules(connection, need, now), now);
+    }
+
+    private Rules rules(Connection connection, Need need, Instant now) throws SQLException {
+        return rules.of(councils.around(connection, need).of(need, London.dateOf(now)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Loop;
+import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
@@ -24,13 +25,21 @@ import org.homeward.kit.outbox.Relay;
 public class MoveOnOverdue {
 
     private final Transactions transactions;
+    private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
     private final Relay relay;
     private final Counter moved;
 
-    MoveOnOverdue(Transactions transactions, Packages packages, Markets markets, Relay relay, MeterRegistry metrics) {
+    MoveOnOverdue(
+            Transactions transactions,
+            PackageSearch search,
+            Packages packages,
+            Markets markets,
+            Relay relay,
+            MeterRegistry metrics) {
         this.transactions = transactions;
+        this.search = search;
         this.packages = packages;
         this.markets = markets;
         this.relay = relay;
@@ -51,7 +60,7 @@ public class MoveOnOverdue {
     }
 
     private boolean moveOnOne(Connection connection) throws SQLException {
-        UUID id = packages.due(connection, RecordedTime.read(connection));
+        UUID id = search.due(connection, RecordedTime.read(connection));
         Recorded before = id == null ? null : packages.lock(connection, id);
         if (before == null) {
             return false;

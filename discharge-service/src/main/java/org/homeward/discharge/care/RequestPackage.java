@@ -14,6 +14,7 @@ import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.PackageOfCare.Whose;
 import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.persistence.CareStays;
+import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
@@ -45,12 +46,14 @@ public class RequestPackage {
 
     private final StayWait wait;
     private final CareStays stays;
+    private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
 
-    RequestPackage(StayWait wait, CareStays stays, Packages packages, Markets markets) {
+    RequestPackage(StayWait wait, CareStays stays, PackageSearch search, Packages packages, Markets markets) {
         this.wait = wait;
         this.stays = stays;
+        this.search = search;
         this.packages = packages;
         this.markets = markets;
     }
@@ -77,9 +80,10 @@ public class RequestPackage {
     private Recorded request(Connection connection, Need need, StayStanding stay) throws SQLException {
         Instant now = RecordedTime.read(connection);
         Whose whose = new Whose(stay.stay(), stay.trust(), stay.person());
-        String previous = packages.previous(
+        String previous = search.previous(
                 connection,
-                whose,
+                stay.stay(),
+                stay.person(),
                 need.service().code(),
                 now.minus(markets.rules().previousWithin()));
         PackageOfCare draft = PackageOfCare.draft(UUID.randomUUID(), whose, need, previous, now);
@@ -91,9 +95,6 @@ public class RequestPackage {
 
     /** The stay itself, or the one that it was merged into. */
     private @Nullable StayStanding standing(Connection connection, String stay) throws SQLException {
-        StayStanding standing = stays.share(connection, stay);
-        return standing != null && standing.mergedInto() != null
-                ? stays.share(connection, standing.mergedInto())
-                : standing;
+        return stays.share(connection, stays.root(connection, stay));
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.homeward.discharge.Servers;
-import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class DeadlinesTest {
     MoveOnOverdue moveOn;
 
     @Inject
-    Packages packages;
+    PackageSearch search;
 
     @Inject
     Transactions transactions;
@@ -80,7 +80,7 @@ class DeadlinesTest {
         Api.requested("RXX:1");
         assertThatThrownBy(() -> transactions.perform(connection -> {
                     database.execute(Clock.OVER.toArray(new String[0]));
-                    assertThat(packages.due(connection, RecordedTime.read(connection)))
+                    assertThat(search.due(connection, RecordedTime.read(connection)))
                             .isNotNull();
                     moveOn.moveOn();
                     assertThat(offers("ELDER", "sent")).isEqualTo("0");

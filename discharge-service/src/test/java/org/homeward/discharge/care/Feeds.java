@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
@@ -39,7 +41,7 @@ final class Feeds {
                 "source":"PAS|%s","version":%d,"recordedAt":"%s"}""".formatted(
                         stay,
                         trust,
-                        UUID.nameUUIDFromBytes(person.getBytes(UTF_8)),
+                        id(person),
                         status,
                         into == null ? "null" : '"' + into + '"',
                         died,
@@ -48,6 +50,23 @@ final class Feeds {
                         version,
                         Times.format(now));
         send(ADMISSION, event(ADMISSION + ".visit-updated.v1", "stay:" + stay, trust, version, now, data));
+    }
+
+    /** Who is joined into a patient from now on; nobody takes every link back. */
+    static void links(String survivor, long version, String... joined) {
+        String into = id(survivor);
+        String links = Stream.of(joined)
+                .map(patient -> "{\"patient\":\"%s\",\"into\":\"%s\"}".formatted(id(patient), into))
+                .collect(Collectors.joining(","));
+        Instant now = Instant.now();
+        String data = """
+                {"patient":"%s","trust":"RXX","links":[%s],"source":"PAS|RXX","version":%d,"recordedAt":"%s"}""".formatted(into, links, version, Times.format(now));
+        send(ADMISSION, event(ADMISSION + ".patient-links-changed.v1", "patient:" + into, "RXX", version, now, data));
+    }
+
+    /** The id that admission-service gives this person. */
+    static String id(String person) {
+        return UUID.nameUUIDFromBytes(person.getBytes(UTF_8)).toString();
     }
 
     private static String movement(String event, Instant at, String place, String status) {

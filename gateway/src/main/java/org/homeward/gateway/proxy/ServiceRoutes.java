@@ -38,7 +38,8 @@ final class ServiceRoutes {
             "/v1/tasks",
             "/v1/people",
             "/v1/packages-of-care",
-            "/v1/offers");
+            "/v1/offers",
+            "/v1/councils");
 
     /** What discharge-service owns of a stay; the stay itself is admission-service's. */
     private static final List<String> DISCHARGE_OF_A_STAY = List.of(

@@ -36,6 +36,19 @@ class CareCaller {
                 provider -> caller.hasScope(PROVIDER) && isProvider(provider));
     }
 
+    /** @throws ProblemException 401 or 403 for those who may not read what is agreed here */
+    void requireReader() {
+        requireOneOf(READ, BROKER, PROVIDER);
+    }
+
+    /** @throws ProblemException 401 or 403 for those who may not speak for a council */
+    void requireCouncil(String council) {
+        caller.requireScope(BROKER);
+        if (!caller.isOperator() && !council.equals(caller.org())) {
+            throw ProblemException.forbidden("a council describes itself");
+        }
+    }
+
     /** @throws ProblemException 401 or 403 for those who see no packages at all, such as boards and apps */
     void requireSight() {
         requireOneOf(READ, BROKER, PROVIDER);

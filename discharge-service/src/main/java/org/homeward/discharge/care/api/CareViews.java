@@ -8,9 +8,11 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.homeward.discharge.care.FindPackages;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.RestartPathway;
 import org.homeward.discharge.care.persistence.NeedJson;
 import org.homeward.discharge.care.persistence.PackageJson;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
@@ -36,6 +38,8 @@ class CareViews {
                 JsonNodeFactory.instance.objectNode().put("id", known.id().toString());
         node.setAll(PackageJson.event(known, recorded.version(), recorded.recordedAt()));
         node.remove("package");
+        OptionalInt pathway = RestartPathway.of(known);
+        node.put("restartPathway", pathway.isPresent() ? pathway.getAsInt() : null);
         ArrayNode alarms = node.putArray("alarms");
         find.alarms(known, Instant.now())
                 .forEach(alarm ->

@@ -21,7 +21,7 @@ import org.homeward.kit.http.ProblemException;
 final class NeedBody {
 
     private static final Pattern AREA = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9])?");
-    private static final List<String> SERVICES =
+    static final List<String> SERVICES =
             Stream.of(Service.values()).map(Service::code).toList();
     private static final List<String> BANDS =
             Stream.of(Band.values()).map(Band::code).toList();
@@ -42,7 +42,7 @@ final class NeedBody {
         String service = Fields.oneOf("service", body.path("service"), SERVICES);
         return new Need(
                 Service.values()[SERVICES.indexOf(service)],
-                area(body.path("area")),
+                area("area", body.path("area")),
                 visits(body.path("visits")),
                 skills(body.path("skills")),
                 Fields.timeOrDate("startBy", body.path("startBy")),
@@ -95,12 +95,12 @@ final class NeedBody {
         return skills;
     }
 
-    private static String area(JsonNode value) {
+    static String area(String field, JsonNode value) {
         String area = value.isTextual()
                 ? value.textValue().strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ")
                 : "";
         if (!AREA.matcher(area).matches()) {
-            throw ProblemException.field("area", "must be a postcode sector such as LE3 9, or a district such as LE3");
+            throw ProblemException.field(field, "must be a postcode sector such as LE3 9, or a district such as LE3");
         }
         return area;
     }

@@ -86,13 +86,14 @@ public class PackagesResource {
     public ObjectNode list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("stay") @Nullable String stay,
+            @QueryParam("person") @Nullable String person,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.requireSight();
         Given.oneOf("status", status, STATUSES);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         Filter filter = new Filter(
-                caller.ownTrust(), caller.ownProvider(), status, stay, Pages.after(paging), paging.limit() + 1);
+                caller.ownTrust(), caller.ownProvider(), status, stay, person, Pages.after(paging), paging.limit() + 1);
         List<Recorded> found = find.list(filter);
         ObjectNode answer = CareAnswers.page();
         ArrayNode items = answer.putArray("items");

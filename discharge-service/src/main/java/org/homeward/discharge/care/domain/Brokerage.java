@@ -92,8 +92,11 @@ public final class Brokerage {
         TreeMap<Integer, List<String>> tiers = new TreeMap<>();
         for (Provider provider : providers) {
             OptionalInt tier = provider.tierFor(known.need());
-            if (tier.isPresent() && !asked.contains(provider.id()) && !known.isHandedBackBy(provider.id())) {
-                int place = provider.id().equals(known.previous()) ? PREVIOUS : tier.getAsInt();
+            boolean isPrevious = provider.id().equals(known.previous());
+            if (tier.isPresent()
+                    && !asked.contains(provider.id())
+                    && (isPrevious || !known.isHandedBackBy(provider.id()))) {
+                int place = isPrevious ? PREVIOUS : tier.getAsInt();
                 tiers.computeIfAbsent(place, none -> new ArrayList<>()).add(provider.id());
             }
         }

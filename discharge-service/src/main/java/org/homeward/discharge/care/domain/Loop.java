@@ -5,7 +5,6 @@ import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.Paused;
 import org.homeward.discharge.care.domain.State.Started;
-import org.homeward.discharge.care.domain.StayStanding.Presence;
 
 /**
  * The loop between readiness and care: what is no longer needed is withdrawn at once, a stay in hospital pauses, and a
@@ -16,17 +15,55 @@ public final class Loop {
     private Loop() {}
 
     /**
+     * What has become of a person, for one of their packages. Death ends it, whichever stay tells; what its own stay rules
+     * out is withdrawn; a new stay in hospital pauses it, and the end of the last one asks the provider to start again.
+     */
+    public static Decision settle(PackageOfCare known, Whereabouts person, Market market) {
+        if (known.state().isClosed()) {
+            return Decision.accepted(known);
+        }
+        if (person.hasDied()) {
+            return Visiting.end(known, "died", null, market.now());
+        }
+        StayStanding own = person.of(known.stay());
+        Decision followed = own == null ? Decision.accepted(known) : follow(known, own, market.now());
+        for (StayStanding stay : person.admissions()) {
+            followed = changes(followed) ? followed : admitted(known, stay, market);
+        }
+        return changes(followed) || !person.hasLeft() ? followed : discharged(known, market.now());
+    }
+
+    private static boolean changes(Decision decision) {
+        return decision instanceof Decision.Accepted accepted
+                && !accepted.events().isEmpty();
+    }
+
+    /**
      * What a stay means for a package that was asked for because of it. Death ends every package. A discharge leaves
-     * the promise of a provider standing, it is what the person goes home to; a search in vain ends with it.
+     * the promise of a provider standing, it is what the person goes home to; a search in vain ends with it, unless it is
+     * for somebody who has had visits at home before.
      */
     public static Decision follow(PackageOfCare known, StayStanding stay, Instant now) {
         String obstacle = stay.obstacle();
         if (obstacle == null || known.state().isClosed()) {
             return Decision.accepted(known);
         }
-        boolean over = stay.presence() == Presence.DIED
-                || !known.hasStarted() && (stay.presence() != Presence.GONE || !(known.state() instanceof Accepted));
+        boolean over = switch (stay.presence()) {
+            case DIED -> true;
+            case GONE -> !known.hasStarted() && !(known.state() instanceof Accepted);
+            default -> !known.isRunning();
+        };
         return over ? Visiting.end(known, obstacle, null, now) : Decision.accepted(known);
+    }
+
+    /** Starts a package again; one that has lapsed is sought for the stay in which the person is now. */
+    public static Decision restart(PackageOfCare known, Whereabouts person, Market market) {
+        if (person.hasDied()) {
+            return Decision.rejected(Refusal.PERSON_HAS_DIED);
+        }
+        PackageOfCare sought =
+                known.state() instanceof State.Lapsed ? known.ofStay(person.stayNow(known.stay())) : known;
+        return Visiting.restart(sought, market);
     }
 
     /** The person is an inpatient, by a stay that began after the visits did or whose discharge was cancelled. */

@@ -90,6 +90,11 @@ public record PackageOfCare(
         return firstStartedAt != null;
     }
 
+    /** Whether visits are made, or are only interrupted. */
+    public boolean isRunning() {
+        return state instanceof Started || state instanceof Paused || state instanceof HandbackNotice;
+    }
+
     public @Nullable Offer offer(UUID offer) {
         return offers.stream().filter(one -> one.id().equals(offer)).findFirst().orElse(null);
     }
@@ -143,7 +148,8 @@ public record PackageOfCare(
                 commitments);
     }
 
-    PackageOfCare inNextRound() {
+    /** @param first who is asked first, alone; null for nobody */
+    PackageOfCare inNextRound(@Nullable String first) {
         return new PackageOfCare(
                 id,
                 stay,
@@ -151,7 +157,7 @@ public record PackageOfCare(
                 person,
                 need,
                 state,
-                null,
+                first,
                 round + 1,
                 requestedAt,
                 firstStartedAt,

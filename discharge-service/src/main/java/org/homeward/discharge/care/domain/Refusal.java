@@ -10,7 +10,7 @@ public enum Refusal {
     OFFER_DECLINED("the offer was declined before"),
     OFFER_ACCEPTED("the offer was accepted before"),
     NOT_IN_THIS_STATE("the package is not in a state that allows this"),
-    LAPSED("the pause was longer than the limit; ask for the package anew"),
+    PERSON_HAS_DIED("the person has died"),
     NOT_YET("the time given lies ahead");
 
     private final String detail;

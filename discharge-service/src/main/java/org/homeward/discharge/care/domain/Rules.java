@@ -1,6 +1,7 @@
 package org.homeward.discharge.care.domain;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What councils agree differently.
@@ -17,4 +18,11 @@ public record Rules(
     /** What holds where nobody agreed otherwise. */
     public static final Rules USUAL =
             new Rules(Duration.ofHours(2), Duration.ofHours(48), Duration.ofDays(14), Duration.ofMinutes(1), 9);
+
+    /** The same with what a council has agreed; null for nothing. */
+    public Rules of(@Nullable CouncilTerms council) {
+        return council == null || council.lapseAfter() == null
+                ? this
+                : new Rules(answerWithin, previousWithin, council.lapseAfter(), lookAgain, emergencyTier);
+    }
 }

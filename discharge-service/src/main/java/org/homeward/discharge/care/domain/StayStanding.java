@@ -36,6 +36,11 @@ public record StayStanding(
         return new StayStanding(stay, trust, person, presence, meetAgain, mergedInto, admittedAt);
     }
 
+    /** Whether the person lies there as an inpatient, by this stay. */
+    public boolean isInHospital() {
+        return presence == Presence.ADMITTED && mergedInto == null;
+    }
+
     /** Why no care may be sought for this stay, as a code; null while it may. */
     public @Nullable String obstacle() {
         return switch (presence) {

@@ -47,17 +47,26 @@ public final class Visiting {
                 Happened.PAUSED);
     }
 
-    /** The same provider makes visits again at the same level: pathway 0 (facts 1.3). */
-    public static Decision restart(PackageOfCare known, Instant now) {
-        if (!(known.state() instanceof Paused paused)) {
-            return NOT_NOW;
-        }
-        if (!paused.lapsesAt().isAfter(now)) {
-            return Decision.rejected(Refusal.LAPSED);
-        }
-        return Decision.accepted(
-                known.mapLive(one -> one.paused(false)).in(new Started(paused.provider(), paused.startedAt())),
-                Happened.RESTARTED);
+    /**
+     * A paused package: the same provider makes visits again at the same level (pathway 0, facts 1.3). A lapsed one: a
+     * provider is sought anew, the one that had it first and alone (pathway 1).
+     */
+    public static Decision restart(PackageOfCare known, Market market) {
+        return switch (known.state()) {
+            case Paused paused when !paused.lapsesAt().isAfter(market.now()) -> lapseAndRestart(known, market);
+            case Paused paused ->
+                Decision.accepted(
+                        known.mapLive(one -> one.paused(false)).in(new Started(paused.provider(), paused.startedAt())),
+                        Happened.RESTARTED);
+            case State.Lapsed lapsed -> Brokerage.askNext(known.inNextRound(lapsed.provider()), market);
+            default -> NOT_NOW;
+        };
+    }
+
+    private static Decision lapseAndRestart(PackageOfCare known, Market market) {
+        return lapse(known, market.now()) instanceof Decision.Accepted lapsed
+                ? after(Happened.LAPSED, restart(lapsed.after(), market))
+                : NOT_NOW;
     }
 
     /**
@@ -151,7 +160,7 @@ public final class Visiting {
 
     private static Decision searched(PackageOfCare known, Market market) {
         return Brokerage.askNext(
-                withoutOffers(known, "need-changed", market.now()).inNextRound(), market);
+                withoutOffers(known, "need-changed", market.now()).inNextRound(null), market);
     }
 
     private static Decision after(Happened first, Decision then) {

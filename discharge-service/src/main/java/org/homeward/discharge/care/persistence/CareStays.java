@@ -20,17 +20,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CareStays {
 
+    private static final String FIND = "select * from care_stay where stay = ?";
     private static final String SHARE = "select * from care_stay where stay = ? for share";
     private static final String LOCK = "select * from care_stay where stay = any(?) order by stay for update";
+    /** Whom a change of their stay may concern: who has a package by whatever stay or number, or had one before a merge. */
     private static final String WITH_CARE = """
             select s.stay from care_stay s
             where s.stay = any(?)
-              and exists (select 1 from package_of_care p
-                          where p.status not in ('lapsed', 'withdrawn', 'ended')
-                            and (p.stay = s.stay
-                                 or p.stay in (select o.stay from care_stay o where o.person = s.person)))""";
+              and (exists (select 1 from package_of_care p where p.stay = s.stay
+                             and p.status not in ('lapsed', 'withdrawn', 'ended'))
+                or exists (select 1 from care_stay o join package_of_care p on p.stay = o.stay
+                           where o.person = s.person and p.status not in ('lapsed', 'withdrawn', 'ended'))
+                or exists (select 1 from package_of_care p where p.asked_for = s.stay)
+                or exists (select 1 from care_stay m where m.merged_into = s.stay))""";
+
     private static final String JOIN =
             "update care_stay c set person = s.person from stay s where s.id = c.stay and c.stay = any(?)";
+    private static final String ROOT = """
+            with recursive way (id, steps) as (
+                select ?::text, 0
+                union
+                select s.merged_into, w.steps + 1 from way w join care_stay s on s.stay = w.id
+                where s.merged_into is not null and w.steps < 100)
+            select id from way order by steps desc limit 1""";
+    private static final String OF_PEOPLE = """
+            select * from care_stay where person = any(?) and merged_into is null order by stay for update""";
     private static final String KEEP = """
             insert into care_stay (stay, trust, person, presence, meets_again, merged_into, admitted_at)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -41,6 +55,11 @@ public class CareStays {
     /** The stay, kept from changing until the transaction ends; null if none has arrived here. */
     public @Nullable StayStanding share(Connection connection, String stay) throws SQLException {
         return Rows.one(connection, SHARE, CareStays::standing, stay);
+    }
+
+    /** The stay as it stands; null if none has arrived here. */
+    public @Nullable StayStanding find(Connection connection, String stay) throws SQLException {
+        return Rows.one(connection, FIND, CareStays::standing, stay);
     }
 
     /** The stay, locked; null if none has arrived here. */
@@ -54,6 +73,19 @@ public class CareStays {
         Rows.list(connection, LOCK, CareStays::standing, texts(connection, stays))
                 .forEach(standing -> locked.put(standing.stay(), standing));
         return locked;
+    }
+
+    /** The stay that goes on in the place of this one; itself unless it was merged. It may not have arrived here. */
+    public String root(Connection connection, String stay) throws SQLException {
+        String root = Rows.one(connection, ROOT, row -> row.getString(1), stay);
+        return root == null ? stay : root;
+    }
+
+    /** The stays of these people that go on by themselves, locked. */
+    public List<StayStanding> ofPeople(Connection connection, Collection<String> people) throws SQLException {
+        return people.isEmpty()
+                ? List.of()
+                : Rows.list(connection, OF_PEOPLE, CareStays::standing, texts(connection, people));
     }
 
     public void keep(Connection connection, List<StayStanding> standings) throws SQLException {
@@ -76,7 +108,7 @@ public class CareStays {
         Rows.write(connection, JOIN, texts(connection, stays));
     }
 
-    /** Those of these stays whose person has a package that is not over, asked for by whatever stay. */
+    /** Those of these stays that packages may have to follow. */
     public Set<String> withCare(Connection connection, Collection<String> stays) throws SQLException {
         return new HashSet<>(Rows.list(connection, WITH_CARE, row -> row.getString(1), texts(connection, stays)));
     }

@@ -11,6 +11,7 @@ import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.persistence.Rows;
+import org.homeward.discharge.person.persistence.People;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of packages and of a provider's offers, in the order of their ids. */
@@ -29,6 +30,7 @@ public class PackageLists {
      * Whose packages, and which; null is no restriction.
      *
      * @param provider who makes the visits or has promised to
+     * @param person whoever it is by now, under whichever number the hospital kept the stay
      * @param after id of the last one seen
      */
     public record Filter(
@@ -36,6 +38,7 @@ public class PackageLists {
             @Nullable String provider,
             @Nullable String status,
             @Nullable String stay,
+            @Nullable String person,
             @Nullable String after,
             int limit) {}
 
@@ -43,6 +46,7 @@ public class PackageLists {
             select * from package_of_care
             where (?::text is null or trust = ?) and (?::text is null or provider = ?)
               and (?::text is null or status = ?) and (?::text is null or stay = ?)
+              and (?::text is null or stay in (select s.stay from care_stay s where s.person = ?))
               and (?::text is null or id > ?::uuid)
             order by id limit ?""";
     private static final String OFFERS = """
@@ -51,15 +55,20 @@ public class PackageLists {
               and (?::text is null or o.status = ?) and (?::text is null or o.id > ?::uuid)
             order by o.id limit ?""";
 
+    private final PackageSearch search;
     private final Packages packages;
     private final Offers offers;
+    private final People people;
 
-    PackageLists(Packages packages, Offers offers) {
+    PackageLists(PackageSearch search, Packages packages, Offers offers, People people) {
+        this.search = search;
         this.packages = packages;
         this.offers = offers;
+        this.people = people;
     }
 
     public List<Recorded> packages(Connection connection, Filter filter) throws SQLException {
+        String person = filter.person() == null ? null : people.survivor(connection, filter.person());
         List<Recorded> found = Rows.list(
                 connection,
                 PACKAGES,
@@ -72,6 +81,8 @@ public class PackageLists {
                 filter.status(),
                 filter.stay(),
                 filter.stay(),
+                person,
+                person,
                 filter.after(),
                 filter.after(),
                 filter.limit());
@@ -107,7 +118,7 @@ public class PackageLists {
     }
 
     public @Nullable Asked offer(Connection connection, UUID id) throws SQLException {
-        UUID about = packages.ofOffer(connection, id);
+        UUID about = search.ofOffer(connection, id);
         Recorded recorded = about == null ? null : packages.find(connection, about);
         Offer offer = recorded == null ? null : recorded.known().offer(id);
         return recorded == null || offer == null ? null : new Asked(offer, recorded);

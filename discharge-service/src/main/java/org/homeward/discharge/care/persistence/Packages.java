@@ -47,37 +47,15 @@ public class Packages {
     private static final String LOCK = "select * from package_of_care where id = ? for update";
     private static final String FIND = "select * from package_of_care where id = ?";
     private static final String ADD = """
-            insert into package_of_care (id, stay, trust, service, area, status, sourcing, provider, due_at, requested_at,
-                                         version, recorded_at, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String CHANGE = """
-            update package_of_care set stay = ?, status = ?, sourcing = ?, provider = ?, due_at = ?, version = ?,
-                   recorded_at = ?, data = ?
-            where id = ?""";
-    private static final String OF_OFFER = "select package from package_offer where id = ?";
-    private static final String OF_STAY = """
-            select id from package_of_care where stay = ? and status not in ('lapsed', 'withdrawn', 'ended') order by id""";
-    private static final String OF_PERSON = """
-            select p.id from package_of_care p
-            where p.status = ?
-              and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?)) order by p.id""";
-    private static final String DUE = """
-            select id from package_of_care where due_at <= ? order by due_at limit 1 for update skip locked""";
-    private static final String WAITING = """
-            select id from package_of_care
-            where sourcing in ('requested', 'unsourced') and (area = any(?) or split_part(area, ' ', 1) = any(?))
-            order by id limit 1000""";
-    private static final String PREVIOUS = """
-            select provider from package_of_care p
-            where p.status = 'withdrawn' and p.provider is not null and p.service = ? and p.recorded_at > ?
-              and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))
-            order by p.recorded_at desc limit 1""";
+            insert into package_of_care (id, stay, asked_for, trust, service, area, status, sourcing, provider, due_at,
+                                         requested_at, version, recorded_at, data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String NEED_RETURNED = """
-            select p.recorded_at from package_of_care p join care_stay s on s.stay = p.stay
-            where p.id = ? and p.status = 'withdrawn' and s.presence = 'ADMITTED' and not s.meets_again
-              and not exists (select 1 from package_of_care q
-                              where q.stay = p.stay and q.service = p.service and q.requested_at > p.recorded_at)""";
+    /** Where its stay was merged, the one that it was asked for is kept: a merge can be undone. */
+    private static final String CHANGE = """
+            update package_of_care set stay = ?, asked_for = case when stay = ? or ? then asked_for else ? end, status = ?,
+                   sourcing = ?, provider = ?, due_at = ?, version = ?, recorded_at = ?, data = ?
+            where id = ?""";
 
     private static final String PAUSED_BY = """
             select s.stay as by_stay, p.* from care_stay s
@@ -103,16 +81,6 @@ public class Packages {
         return read(connection, FIND, id);
     }
 
-    /** The package that an offer is about, null if there is no such offer. */
-    public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
-        return Rows.one(connection, OF_OFFER, row -> row.getObject(1, UUID.class), offer);
-    }
-
-    /** Packages of this stay that are not over, in the order in which they are to be locked. */
-    public List<UUID> ofStay(Connection connection, String stay) throws SQLException {
-        return Rows.list(connection, OF_STAY, row -> row.getObject(1, UUID.class), stay);
-    }
-
     /** Every package of each of these stays that has any, closed ones too, without their offers. */
     public Map<String, List<PackageOfCare>> ofStays(Connection connection, Collection<String> stays)
             throws SQLException {
@@ -136,41 +104,6 @@ public class Packages {
         return result;
     }
 
-    /** Packages in this status of the stay's person, whatever stay they were asked for. */
-    public List<UUID> ofPerson(Connection connection, String status, String stay, @Nullable String person)
-            throws SQLException {
-        return Rows.list(connection, OF_PERSON, row -> row.getObject(1, UUID.class), status, stay, person);
-    }
-
-    /** One package that time has changed by now, locked; null if there is none that nobody else works on. */
-    public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
-        return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
-    }
-
-    /** Packages for which nobody was found in these areas; a district holds its sectors. */
-    public List<UUID> waiting(Connection connection, Collection<String> areas) throws SQLException {
-        return Rows.list(
-                connection,
-                WAITING,
-                row -> row.getObject(1, UUID.class),
-                texts(connection, areas),
-                texts(connection, areas));
-    }
-
-    /** Who had last accepted such a package of the same person that was withdrawn since; null if nobody. */
-    public @Nullable String previous(Connection connection, PackageOfCare.Whose whose, String service, Instant since)
-            throws SQLException {
-        return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, since, whose.stay(), whose.person());
-    }
-
-    /**
-     * Since when a package lies withdrawn although care may be sought for its stay again and nobody has asked anew; null
-     * otherwise.
-     */
-    public @Nullable Instant needReturned(Connection connection, UUID id) throws SQLException {
-        return Rows.one(connection, NEED_RETURNED, row -> Rows.instant(row, "recorded_at"), id);
-    }
-
     /** Writes a new package and what happened to it. */
     public Recorded add(Connection connection, Decision.Accepted decision, Instant now) throws SQLException {
         PackageOfCare known = decision.after();
@@ -179,6 +112,7 @@ public class Packages {
                 connection,
                 ADD,
                 known.id(),
+                known.stay(),
                 known.stay(),
                 known.trust(),
                 known.need().service().code(),
@@ -209,6 +143,9 @@ public class Packages {
         Rows.write(
                 connection,
                 CHANGE,
+                known.stay(),
+                known.stay(),
+                decision.events().contains(Happened.STAY_MERGED),
                 known.stay(),
                 known.state().code(),
                 sourcing(known),

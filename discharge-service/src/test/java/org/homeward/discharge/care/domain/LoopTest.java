@@ -1,6 +1,7 @@
 package org.homeward.discharge.care.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.homeward.discharge.care.domain.Cases.DAY;
 import static org.homeward.discharge.care.domain.Cases.NOON;
 import static org.homeward.discharge.care.domain.Cases.ROWAN;
@@ -8,12 +9,19 @@ import static org.homeward.discharge.care.domain.Cases.after;
 import static org.homeward.discharge.care.domain.Cases.market;
 import static org.homeward.discharge.care.domain.Cases.stay;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.homeward.discharge.care.domain.Offer.Status;
 import org.homeward.discharge.care.domain.StayStanding.Presence;
 import org.junit.jupiter.api.Test;
 
 /** The loop between readiness and care. */
 class LoopTest {
+
+    private static final StayStanding HOME = stay(Presence.GONE, false);
+    private static final StayStanding IN_AGAIN =
+            new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY));
 
     @Test
     void withdrawsWhatHasNotStartedWithItsReasonAndRemembersTheProvider() {
@@ -66,14 +74,12 @@ class LoopTest {
         Decision asked = Loop.discharged(Cases.paused(), NOON.plus(DAY));
         assertThat(Cases.events(asked)).containsExactly(Happened.RESTART_ASKED);
         assertThat(after(asked).state()).isInstanceOf(State.Paused.class);
-        assertThat(after(Visiting.restart(after(asked), NOON.plus(DAY))).state())
+        assertThat(after(Visiting.restart(after(asked), market(NOON.plus(DAY)))).state())
                 .isEqualTo(new State.Started(ROWAN, NOON));
 
         Decision late = Loop.discharged(Cases.paused(), NOON.plus(Rules.USUAL.lapseAfter()));
         assertThat(Cases.events(late)).containsExactly(Happened.LAPSED);
         assertThat(after(late).commitments()).noneMatch(Commitment::isLive);
-        assertThat(Visiting.restart(Cases.paused(), NOON.plus(Rules.USUAL.lapseAfter())))
-                .isEqualTo(Decision.rejected(Refusal.LAPSED));
     }
 
     @Test
@@ -81,5 +87,66 @@ class LoopTest {
         PackageOfCare moved = after(Loop.merged(Cases.accepted(), "RXX:9"));
         assertThat(moved.stay()).isEqualTo("RXX:9");
         assertThat(Loop.merged(moved, "RXX:9")).isEqualTo(Decision.accepted(moved));
+    }
+
+    @Test
+    void seeksALapsedPackageAnewWithTheSameProviderFirstAndAlone() {
+        Instant late = NOON.plus(Rules.USUAL.lapseAfter());
+        Decision restarted = Visiting.restart(Cases.paused(), market(late));
+        assertThat(Cases.events(restarted)).containsExactly(Happened.LAPSED, Happened.OFFERED);
+        assertThat(after(restarted).ofThisRound())
+                .extracting(Offer::provider, Offer::tier)
+                .containsExactly(tuple(ROWAN, Brokerage.PREVIOUS));
+    }
+
+    @Test
+    void seeksALapsedPackageForTheStayInWhichThePersonIsNow() {
+        PackageOfCare sought = after(Loop.restart(Cases.lapsed(), somebody(IN_AGAIN), market(NOON)));
+        assertThat(sought.stay()).isEqualTo("RXX:2");
+        StayStanding fitNoMore = IN_AGAIN.withCriteria(true);
+        assertThat(after(Loop.follow(sought, fitNoMore, NOON)).state().code()).isEqualTo("ended");
+        StayStanding died = new StayStanding("RXX:2", "RXX", "p1", Presence.DIED, false, null, NOON);
+        assertThat(Loop.restart(Cases.lapsed(), somebody(died), market(NOON)))
+                .isEqualTo(Decision.rejected(Refusal.PERSON_HAS_DIED));
+    }
+
+    @Test
+    void endsEveryPackageOfAPersonWhoDiesInAnotherStay() {
+        StayStanding died = new StayStanding("RXX:2", "RXX", "p2", Presence.DIED, false, null, NOON);
+        for (PackageOfCare known : List.of(Cases.offered(), Cases.accepted(), Cases.started(), Cases.paused())) {
+            PackageOfCare over = after(Loop.settle(known, somebody(died), market(NOON)));
+            assertThat(over.state().isClosed()).isTrue();
+            assertThat(over.commitments()).noneMatch(Commitment::isLive);
+        }
+    }
+
+    @Test
+    void asksToRestartOnceThePersonIsInNoHospital() {
+        StayStanding gone = new StayStanding("RXX:3", "RXX", "p1", Presence.GONE, false, null, NOON);
+        Whereabouts stillIn = new Whereabouts(List.of(HOME, IN_AGAIN, gone), Set.of(), true);
+        assertThat(Cases.events(Loop.settle(Cases.paused(), stillIn, market(NOON))))
+                .isEmpty();
+        Whereabouts out = new Whereabouts(List.of(HOME, gone), Set.of(), true);
+        assertThat(Cases.events(Loop.settle(Cases.paused(), out, market(NOON))))
+                .containsExactly(Happened.RESTART_ASKED);
+        Whereabouts wasOut = new Whereabouts(List.of(HOME, gone), Set.of(), false);
+        assertThat(Cases.events(Loop.settle(Cases.paused(), wasOut, market(NOON))))
+                .isEmpty();
+    }
+
+    @Test
+    void pausesForAnAdmissionThatIsNewOfThisPersonAlone() {
+        Whereabouts entered = new Whereabouts(List.of(HOME, IN_AGAIN), Set.of("RXX:2"), false);
+        assertThat(after(Loop.settle(Cases.started(), entered, market(NOON)))
+                        .state()
+                        .code())
+                .isEqualTo("paused");
+        Whereabouts known = new Whereabouts(List.of(HOME, IN_AGAIN), Set.of(), true);
+        assertThat(Cases.events(Loop.settle(Cases.started(), known, market(NOON))))
+                .isEmpty();
+    }
+
+    private static Whereabouts somebody(StayStanding other) {
+        return new Whereabouts(List.of(HOME, other), Set.of(), false);
     }
 }

@@ -46,7 +46,7 @@ class PackagePropertyTest {
             case 3, 4 -> Answering.decline(known, anyOffer(known, random), "staffing", market);
             case 5 -> Visiting.start(known, now, now);
             case 6 -> Visiting.pause(known, market);
-            case 7 -> Visiting.restart(known, now);
+            case 7 -> Visiting.restart(known, market);
             case 8 -> Visiting.handBack(known, now.plus(Duration.ofHours(random.nextInt(48))), market);
             case 9 -> random.nextInt(4) == 0 ? Visiting.end(known, "other", null, now) : Brokerage.goOn(known, market);
             case 10 -> Visiting.review(known, Cases.visits(15 * (1 + random.nextInt(4)), 1), market);

@@ -31,7 +31,7 @@ class TransitionsTest {
             paused          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | handback-notice   | ended             | paused            | lapsed          | -                  | ended     | -          | -              | paused
             handback-notice | NOT_IN_THIS_STATE | handback-notice   | unsourced beside | unsourced beside | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | ended        | handback-notice   | offered         | -                  | ended     | -          | -              | -
             replaced        | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | started           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | ended             | handback-notice   | accepted        | -                  | ended     | -          | -              | -
-            lapsed          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
+            lapsed          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | offered           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
             withdrawn       | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
             ended           | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
             """;
@@ -60,7 +60,7 @@ class TransitionsTest {
         asked.put("tier is over", known -> Brokerage.goOn(known, market(NOON.plusSeconds(7200))));
         asked.put("start", known -> Visiting.start(known, NOON, NOON));
         asked.put("pause", known -> Visiting.pause(known, market(NOON)));
-        asked.put("restart", known -> Visiting.restart(known, NOON));
+        asked.put("restart", known -> Visiting.restart(known, market(NOON)));
         asked.put("hand back", known -> Visiting.handBack(known, NOON.plus(DAY), market(NOON)));
         asked.put("end", known -> Visiting.end(known, "other", null, NOON));
         asked.put("review", known -> Visiting.review(known, Cases.visits(15, 1), market(NOON)));

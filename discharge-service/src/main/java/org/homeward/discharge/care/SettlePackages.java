@@ -1,0 +1,149 @@
+package org.homeward.discharge.care;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.homeward.discharge.care.domain.Brokerage.Market;
+import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.Loop;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.StayStanding;
+import org.homeward.discharge.care.domain.Whereabouts;
+import org.homeward.discharge.care.persistence.CareStays;
+import org.homeward.discharge.care.persistence.PackageSearch;
+import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.kit.db.RecordedTime;
+import org.jspecify.annotations.Nullable;
+
+/** Settles the packages of a person after something was heard of one of their stays, or of who they are. */
+@ApplicationScoped
+class SettlePackages {
+
+    private final CareStays stays;
+    private final PackageSearch search;
+    private final Packages packages;
+    private final Markets markets;
+
+    SettlePackages(CareStays stays, PackageSearch search, Packages packages, Markets markets) {
+        this.stays = stays;
+        this.search = search;
+        this.packages = packages;
+        this.markets = markets;
+    }
+
+    /** A stay stands otherwise than before; merges move its packages, and so does the end of a merge. */
+    void moved(Connection connection, @Nullable StayStanding before, StayStanding after, Instant now)
+            throws SQLException {
+        boolean isMerged = after.mergedInto() != null;
+        String root = isMerged ? stays.root(connection, after.stay()) : after.stay();
+        if (isMerged || before != null && before.mergedInto() != null) {
+            gather(connection, root, now);
+        }
+        StayStanding goesOn = root.equals(after.stay()) ? after : stays.lock(connection, root);
+        if (goesOn == null) {
+            return;
+        }
+        boolean wasIn = before != null && before.isInHospital();
+        Set<String> entered = goesOn.isInHospital() && !wasIn ? Set.of(root) : Set.of();
+        List<StayStanding> group = group(connection, goesOn);
+        settle(connection, ids(group), new Whereabouts(group, entered, wasIn), now);
+    }
+
+    /** Brings home what was asked for a stay that is part of this one now. */
+    private void gather(Connection connection, String root, Instant now) throws SQLException {
+        for (UUID id : search.elsewhere(connection, root)) {
+            Recorded elsewhere = packages.lock(connection, id);
+            if (elsewhere != null) {
+                change(connection, elsewhere, Loop.merged(elsewhere.known(), root), now);
+            }
+        }
+    }
+
+    /** Settles everybody whose stays are other ones than before, now that these are another person's. */
+    void rejoined(Connection connection, Collection<String> changed) throws SQLException {
+        Set<String> people = people(stays.lock(connection, changed).values());
+        List<StayStanding> before = stays.ofPeople(connection, people);
+        stays.join(connection, changed);
+        people.addAll(people(stays.lock(connection, changed).values()));
+        Instant now = RecordedTime.read(connection);
+        List<StayStanding> after = stays.ofPeople(connection, people);
+        for (StayStanding stay : after) {
+            List<StayStanding> was = ofSamePerson(stay.stay(), before, stay);
+            List<StayStanding> is = ofSamePerson(stay.stay(), after, stay);
+            if (!ids(was).equals(ids(is))) {
+                settle(connection, Set.of(stay.stay()), relinked(was, is), now);
+            }
+        }
+    }
+
+    /** Where the person of a stay is. */
+    Whereabouts whereabouts(Connection connection, String stay) throws SQLException {
+        StayStanding known = stays.lock(connection, stay);
+        return new Whereabouts(known == null ? List.of() : group(connection, known), Set.of(), false);
+    }
+
+    /** What is new for somebody who had these stays before, and has those now. */
+    private static Whereabouts relinked(List<StayStanding> before, List<StayStanding> now) {
+        Set<String> entered = now.stream()
+                .filter(StayStanding::isInHospital)
+                .map(StayStanding::stay)
+                .filter(stay -> !ids(before).contains(stay))
+                .collect(Collectors.toSet());
+        return new Whereabouts(now, entered, before.stream().anyMatch(StayStanding::isInHospital));
+    }
+
+    private void settle(Connection connection, Set<String> ofStays, Whereabouts person, Instant now)
+            throws SQLException {
+        for (UUID id : search.ofStays(connection, ofStays)) {
+            Recorded before = packages.lock(connection, id);
+            if (before != null) {
+                PackageOfCare known = before.known();
+                Market market = markets.withoutProviders(connection, known.need(), now);
+                change(connection, before, Loop.settle(known, person, market), now);
+            }
+        }
+    }
+
+    private void change(Connection connection, Recorded before, Decision decided, Instant now) throws SQLException {
+        if (decided instanceof Decision.Accepted decision) {
+            packages.change(connection, before, decision, now);
+        }
+    }
+
+    /** The stays of the person who has this one. */
+    private List<StayStanding> group(Connection connection, StayStanding stay) throws SQLException {
+        List<StayStanding> all = stays.ofPeople(connection, people(List.of(stay)));
+        return all.isEmpty() ? List.of(stay) : all;
+    }
+
+    private static Set<String> people(Collection<StayStanding> stays) {
+        return stays.stream()
+                .map(StayStanding::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The stays that the person of this one has; it alone where it was not among them. */
+    private static List<StayStanding> ofSamePerson(String stay, List<StayStanding> all, StayStanding itself) {
+        return all.stream()
+                .filter(one -> one.stay().equals(stay))
+                .findFirst()
+                .map(known -> all.stream()
+                        .filter(one -> Objects.equals(one.person(), known.person()))
+                        .toList())
+                .orElse(List.of(itself));
+    }
+
+    private static Set<String> ids(List<StayStanding> stays) {
+        return stays.stream().map(StayStanding::stay).collect(Collectors.toSet());
+    }
+}

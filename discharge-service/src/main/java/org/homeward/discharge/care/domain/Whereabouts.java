@@ -1,0 +1,50 @@
+package org.homeward.discharge.care.domain;
+
+import java.util.List;
+import java.util.Set;
+import org.homeward.discharge.care.domain.StayStanding.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person is by all of their stays, under whatever number the hospital kept them, and what is new about it.
+ *
+ * @param stays without those that went on as others
+ * @param entered stays whose admission was not known of this person before
+ * @param wasInHospital whether the person was, by what was known before
+ */
+public record Whereabouts(List<StayStanding> stays, Set<String> entered, boolean wasInHospital) {
+
+    public Whereabouts {
+        stays = List.copyOf(stays);
+        entered = Set.copyOf(entered);
+    }
+
+    /** The standing of one of the stays, null if it has not arrived. */
+    @Nullable
+    StayStanding of(String stay) {
+        return stays.stream().filter(one -> one.stay().equals(stay)).findFirst().orElse(null);
+    }
+
+    boolean hasDied() {
+        return stays.stream().anyMatch(one -> one.presence() == Presence.DIED);
+    }
+
+    /** Whether the person was in hospital before and is in none now. */
+    boolean hasLeft() {
+        return wasInHospital && stays.stream().noneMatch(StayStanding::isInHospital);
+    }
+
+    /** The stay in which the person lies, or else this one. */
+    String stayNow(String otherwise) {
+        return stays.stream()
+                .filter(StayStanding::isInHospital)
+                .map(StayStanding::stay)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** The stays that were entered anew. */
+    List<StayStanding> admissions() {
+        return stays.stream().filter(one -> entered.contains(one.stay())).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.homeward.discharge.care.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.discharge.persistence.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Finds packages by what they are about, in the order in which they are to be locked. */
+@ApplicationScoped
+public class PackageSearch {
+
+    private static final String OF_OFFER = "select package from package_offer where id = ?";
+    private static final String OF_STAYS = """
+            select id from package_of_care
+            where stay = any(?) and status not in ('lapsed', 'withdrawn', 'ended') order by id""";
+    private static final String ELSEWHERE = """
+            with recursive part (id) as (
+                select ?::text
+                union
+                select s.stay from part p join care_stay s on s.merged_into = p.id)
+            select k.id from package_of_care k join part on k.asked_for = part.id where k.stay <> ? order by k.id""";
+    private static final String DUE = """
+            select id from package_of_care where due_at <= ? order by due_at limit 1 for update skip locked""";
+    private static final String WAITING = """
+            select id from package_of_care
+            where sourcing in ('requested', 'unsourced') and (area = any(?) or split_part(area, ' ', 1) = any(?))
+            order by id limit 1000""";
+    private static final String PREVIOUS = """
+            select provider from package_of_care p
+            where p.status = 'withdrawn' and p.provider is not null and p.service = ? and p.recorded_at > ?
+              and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))
+            order by p.recorded_at desc limit 1""";
+    private static final String NEED_RETURNED = """
+            select p.recorded_at from package_of_care p join care_stay s on s.stay = p.stay
+            where p.id = ? and p.status = 'withdrawn' and s.presence = 'ADMITTED' and not s.meets_again
+              and not exists (select 1 from package_of_care q
+                              where q.stay = p.stay and q.service = p.service and q.requested_at > p.recorded_at)""";
+
+    /** The package that an offer is about, null if there is no such offer. */
+    public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
+        return Rows.one(connection, OF_OFFER, row -> row.getObject(1, UUID.class), offer);
+    }
+
+    /** Packages of these stays that are not over. */
+    public List<UUID> ofStays(Connection connection, Collection<String> stays) throws SQLException {
+        return Rows.list(connection, OF_STAYS, row -> row.getObject(1, UUID.class), texts(connection, stays));
+    }
+
+    /** Packages that were asked for this stay, or for one that is part of it now, and that are with another one. */
+    public List<UUID> elsewhere(Connection connection, String stay) throws SQLException {
+        return Rows.list(connection, ELSEWHERE, row -> row.getObject(1, UUID.class), stay, stay);
+    }
+
+    /** One package that time has changed by now, locked; null if there is none that nobody else works on. */
+    public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
+        return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
+    }
+
+    /** Packages for which nobody was found in these areas; a district holds its sectors. */
+    public List<UUID> waiting(Connection connection, Collection<String> areas) throws SQLException {
+        return Rows.list(
+                connection,
+                WAITING,
+                row -> row.getObject(1, UUID.class),
+                texts(connection, areas),
+                texts(connection, areas));
+    }
+
+    /** Who had last accepted such a package of the same person that was withdrawn since; null if nobody. */
+    public @Nullable String previous(
+            Connection connection, String stay, @Nullable String person, String service, Instant since)
+            throws SQLException {
+        return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, since, stay, person);
+    }
+
+    /**
+     * Since when a package lies withdrawn although care may be sought for its stay again and nobody has asked anew; null
+     * otherwise.
+     */
+    public @Nullable Instant needReturned(Connection connection, UUID id) throws SQLException {
+        return Rows.one(connection, NEED_RETURNED, row -> Rows.instant(row, "recorded_at"), id);
+    }
+}
