@@ -41,7 +41,7 @@ public final class Patient {
     }
 
     public Message died(int visit, Instant at) {
-        return message("A03", visit, at, "||||||||||||||||||||" + HL7.format(at) + "|Y");
+        return message("A03", visit, at, "|".repeat(21) + HL7.format(at) + "|Y");
     }
 
     private String visitNumber(int visit) {

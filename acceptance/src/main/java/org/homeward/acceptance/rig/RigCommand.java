@@ -13,7 +13,8 @@ import org.homeward.local.Stack;
 /** The long form of the rig: {@code ./homeward rig}. */
 public final class RigCommand {
 
-    private static final List<String> OPTIONS = List.of("--runs", "--stays", "--seed", "--per-second", "--outage");
+    private static final List<String> OPTIONS =
+            List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care");
 
     private final Map<String, String> options;
 
@@ -23,7 +24,7 @@ public final class RigCommand {
 
     /**
      * Arguments: {@code --runs N} (10), {@code --stays N} (1000), {@code --per-second N} (200), or {@code --outage LENGTH}
-     * (such as {@code 5m}) for R11; with each of them {@code --seed N} (1).
+     * (such as {@code 5m}) for R11, or {@code --care RUNS} for R29; with each of them {@code --seed N} (1).
      */
     public static void main(String[] args) throws Exception {
         Map<String, String> options = new HashMap<>();
@@ -38,10 +39,13 @@ public final class RigCommand {
     }
 
     /** Whether everything held. */
-    private boolean run() throws IOException, InterruptedException {
+    private boolean run() throws Exception {
         Path folder = Files.createTempDirectory("homeward-rig");
         String outage = options.get("--outage");
         try (Stack stack = Stack.start(folder)) {
+            if (options.containsKey("--care")) {
+                return CareRig.runAll(stack, folder, number("--care", 1), number("--seed", 1));
+            }
             return outage != null ? takeDatabaseAway(stack, folder, outage) : killAgainAndAgain(stack, folder);
         }
     }

@@ -19,6 +19,7 @@ import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
@@ -82,6 +83,7 @@ public class AnswerOffer {
     public Answer answer(Command command, Function<Outcome, Answer> answer) {
         Answer told = transactions.run(
                 connection -> keys.once(connection, command.idempotency(), c -> answer.apply(decide(c, command))));
+        StopPoint.reached("stop.after-commit-before-answer");
         relay.kick();
         return told;
     }

@@ -22,6 +22,7 @@ import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.care.persistence.Reviews;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
@@ -96,6 +97,7 @@ public class ChangePackage {
     public Answer change(Command command, Function<Outcome, Answer> answer) {
         Answer told = transactions.run(
                 connection -> keys.once(connection, command.idempotency(), c -> answer.apply(change(c, command))));
+        StopPoint.reached("stop.after-commit-before-answer");
         relay.kick();
         return told;
     }

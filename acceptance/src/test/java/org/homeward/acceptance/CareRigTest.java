@@ -1,0 +1,53 @@
+package org.homeward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.homeward.acceptance.rig.CareRig;
+import org.homeward.local.Stack.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * R29 in its short form: whatever is killed between fit and the first visit, each case ends done, compensated or listed;
+ * and R0: an acceptance that capacity-service never hears of is found. The long form: ./homeward rig --care.
+ */
+class CareRigTest {
+
+    private static final List<Part> SERVICES =
+            List.of(Part.DISCHARGE, Part.CAPACITY, Part.ADMISSION, Part.GATEWAY, Part.DISCHARGE);
+
+    private final CareRig rig =
+            new CareRig(SharedStack.get().stack(), SharedStack.get().folder());
+
+    @Test
+    void endsEachCaseWhileEveryServiceIsKilled() throws Exception {
+        CareRig.Outcome outcome = rig.runUnderKills(1, SERVICES, Duration.ofSeconds(6));
+
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.killed()).containsAll(SERVICES);
+        assertThat(outcome.repeated()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2; DISCHARGE; stop.after-commit-before-answer@12",
+                "3; DISCHARGE; stop.after-send-before-mark@8",
+                "4; CAPACITY; stop.after-commit-before-offset@8",
+            })
+    void endsEachCaseWhenAServiceHaltsBetweenTwoSteps(long seed, Part part, String stopPoint) throws Exception {
+        CareRig.Outcome outcome = rig.runWithHalt(seed, part, stopPoint);
+
+        assertThat(outcome.findings()).isEmpty();
+    }
+
+    @Test
+    void noticesAnAcceptanceThatIsForgotten() throws Exception {
+        assertThat(rig.findingsOfAForgottenAcceptance(5))
+                .anySatisfy(found -> assertThat(found).contains("has 99986 hours free and shows 99993"));
+    }
+}
