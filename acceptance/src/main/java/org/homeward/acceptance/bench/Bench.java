@@ -17,7 +17,7 @@ public final class Bench {
     /**
      * Arguments: {@code --seconds N} of each measured phase (default 15), {@code --warm-up N} (default 90, because five
      * JVMs compile on the same cores) and names of phases, of which all are run if none is named: intake, latency, reads,
-     * rebuild.
+     * rebuild, offers, care.
      */
     public static void main(String[] args) throws Exception {
         BenchPlan plan = BenchPlan.parse(args);
@@ -34,6 +34,8 @@ public final class Bench {
                     case LATENCY -> new LatencyPhase(stack, plan, report).run();
                     case READS -> new ReadsPhase(stack, plan, report).run();
                     case REBUILD -> new RebuildPhase(stack, report).run();
+                    case OFFERS -> new OffersPhase(stack, plan, report).run();
+                    case CARE -> new CareSearchPhase(stack, plan, report).run();
                 }
             }
             report.heading("memory");

@@ -12,7 +12,9 @@ record BenchPlan(Duration warmUp, Duration time, List<Phase> phases) {
         INTAKE,
         LATENCY,
         READS,
-        REBUILD
+        REBUILD,
+        OFFERS,
+        CARE
     }
 
     static BenchPlan parse(String[] args) {
