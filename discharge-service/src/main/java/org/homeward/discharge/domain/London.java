@@ -14,4 +14,9 @@ public final class London {
     public static LocalDate dateOf(Instant time) {
         return time.atZone(ZONE).toLocalDate();
     }
+
+    /** The first instant of a day. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
 }

@@ -57,6 +57,14 @@ class CareCaller {
         }
     }
 
+    /** @throws ProblemException 401 or 403 for those who are neither a trust nor an operator */
+    void requireTrust() {
+        requireOneOf(READ, BROKER);
+        if (ownTrust() == null && !caller.isOperator()) {
+            throw ProblemException.forbidden("the ledger is read by trusts, each its own");
+        }
+    }
+
     boolean sees(PackageOfCare known) {
         String provider = known.provider();
         return caller.mayActFor(known.trust()) || provider != null && isProvider(provider);

@@ -32,7 +32,8 @@ public record Councils(List<CouncilTerms> versions) {
                 .orElse(null);
     }
 
-    private Collection<CouncilTerms> on(LocalDate day) {
+    /** The terms of each council on a day. */
+    Collection<CouncilTerms> on(LocalDate day) {
         Map<String, CouncilTerms> standing = new HashMap<>();
         versions.stream()
                 .filter(terms -> !terms.validFrom().isAfter(day))

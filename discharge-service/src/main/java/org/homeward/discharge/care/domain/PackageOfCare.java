@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust whose patient it is
  * @param person random id of the patient, null while nobody said whose stay it is
  * @param previous who had accepted before and is asked first, alone; null if nobody
- * @param round how often a search for a provider began
+ * @param searches when each search for a provider began, in order; the last one is the round that goes on
  * @param firstStartedAt when the first visit of all was made, null if none was
  */
 public record PackageOfCare(
@@ -31,13 +31,14 @@ public record PackageOfCare(
         Need need,
         State state,
         @Nullable String previous,
-        int round,
+        List<Instant> searches,
         Instant requestedAt,
         @Nullable Instant firstStartedAt,
         List<Offer> offers,
         List<Commitment> commitments) {
 
     public PackageOfCare {
+        searches = List.copyOf(searches);
         offers = List.copyOf(offers);
         commitments = List.copyOf(commitments);
     }
@@ -55,11 +56,16 @@ public record PackageOfCare(
                 need,
                 new State.Draft(),
                 previous,
-                1,
+                List.of(now),
                 now,
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** How often a search for a provider began. */
+    public int round() {
+        return searches.size();
     }
 
     /** Who makes the visits, or has promised to; null while nobody has. */
@@ -101,12 +107,23 @@ public record PackageOfCare(
 
     /** Who was asked since the search began. */
     public List<Offer> ofThisRound() {
-        return offers.stream().filter(offer -> offer.round() == round).toList();
+        return offers.stream().filter(offer -> offer.round() == round()).toList();
     }
 
     PackageOfCare in(State next) {
         return new PackageOfCare(
-                id, stay, trust, person, need, next, previous, round, requestedAt, firstStartedAt, offers, commitments);
+                id,
+                stay,
+                trust,
+                person,
+                need,
+                next,
+                previous,
+                searches,
+                requestedAt,
+                firstStartedAt,
+                offers,
+                commitments);
     }
 
     /** The search stands so; beside a hand-back the visits go on. */
@@ -125,7 +142,7 @@ public record PackageOfCare(
                 need,
                 new Started(provider, at),
                 previous,
-                round,
+                searches,
                 requestedAt,
                 firstStartedAt == null ? at : firstStartedAt,
                 offers,
@@ -141,7 +158,7 @@ public record PackageOfCare(
                 other,
                 state,
                 previous,
-                round,
+                searches,
                 requestedAt,
                 firstStartedAt,
                 offers,
@@ -149,20 +166,11 @@ public record PackageOfCare(
     }
 
     /** @param first who is asked first, alone; null for nobody */
-    PackageOfCare inNextRound(@Nullable String first) {
+    PackageOfCare inNextRound(@Nullable String first, Instant now) {
+        List<Instant> begun = new ArrayList<>(searches);
+        begun.add(now);
         return new PackageOfCare(
-                id,
-                stay,
-                trust,
-                person,
-                need,
-                state,
-                first,
-                round + 1,
-                requestedAt,
-                firstStartedAt,
-                offers,
-                commitments);
+                id, stay, trust, person, need, state, first, begun, requestedAt, firstStartedAt, offers, commitments);
     }
 
     PackageOfCare ofStay(String other) {
@@ -174,7 +182,7 @@ public record PackageOfCare(
                 need,
                 state,
                 previous,
-                round,
+                searches,
                 requestedAt,
                 firstStartedAt,
                 offers,
@@ -229,7 +237,7 @@ public record PackageOfCare(
                 need,
                 state,
                 previous,
-                round,
+                searches,
                 requestedAt,
                 firstStartedAt,
                 others,
@@ -238,6 +246,6 @@ public record PackageOfCare(
 
     private PackageOfCare withCommitments(List<Commitment> others) {
         return new PackageOfCare(
-                id, stay, trust, person, need, state, previous, round, requestedAt, firstStartedAt, offers, others);
+                id, stay, trust, person, need, state, previous, searches, requestedAt, firstStartedAt, offers, others);
     }
 }

@@ -58,7 +58,7 @@ public final class Visiting {
                 Decision.accepted(
                         known.mapLive(one -> one.paused(false)).in(new Started(paused.provider(), paused.startedAt())),
                         Happened.RESTARTED);
-            case State.Lapsed lapsed -> Brokerage.askNext(known.inNextRound(lapsed.provider()), market);
+            case State.Lapsed lapsed -> Brokerage.askNext(known.inNextRound(lapsed.provider(), market.now()), market);
             default -> NOT_NOW;
         };
     }
@@ -160,7 +160,7 @@ public final class Visiting {
 
     private static Decision searched(PackageOfCare known, Market market) {
         return Brokerage.askNext(
-                withoutOffers(known, "need-changed", market.now()).inNextRound(null), market);
+                withoutOffers(known, "need-changed", market.now()).inNextRound(null, market.now()), market);
     }
 
     private static Decision after(Happened first, Decision then) {

@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Commitment;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.kit.time.Times;
 
 /** A package without its offers, as the column {@code data} keeps it. */
 final class PackageText {
@@ -25,7 +28,8 @@ final class PackageText {
 
     static String write(PackageOfCare known) {
         ObjectNode node = JSON.createObjectNode().put("person", known.person()).put("previous", known.previous());
-        node.put("round", known.round());
+        ArrayNode searches = node.putArray("searches");
+        known.searches().forEach(begin -> searches.add(Times.format(begin)));
         time(node, "requestedAt", known.requestedAt());
         time(node, "firstStartedAt", known.firstStartedAt());
         NeedJson.put(node.putObject("need"), known.need());
@@ -54,7 +58,7 @@ final class PackageText {
                     NeedJson.read(node.path("need")),
                     StateJson.read(node.path("state")),
                     text(node, "previous"),
-                    node.path("round").asInt(),
+                    searches(node),
                     at(node, "requestedAt"),
                     time(node, "firstStartedAt"),
                     offers,
@@ -62,6 +66,16 @@ final class PackageText {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a package that cannot be read");
         }
+    }
+
+    /** Of packages from before the begin of searches was kept, only how many there were. */
+    private static List<Instant> searches(JsonNode node) {
+        if (!node.path("searches").isArray()) {
+            return Collections.nCopies(node.path("round").asInt(1), at(node, "requestedAt"));
+        }
+        List<Instant> searches = new ArrayList<>();
+        node.path("searches").forEach(begin -> searches.add(Times.parse(begin.asText())));
+        return searches;
     }
 
     private static List<Commitment> commitments(JsonNode array) {

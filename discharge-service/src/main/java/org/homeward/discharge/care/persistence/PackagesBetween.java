@@ -1,0 +1,93 @@
+package org.homeward.discharge.care.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.homeward.discharge.care.domain.Measures;
+import org.homeward.discharge.care.domain.Offer;
+import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.persistence.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Every package to which something may have happened in a time, some at once. */
+@ApplicationScoped
+public class PackagesBetween {
+
+    private static final int AT_ONCE = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String SOME = """
+            select * from package_of_care
+            where id > ? and (?::text is null or trust = ?) and requested_at < ?
+              and (status not in ('lapsed', 'withdrawn', 'ended') or recorded_at >= ?)
+            order by id limit ?""";
+    private static final String REVIEWS = """
+            select * from package_review where package = any(?) order by package, recorded_at""";
+
+    private final Offers offers;
+
+    PackagesBetween(Offers offers) {
+        this.offers = offers;
+    }
+
+    /**
+     * Whose packages, and when.
+     *
+     * @param trust null for all
+     */
+    public record Time(@Nullable String trust, Instant from, Instant until) {}
+
+    /** A package and its reviews, in order. */
+    public record Told(PackageOfCare known, List<Measures.Review> reviews) {}
+
+    /** Gives each to {@code reader}, in the order of their ids. */
+    public void each(Connection connection, Time time, Consumer<Told> reader) throws SQLException {
+        List<Recorded> some = after(connection, time, FIRST);
+        while (!some.isEmpty()) {
+            List<UUID> ids = some.stream().map(one -> one.known().id()).toList();
+            Map<UUID, List<Offer>> sent = offers.ofAll(connection, ids);
+            Map<UUID, List<Measures.Review>> reviews = reviews(connection, ids);
+            for (Recorded one : some) {
+                UUID id = one.known().id();
+                reader.accept(new Told(
+                        one.with(sent.getOrDefault(id, List.of())).known(), reviews.getOrDefault(id, List.of())));
+            }
+            some = some.size() < AT_ONCE ? List.of() : after(connection, time, ids.getLast());
+        }
+    }
+
+    private static List<Recorded> after(Connection connection, Time time, UUID last) throws SQLException {
+        return Rows.list(
+                connection,
+                SOME,
+                row -> Packages.recorded(row, List.of()),
+                last,
+                time.trust(),
+                time.trust(),
+                time.until(),
+                time.from(),
+                AT_ONCE);
+    }
+
+    private static Map<UUID, List<Measures.Review>> reviews(Connection connection, List<UUID> ids) throws SQLException {
+        Map<UUID, List<Measures.Review>> result = new HashMap<>();
+        Rows.list(
+                connection,
+                REVIEWS,
+                row -> result.computeIfAbsent(row.getObject("package", UUID.class), none -> new java.util.ArrayList<>())
+                        .add(new Measures.Review(
+                                row.getInt("care_before"),
+                                row.getInt("care_after"),
+                                row.getInt("staff_before"),
+                                row.getInt("staff_after"),
+                                Rows.instant(row, "recorded_at"))),
+                connection.createArrayOf("uuid", ids.toArray()));
+        return result;
+    }
+}

@@ -1,0 +1,153 @@
+package org.homeward.discharge.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.homeward.discharge.Servers;
+import org.homeward.kit.time.Times;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger and the measures as trusts, providers and others see them. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class CostOfCareTest {
+
+    private static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void startAfresh() {
+        database.forgetEverything();
+        Api.as(Tokens.operator())
+                .body("{\"name\":\"City\",\"validFrom\":\"2020-01-01\",\"areas\":[\"LE3 9\"],\"rates\":"
+                        + "[{\"service\":\"reablement\",\"perHour\":22.35,\"emergencyPerHour\":40}]}")
+                .put("/v1/councils/CITY")
+                .then()
+                .statusCode(200)
+                .body("rates[0].perHour", equalTo(22.35f));
+    }
+
+    @Test
+    void tellsWhatWasNotFilledAndWhatEmergencyCoverCost() {
+        Feeds.provider("COVER", 9);
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("COVER", Api.offer(id, "COVER")).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        // As it will be read: asked for eight days ago, accepted and started a day later.
+        database.execute(
+                "update package_of_care set requested_at = now() - interval '8 days'",
+                "update package_offer set sent_at = now() - interval '8 days', answered_at = now() - interval '7 days'");
+        setTime("{searches,0}", 8);
+        setTime("{firstStartedAt}", 7);
+        setTime("{commitments,0,acceptedAt}", 7);
+
+        JsonPath ledger = Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/ledger?council=CITY")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(sum(ledger, "unfilledStaffHours")).isBetween(0.98, 1.02);
+        assertThat(sum(ledger, "emergencyStaffHours")).isBetween(6.98, 7.02);
+        assertThat(sum(ledger, "emergencyCost")).isBetween(279.0, 281.0);
+        assertThat(ledger.getList("items.emergencyPerHour", Double.class)).containsOnly(40.0);
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/ledger/packages?tier=9")
+                .then()
+                .body("items.package", contains(id))
+                .body("items[0].parts[0].kind", equalTo("unfilled"));
+        Api.as(Tokens.hospital("RYY")).get("/v1/packages-of-care/ledger").then().body("items", empty());
+        Api.as(Tokens.provider("COVER"))
+                .get("/v1/packages-of-care/ledger")
+                .then()
+                .statusCode(403);
+        Api.as(Tokens.board()).get("/v1/packages-of-care/ledger").then().statusCode(403);
+    }
+
+    @Test
+    void tellsHowLongAnswersAndStartsTookAndWhatBecameOfPeople() {
+        Feeds.provider("ROWAN", 1);
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Api.change(id, "review", "{\"visits\":[{\"band\":\"morning\",\"minutes\":30,\"carers\":1,\"days\":[\"mon\"]}]}")
+                .then()
+                .statusCode(200);
+        Api.change(id, "end", "{\"reason\":\"completed\",\"outcome\":\"long-term-support\"}")
+                .then()
+                .statusCode(200);
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/measures?by=provider")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].provider", equalTo("ROWAN"))
+                .body("items[0].offersClosed.accepted", equalTo(1))
+                .body("items[0].offerToAnswer.count", equalTo(1))
+                .body("items[0].acceptedToStarted.count", equalTo(1))
+                .body("items[0].reablementOutcomes.'long-term-support'", equalTo(1))
+                .body("items[0].reviews.staffHoursBefore", equalTo(7))
+                .body("items[0].reviews.staffHoursAfter", equalTo(0.5f));
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/measures?by=council")
+                .then()
+                .body("items.council", contains("CITY"));
+        Api.as(Tokens.provider("YEW"))
+                .get("/v1/packages-of-care/measures")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void saysNothingWhereNothingWasAndRefusesWhatMakesNoSense() {
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/ledger")
+                .then()
+                .body("items", empty())
+                .body("next", nullValue());
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/ledger?from=2026-01-02&until=2026-01-01")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("until"));
+        Api.as(Api.HOSPITAL)
+                .get("/v1/packages-of-care/measures?by=week")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("by"));
+        Api.as(Tokens.operator())
+                .body("{\"name\":\"City\",\"areas\":[\"here\"]}")
+                .put("/v1/councils/CITY")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("areas[0]"));
+    }
+
+    /** Sets a time in what is kept of every package to so many days ago. */
+    private void setTime(String path, int daysAgo) {
+        database.execute("update package_of_care set data = jsonb_set(data::jsonb, '" + path + "', to_jsonb('"
+                + Times.format(Instant.now().minus(Duration.ofDays(daysAgo))) + "'::text))::text");
+    }
+
+    private static double sum(JsonPath ledger, String field) {
+        return ledger.getList("items." + field, Double.class).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+}
