@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.care.persistence.CareRecords;
 import org.homeward.capacity.care.persistence.Commitments;
+import org.homeward.capacity.care.persistence.Demands;
 import org.homeward.capacity.care.persistence.OldCareFacts;
 import org.homeward.capacity.care.persistence.Packages;
 import org.homeward.kit.db.Transactions;
@@ -29,6 +30,7 @@ public class ForgetOldCare {
     private final Commitments commitments;
     private final CareRecords records;
     private final OldCareFacts facts;
+    private final Demands demands;
     private final Relay relay;
     private final Duration history;
 
@@ -38,6 +40,7 @@ public class ForgetOldCare {
             Commitments commitments,
             CareRecords records,
             OldCareFacts facts,
+            Demands demands,
             Relay relay,
             @ConfigProperty(name = "homeward.retention.history") Duration history) {
         this.transactions = transactions;
@@ -45,6 +48,7 @@ public class ForgetOldCare {
         this.commitments = commitments;
         this.records = records;
         this.facts = facts;
+        this.demands = demands;
         this.relay = relay;
         this.history = history;
     }
@@ -63,6 +67,7 @@ public class ForgetOldCare {
                 some = transactions.run(connection -> facts.forget(connection, table, before, AT_ONCE));
             } while (some == AT_ONCE);
         }
+        transactions.perform(connection -> demands.forget(connection, before));
         relay.kick();
         return count;
     }

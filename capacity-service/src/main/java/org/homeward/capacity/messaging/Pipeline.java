@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.homeward.capacity.care.messaging.CaseConsumer;
 import org.homeward.capacity.care.persistence.CareUpstream;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.kafka.BatchConsumer;
@@ -69,7 +70,7 @@ class Pipeline implements HealthCheck {
 
     private boolean createTopics() {
         try {
-            Topics.create(kafka, Plumbing.ADMISSION, CareUpstream.TOPIC, LiveViews.TOPIC);
+            Topics.create(kafka, Plumbing.ADMISSION, CareUpstream.TOPIC, CaseConsumer.TOPIC, LiveViews.TOPIC);
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("No topics yet (%s); trying again", e.getClass().getName());

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.capacity.care.messaging.CaseConsumer;
 import org.homeward.capacity.care.messaging.PackageConsumer;
 import org.homeward.capacity.care.persistence.CareHeads;
 import org.homeward.capacity.care.persistence.CareUpstream;
@@ -77,5 +78,12 @@ class Plumbing {
     BatchConsumer packages(
             KafkaSettings kafka, @ConfigProperty(name = "homeward.instance") String instance, PackageConsumer handler) {
         return new BatchConsumer(kafka, "capacity-service-care", instance, List.of(CareUpstream.TOPIC), handler);
+    }
+
+    @Produces
+    @Singleton
+    BatchConsumer cases(
+            KafkaSettings kafka, @ConfigProperty(name = "homeward.instance") String instance, CaseConsumer handler) {
+        return new BatchConsumer(kafka, "capacity-service-demand", instance, List.of(CaseConsumer.TOPIC), handler);
     }
 }

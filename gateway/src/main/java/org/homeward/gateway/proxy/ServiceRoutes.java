@@ -31,7 +31,13 @@ final class ServiceRoutes {
     private static final List<String> ADMISSION =
             List.of("/v1/stays", "/v1/messages", "/v1/parked-messages", "/v1/hl7", "/v1/admission-events");
     private static final List<String> CAPACITY = List.of(
-            "/v1/sites", "/v1/bed-status", "/v1/holds", "/v1/providers", "/v1/capacity-imports", "/v1/admin/rebuild");
+            "/v1/sites",
+            "/v1/bed-status",
+            "/v1/holds",
+            "/v1/providers",
+            "/v1/capacity-imports",
+            "/v1/demand-and-capacity",
+            "/v1/admin/rebuild");
     private static final List<String> DISCHARGE = List.of(
             "/v1/discharge-cases",
             "/v1/discharge-worklist",
