@@ -7,11 +7,11 @@ import org.homeward.discharge.domain.StayVersion.Movement;
 import org.homeward.discharge.domain.StayVersion.Status;
 
 /** A stay without what happened after an instant. */
-final class AsOf {
+public final class AsOf {
 
     private AsOf() {}
 
-    static StayVersion stay(Instant time, StayVersion stay) {
+    public static StayVersion stay(Instant time, StayVersion stay) {
         List<Movement> movements = stay.movements().stream()
                 .filter(movement -> !movement.at().isAfter(time))
                 .toList();
