@@ -24,6 +24,7 @@ class BordersTest {
                     "..discharge..domain..",
                     "java.lang..",
                     "java.util..",
+                    "java.math..",
                     "java.time..",
                     "java.nio.charset..",
                     "org.jspecify..");

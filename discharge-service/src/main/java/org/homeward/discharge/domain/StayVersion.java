@@ -109,4 +109,16 @@ public record StayVersion(
         movements = List.copyOf(movements);
         expectations = List.copyOf(expectations);
     }
+
+    /** When the patient first was in hospital; null for never, and for a void stay. */
+    public @Nullable Instant presentFrom() {
+        List<Presence> presences = Presence.of(this);
+        return presences.isEmpty() ? null : presences.getFirst().from();
+    }
+
+    /** When the patient last was in hospital; null while it lasts, for never, and for a void stay. */
+    public @Nullable Instant presentUntil() {
+        List<Presence> presences = Presence.of(this);
+        return presences.isEmpty() ? null : presences.getLast().until();
+    }
 }

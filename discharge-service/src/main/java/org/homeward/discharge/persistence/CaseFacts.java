@@ -31,6 +31,9 @@ public class CaseFacts {
             select m.root, f.* from member m join case_fact f on f.stay = m.id
             where ?::timestamptz is null or f.recorded_at <= ?::timestamptz""";
 
+    private static final String SAID = """
+            select f.* from unnest(?::text[]) as s (stay) join case_fact f on f.stay = s.stay where f.recorded_at <= ?""";
+
     public void add(Connection connection, String stay, CaseFact fact) throws SQLException {
         Stamp stamp = fact.stamp();
         Rows.write(
@@ -71,6 +74,20 @@ public class CaseFacts {
                         .add(fact(row)),
                 texts(connection, List.copyOf(cases)),
                 knownAt,
+                knownAt);
+        return result;
+    }
+
+    /** What was said of these stays themselves up to {@code knownAt}, by stay, in no order. */
+    public Map<String, List<CaseFact>> said(Connection connection, Collection<String> stays, Instant knownAt)
+            throws SQLException {
+        Map<String, List<CaseFact>> result = new HashMap<>();
+        Rows.list(
+                connection,
+                SAID,
+                row -> result.computeIfAbsent(row.getString("stay"), stay -> new ArrayList<>())
+                        .add(fact(row)),
+                texts(connection, List.copyOf(stays)),
                 knownAt);
         return result;
     }

@@ -38,9 +38,11 @@ public class Stays {
             select * from unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[])
             on conflict do nothing""";
     private static final String RAISE = """
-            update stay s set version = n.version, patient = n.patient, person = n.person, into_stay = n.into_stay
-            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-              as n (id, version, patient, person, into_stay)
+            update stay s set version = n.version, patient = n.patient, person = n.person, into_stay = n.into_stay,
+                present_from = n.since,
+                present_until = case when n.since is not null then coalesce(n.until, 'infinity') end
+            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                as n (id, version, patient, person, into_stay, since, until)
             where s.id = n.id""";
     private static final String NEWEST = """
             select h.data from stay s join stay_history h on h.stay = s.id and h.version = s.version
@@ -99,7 +101,9 @@ public class Stays {
                 bigints(connection, newest, StayVersion::version),
                 texts(connection, newest, StayVersion::patient),
                 texts(connection, newest, version -> version.patient() == null ? null : persons.get(version.patient())),
-                texts(connection, newest, StayVersion::into));
+                texts(connection, newest, StayVersion::into),
+                times(connection, newest, StayVersion::presentFrom),
+                times(connection, newest, StayVersion::presentUntil));
     }
 
     /** The newest state of each of these stays that has arrived, in the order of their ids. */

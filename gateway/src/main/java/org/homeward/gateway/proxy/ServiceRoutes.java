@@ -41,6 +41,7 @@ final class ServiceRoutes {
     private static final List<String> DISCHARGE = List.of(
             "/v1/discharge-cases",
             "/v1/discharge-worklist",
+            "/v1/returns",
             "/v1/tasks",
             "/v1/people",
             "/v1/packages-of-care",

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.discharge.domain.AsOf;
 import org.homeward.discharge.domain.CaseFold;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.London;
-import org.homeward.discharge.domain.StayVersion;
+import org.homeward.discharge.domain.StayVersion.Movement;
 
 /**
  * The inpatients of a trust, and on which days the trust has told anything. A day of which nothing is told is not
@@ -32,21 +34,25 @@ public record Inpatients(List<Spell> spells, Set<LocalDate> heard, Set<LocalDate
     /** @param asOf nothing that happened later counts */
     public static Inpatients of(Collection<StayLedger> ledgers, Instant asOf) {
         List<Spell> spells = new ArrayList<>();
-        Set<LocalDate> heard = new HashSet<>();
         Set<LocalDate> reviewed = new HashSet<>();
         for (StayLedger ledger : ledgers) {
-            StayVersion stay = AsOf.stay(asOf, ledger.stay());
             DischargeCase discharge = CaseFold.asOf(asOf, ledger.stay(), ledger.facts());
-            spells.addAll(Spells.of(stay, discharge));
-            stay.movements().forEach(movement -> heard.add(London.dateOf(movement.at())));
-            ledger.facts().stream()
-                    .map(fact -> fact.stamp().occurredAt())
-                    .filter(at -> !at.isAfter(asOf))
-                    .forEach(at -> heard.add(London.dateOf(at)));
+            spells.addAll(Spells.of(AsOf.stay(asOf, ledger.stay()), discharge));
             discharge
                     .reviews()
                     .forEach(review -> reviewed.add(London.dateOf(review.stamp().occurredAt())));
         }
-        return new Inpatients(spells, heard, reviewed);
+        return new Inpatients(spells, heard(ledgers, asOf), reviewed);
+    }
+
+    /** The days of which anything is told. */
+    static Set<LocalDate> heard(Collection<StayLedger> ledgers, Instant asOf) {
+        return ledgers.stream()
+                .flatMap(ledger -> Stream.concat(
+                        ledger.stay().movements().stream().map(Movement::at),
+                        ledger.facts().stream().map(fact -> fact.stamp().occurredAt())))
+                .filter(at -> !at.isAfter(asOf))
+                .map(London::dateOf)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package org.homeward.discharge.returns.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ReadyDatePublication {
     private final boolean reviewed;
     private final boolean heard;
 
-    private ReadyDatePublication(List<HospitalDay> month) {
+    private ReadyDatePublication(Provider provider, List<HospitalDay> month) {
         heard = month.stream().anyMatch(HospitalDay::heard);
         reviewed = month.stream().anyMatch(HospitalDay::reviewed);
         discharged = month.stream()
@@ -59,10 +60,13 @@ public final class ReadyDatePublication {
                         .filter(spell -> spell.lengthOfStay(day.date()) >= 1)
                         .map(spell -> new Share(spell, day.date(), 1)))
                 .toList();
+        who(provider);
+        volumes();
+        bedDays();
     }
 
     /** @param notIn wards ({@code site/ward}) that are left out */
-    public static List<HospitalDay> days(java.time.YearMonth month, Inpatients all, Set<String> notIn) {
+    public static List<HospitalDay> days(YearMonth month, Inpatients all, Set<String> notIn) {
         return month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(1))
                 .map(date -> HospitalDay.of(date, all, notIn))
@@ -70,24 +74,26 @@ public final class ReadyDatePublication {
     }
 
     /**
-     * The 39 columns, in order.
+     * The row of a provider.
      *
      * @param month its days
      */
-    public static List<Column> of(Provider provider, List<HospitalDay> month) {
-        ReadyDatePublication publication = new ReadyDatePublication(month);
-        publication.who(provider);
-        publication.volumes();
-        publication.bedDays();
-        return List.copyOf(publication.columns);
+    public static ReadyDatePublication of(Provider provider, List<HospitalDay> month) {
+        return new ReadyDatePublication(provider, month);
     }
 
-    /** The discharges of the month without a discharge ready date. */
-    public static List<Share> blank(List<HospitalDay> month) {
-        return new ReadyDatePublication(month)
-                .discharged.stream()
+    /** The 39 columns, in order. */
+    public List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** The discharges without a discharge ready date; null when not submitted. */
+    public @Nullable List<Share> blank() {
+        return heard
+                ? discharged.stream()
                         .filter(share -> share.spell().readyDateAtDischarge() == null)
-                        .toList();
+                        .toList()
+                : null;
     }
 
     /** What makes a provider's data acceptable is not published: columns 5 and 6 stay empty. */

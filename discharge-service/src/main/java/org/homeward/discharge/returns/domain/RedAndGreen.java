@@ -94,7 +94,7 @@ public final class RedAndGreen {
             Collection<StayLedger> ledgers,
             Set<String> notIn,
             Instant asOf) {
-        Set<LocalDate> heard = Inpatients.of(ledgers, asOf).heard();
+        Set<LocalDate> heard = Inpatients.heard(ledgers, asOf);
         Map<String, List<StayDay>> rows = new TreeMap<>();
         if (by == By.TRUST) {
             rows.put(trust, new ArrayList<>());

@@ -105,8 +105,7 @@ public record Spell(
     }
 
     /** Code of the destination that was decided on last; null while it is open. */
-    @Nullable
-    String destination() {
+    public @Nullable String destination() {
         return pathways.isEmpty() ? null : pathways.getLast().destination();
     }
 

@@ -1,0 +1,116 @@
+package org.homeward.discharge.returns.api;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.homeward.discharge.returns.FindReturns.Question;
+import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/** What every return asks: whose, of which day or month, seen from when. */
+public class Asked {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    @QueryParam("trust")
+    @Nullable
+    String trust;
+
+    /** A day, in Europe/London. */
+    @QueryParam("day")
+    @Nullable
+    String day;
+
+    /** A month, every day of it. */
+    @QueryParam("month")
+    @Nullable
+    String month;
+
+    @QueryParam("asOf")
+    @Nullable
+    String asOf;
+
+    @QueryParam("knownAt")
+    @Nullable
+    String knownAt;
+
+    @QueryParam("format")
+    @Nullable
+    String format;
+
+    /** @param trustAsked that the caller may see */
+    Question ofADayOrMonth(String trustAsked) {
+        if ((day == null) == (month == null)) {
+            throw ProblemException.field(day == null ? "day" : "month", "give either day or month");
+        }
+        if (month != null) {
+            return ofAMonth(trustAsked);
+        }
+        LocalDate date = date("day", day);
+        return question(trustAsked, date, date);
+    }
+
+    Question ofAMonth(String trustAsked) {
+        if (day != null) {
+            throw ProblemException.field("day", "is no parameter here; give month");
+        }
+        YearMonth asked = yearMonth(month);
+        return question(trustAsked, asked.atDay(1), asked.atEndOfMonth());
+    }
+
+    /** Whether the answer is to be a CSV file. */
+    boolean wantsCsv(HttpHeaders headers) {
+        if (format != null && !Set.of("csv", "json").contains(format)) {
+            throw ProblemException.field("format", "must be csv or json");
+        }
+        return format != null
+                ? format.equals("csv")
+                : headers.getAcceptableMediaTypes().getFirst().isCompatible(CSV)
+                        && !headers.getAcceptableMediaTypes().getFirst().isWildcardType();
+    }
+
+    private Question question(String trustAsked, LocalDate first, LocalDate last) {
+        Instant now = Instant.now();
+        Instant known = time("knownAt", knownAt);
+        Instant at = time("asOf", asOf);
+        if (at != null && at.isAfter(now)) {
+            throw ProblemException.field("asOf", "must not lie ahead");
+        }
+        Instant usual = known == null || known.isAfter(now) ? now : known;
+        return new Question(trustAsked, first, last, at == null ? usual : at, known);
+    }
+
+    static LocalDate date(String field, @Nullable String text) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeException malformed) {
+            throw ProblemException.field(field, "must be a date such as 2026-06-03");
+        }
+    }
+
+    private static YearMonth yearMonth(@Nullable String text) {
+        try {
+            return YearMonth.parse(text == null ? "" : text);
+        } catch (DateTimeException malformed) {
+            throw ProblemException.field("month", "must be a month such as 2026-06");
+        }
+    }
+
+    private static @Nullable Instant time(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Times.parse(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.field(field, "must be an ISO-8601 time with an offset");
+        }
+    }
+}
