@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.homeward.discharge.domain.StayVersion;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.KafkaSettings;
@@ -103,6 +104,22 @@ final class AdmissionFeed {
                         version,
                         Times.format(recordedAt));
         return event("visit-updated", stay, trust, version, recordedAt, data);
+    }
+
+    /** A version as its owner knew it. */
+    static Event version(StayVersion version, String status, String movements) {
+        String data = """
+                {"stay":"%s","trust":"%s","status":"%s","into":%s,"died":%s,"movements":[%s],"expectations":[],\
+                "source":"PAS|RXX","version":%d,"recordedAt":"%s"}""".formatted(
+                        version.stay(),
+                        version.trust(),
+                        status,
+                        version.into() == null ? "null" : '"' + version.into() + '"',
+                        version.died(),
+                        movements,
+                        version.version(),
+                        Times.format(version.recordedAt()));
+        return event("visit-updated", version.stay(), version.trust(), version.version(), version.recordedAt(), data);
     }
 
     static String movement(String event, Instant at, String place, String status) {

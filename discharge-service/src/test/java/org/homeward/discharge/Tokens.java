@@ -17,6 +17,11 @@ final class Tokens {
         return token("hospital", trust, "patients:read discharge:write flow:read");
     }
 
+    /** One who may see numbers and no patients. */
+    static String counting(String trust) {
+        return token("hospital", trust, "flow:read");
+    }
+
     static String named(String trust, String who) {
         return token("hospital", trust, "patients:read discharge:write flow:read", who);
     }

@@ -29,22 +29,34 @@ import org.homeward.discharge.domain.StayVersion.Status;
  * The returns as a clerk would make them who reads the whole ledger aloud for every day anew, and keeps on a slate who is
  * in, since when, and who waits. It knows nothing of cases, periods and spells: the folds must agree with it.
  */
-final class Clerk {
+public final class Clerk {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** What a day of a stay came to: amounts by the code of the number. */
-    record Entry(String stay, String code, long amount) {}
+    public record Entry(String stay, String code, long amount) {}
 
     private final Instant asOf;
     private final List<String> reasonOrder;
     private final Set<String> notIn;
-    final Set<LocalDate> heard;
-    final Set<LocalDate> reviewed;
+    private final Set<String> withoutColours;
+    public final Set<LocalDate> heard;
+    public final Set<LocalDate> reviewed;
     private final Map<String, StayVersion> stays = new TreeMap<>();
     private final Map<String, List<CaseFact>> facts = new HashMap<>();
 
-    Clerk(HospitalMonth month, Instant asOf, Instant knownAt, List<String> reasonOrder, Set<String> notIn) {
+    /**
+     * @param notIn wards that are left out
+     * @param withoutColours wards without red and green days
+     */
+    public Clerk(
+            HospitalMonth month,
+            Instant asOf,
+            Instant knownAt,
+            List<String> reasonOrder,
+            Set<String> notIn,
+            Set<String> withoutColours) {
+        this.withoutColours = withoutColours;
         this.asOf = asOf;
         this.reasonOrder = reasonOrder;
         this.notIn = notIn;
@@ -96,7 +108,7 @@ final class Clerk {
     }
 
     /** Everything that the day adds to the situation report, and to the publication of ready dates. */
-    List<Entry> day(LocalDate day) {
+    public List<Entry> day(LocalDate day) {
         List<Entry> entries = new ArrayList<>();
         for (StayVersion stay : stays.values()) {
             Slate slate = new Slate(stay, day);
@@ -107,7 +119,7 @@ final class Clerk {
     }
 
     /** Red, green and unmarked days by ward, as {@code ward code stay}. */
-    List<String> redAndGreen(LocalDate day) {
+    public List<String> redAndGreen(LocalDate day) {
         List<String> lines = new ArrayList<>();
         for (StayVersion stay : stays.values()) {
             String ward = null;
@@ -125,7 +137,7 @@ final class Clerk {
                             : movement.place().site() + '/' + movement.place().ward();
                 }
             }
-            if (there && !HospitalMonth.EMERGENCY.equals(ward)) {
+            if (there && !withoutColours.contains(ward)) {
                 DayMarked mark = mark(stay, day);
                 boolean green = mark != null && mark.colour() == Colour.GREEN;
                 lines.add(ward + (green ? " GREEN " : " RED ") + stay.stay());
