@@ -88,7 +88,8 @@ class ReturnsTest {
             }
         }
         assertThat(positive)
-                .contains("nctr", "remaining", "discharged", "discharged-nctr", "discharged-by-17", "discharged-after-17")
+                .contains(
+                        "nctr", "remaining", "discharged", "discharged-nctr", "discharged-by-17", "discharged-after-17")
                 .contains("destination-P0-HOME", "destination-P1-SUPPORT", "destination-not-recorded", "blank", "delay")
                 .contains("bed-days-7", "bed-days-14", "bed-days-21", "reason-7-CA1", "reason-14-HP5", "reason-14-IF1")
                 .contains("reason-7-not-recorded", "overnight");

@@ -119,6 +119,9 @@ class OpenApiTest {
                         "/v1/discharge-worklist",
                         "/v1/tasks",
                         "/v1/people/{id}/journey",
+                        "/v1/returns/discharge-situation-report",
+                        "/v1/returns/discharge-ready-date/stays",
+                        "/v1/returns/red-and-green",
                         "/v1/packages-of-care",
                         "/v1/packages-of-care/{id}/start",
                         "/v1/offers/{id}/accept");
