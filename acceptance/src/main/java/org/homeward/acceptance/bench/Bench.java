@@ -17,7 +17,7 @@ public final class Bench {
     /**
      * Arguments: {@code --seconds N} of each measured phase (default 15), {@code --warm-up N} (default 90, because five
      * JVMs compile on the same cores) and names of phases, of which all are run if none is named: intake, latency, reads,
-     * rebuild, offers, care.
+     * rebuild, offers, care, returns, worklist.
      */
     public static void main(String[] args) throws Exception {
         BenchPlan plan = BenchPlan.parse(args);
@@ -36,6 +36,8 @@ public final class Bench {
                     case REBUILD -> new RebuildPhase(stack, report).run();
                     case OFFERS -> new OffersPhase(stack, plan, report).run();
                     case CARE -> new CareSearchPhase(stack, plan, report).run();
+                    case RETURNS -> new ReturnsPhase(stack, report).run();
+                    case WORKLIST -> new WorklistPhase(stack, plan, report).run();
                 }
             }
             report.heading("memory");

@@ -14,7 +14,9 @@ record BenchPlan(Duration warmUp, Duration time, List<Phase> phases) {
         READS,
         REBUILD,
         OFFERS,
-        CARE
+        CARE,
+        RETURNS,
+        WORKLIST
     }
 
     static BenchPlan parse(String[] args) {
