@@ -235,6 +235,7 @@ class ReturnsOverHttpTest {
             {SITUATION, "day"},
             {SITUATION + "?day=yesterday", "day"},
             {SITUATION + "?month=2026", "month"},
+            {READY + "?month=%2B999999999-10", "month"},
             {SITUATION + "?day=2026-10-19&month=2026-10", "month"},
             {READY + "?day=2026-10-19", "day"},
             {day + "&asOf=2126-10-19T00:00:00Z", "asOf"},

@@ -3,13 +3,12 @@ package org.homeward.discharge.returns.api;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.homeward.discharge.returns.FindReturns.Question;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ public class Asked {
         if (month != null) {
             return ofAMonth(trustAsked);
         }
-        LocalDate date = date("day", day);
+        LocalDate date = Given.date("day", day);
         return question(trustAsked, date, date);
     }
 
@@ -78,8 +77,8 @@ public class Asked {
 
     private Question question(String trustAsked, LocalDate first, LocalDate last) {
         Instant now = Instant.now();
-        Instant known = time("knownAt", knownAt);
-        Instant at = time("asOf", asOf);
+        Instant known = Given.time("knownAt", knownAt);
+        Instant at = Given.time("asOf", asOf);
         if (at != null && at.isAfter(now)) {
             throw ProblemException.field("asOf", "must not lie ahead");
         }
@@ -87,30 +86,11 @@ public class Asked {
         return new Question(trustAsked, first, last, at == null ? usual : at, known);
     }
 
-    static LocalDate date(String field, @Nullable String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeException malformed) {
-            throw ProblemException.field(field, "must be a date such as 2026-06-03");
-        }
-    }
-
     private static YearMonth yearMonth(@Nullable String text) {
         try {
-            return YearMonth.parse(text == null ? "" : text);
-        } catch (DateTimeException malformed) {
-            throw ProblemException.field("month", "must be a month such as 2026-06");
-        }
-    }
-
-    private static @Nullable Instant time(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Times.parse(text).truncatedTo(ChronoUnit.MICROS);
+            return YearMonth.from(Times.givenDate(text + "-01"));
         } catch (IllegalArgumentException malformed) {
-            throw ProblemException.field(field, "must be an ISO-8601 time with an offset");
+            throw ProblemException.field("month", "must be a month such as 2026-06");
         }
     }
 }

@@ -17,6 +17,7 @@ import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.discharge.returns.domain.HospitalDay;
 import org.homeward.discharge.returns.domain.Share;
 import org.homeward.discharge.returns.domain.Spell;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class ReturnAnswers {
                     ? null
                     : new Key(
                             paging.after().get(0),
-                            Asked.date("cursor", paging.after().get(1)));
+                            Given.date("cursor", paging.after().get(1)));
         }
     }
 
