@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Set;
+import java.util.List;
 import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.ProblemException;
@@ -22,11 +22,6 @@ public class Asked {
     @Nullable
     String trust;
 
-    /** A day, in Europe/London. */
-    @QueryParam("day")
-    @Nullable
-    String day;
-
     /** A month, every day of it. */
     @QueryParam("month")
     @Nullable
@@ -40,16 +35,15 @@ public class Asked {
     @Nullable
     String knownAt;
 
-    @QueryParam("format")
-    @Nullable
-    String format;
-
-    /** @param trustAsked that the caller may see */
-    Question ofADayOrMonth(String trustAsked) {
+    /**
+     * @param trustAsked that the caller may see
+     * @param day in Europe/London, null where a month is asked for
+     */
+    Question ofADayOrMonth(String trustAsked, @Nullable String day) {
         if ((day == null) == (month == null)) {
             throw ProblemException.field(day == null ? "day" : "month", "give either day or month");
         }
-        if (month != null) {
+        if (day == null) {
             return ofAMonth(trustAsked);
         }
         LocalDate date = Given.date("day", day);
@@ -57,22 +51,15 @@ public class Asked {
     }
 
     Question ofAMonth(String trustAsked) {
-        if (day != null) {
-            throw ProblemException.field("day", "is no parameter here; give month");
-        }
         YearMonth asked = yearMonth(month);
         return question(trustAsked, asked.atDay(1), asked.atEndOfMonth());
     }
 
     /** Whether the answer is to be a CSV file. */
-    boolean wantsCsv(HttpHeaders headers) {
-        if (format != null && !Set.of("csv", "json").contains(format)) {
-            throw ProblemException.field("format", "must be csv or json");
-        }
-        return format != null
-                ? format.equals("csv")
-                : headers.getAcceptableMediaTypes().getFirst().isCompatible(CSV)
-                        && !headers.getAcceptableMediaTypes().getFirst().isWildcardType();
+    static boolean wantsCsv(@Nullable String format, HttpHeaders headers) {
+        String given = Given.oneOf("format", format, List.of("csv", "json"));
+        MediaType accepted = headers.getAcceptableMediaTypes().getFirst();
+        return given == null ? !accepted.isWildcardType() && accepted.isCompatible(CSV) : given.equals("csv");
     }
 
     private Question question(String trustAsked, LocalDate first, LocalDate last) {

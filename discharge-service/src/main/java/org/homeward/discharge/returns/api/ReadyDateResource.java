@@ -45,9 +45,10 @@ public class ReadyDateResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, ReturnAnswers.CSV})
-    public Response publication(@BeanParam Asked asked, @Context HttpHeaders headers) {
+    public Response publication(
+            @BeanParam Asked asked, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
         Question question = asked.ofAMonth(reader.trust(asked.trust));
-        boolean csv = asked.wantsCsv(headers);
+        boolean csv = Asked.wantsCsv(format, headers);
         Answer<ReadyDatePublication> answer = returns.readyDates(question);
         return csv ? csv(answer.value().columns()) : ReturnAnswers.json(json(question, answer));
     }

@@ -44,10 +44,14 @@ public class RedAndGreenResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, ReturnAnswers.CSV})
     public Response totals(
-            @BeanParam Asked asked, @QueryParam("by") @Nullable String by, @Context HttpHeaders headers) {
-        Question question = asked.ofADayOrMonth(reader.trust(asked.trust));
+            @BeanParam Asked asked,
+            @QueryParam("day") @Nullable String day,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
         By level = oneOf("by", by == null ? "ward" : by, By.values());
-        boolean csv = asked.wantsCsv(headers);
+        boolean csv = Asked.wantsCsv(format, headers);
         Answer<List<Total>> answer = returns.redAndGreen(question, level);
         return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
     }
@@ -58,12 +62,13 @@ public class RedAndGreenResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode stays(
             @BeanParam Asked asked,
+            @QueryParam("day") @Nullable String day,
             @QueryParam("by") @Nullable String by,
             @QueryParam("row") @Nullable String row,
             @QueryParam("metric") @Nullable String metric,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Question question = asked.ofADayOrMonth(reader.trust(asked.trust));
+        Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
         reader.requireStays();
         By level = oneOf("by", by == null ? "ward" : by, By.values());
         Count count = oneOf("metric", metric, Count.values());

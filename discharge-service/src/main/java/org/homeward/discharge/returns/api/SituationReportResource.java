@@ -57,9 +57,13 @@ public class SituationReportResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, ReturnAnswers.CSV})
-    public Response report(@BeanParam Asked asked, @Context HttpHeaders headers) {
-        Question question = asked.ofADayOrMonth(reader.trust(asked.trust));
-        boolean csv = asked.wantsCsv(headers);
+    public Response report(
+            @BeanParam Asked asked,
+            @QueryParam("day") @Nullable String day,
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
+        boolean csv = Asked.wantsCsv(format, headers);
         Answer<List<Figure>> answer = returns.situation(question);
         return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
     }
@@ -69,10 +73,11 @@ public class SituationReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode stays(
             @BeanParam Asked asked,
+            @QueryParam("day") @Nullable String day,
             @QueryParam("metric") @Nullable String metric,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Question question = asked.ofADayOrMonth(reader.trust(asked.trust));
+        Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
         reader.requireStays();
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         Answer<List<Figure>> answer = returns.situation(question);
