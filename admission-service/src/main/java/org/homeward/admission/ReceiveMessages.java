@@ -13,6 +13,9 @@ import org.homeward.admission.hl7.Refusals;
 @ApplicationScoped
 public class ReceiveMessages {
 
+    /** So many wait for their commit at once: one request leaves room for the feeds. */
+    private static final int AT_ONCE = 256;
+
     private final ReceiveMessage one;
 
     ReceiveMessages(ReceiveMessage one) {
@@ -29,17 +32,22 @@ public class ReceiveMessages {
     public List<Ack> all(List<byte[]> messages, Origin origin) {
         List<ReceiveMessage.Read> read =
                 messages.stream().map(raw -> one.read(raw, origin)).toList();
-        List<CompletableFuture<Ack>> pending = read.stream().map(one::store).toList();
         List<Ack> acks = new ArrayList<>();
         RuntimeException failure = null;
         int stored = 0;
-        for (int i = 0; i < pending.size(); i++) {
-            try {
-                acks.add(Waiting.await(pending.get(i)));
-                stored++;
-            } catch (RuntimeException e) {
-                failure = e;
-                acks.add(Refusals.of(messages.get(i), Ack.Code.AE, ErrorCode.INTERNAL, "not stored; send it again"));
+        for (int from = 0; from < read.size(); from += AT_ONCE) {
+            List<CompletableFuture<Ack>> pending = read.subList(from, Math.min(from + AT_ONCE, read.size())).stream()
+                    .map(one::store)
+                    .toList();
+            for (CompletableFuture<Ack> ack : pending) {
+                try {
+                    acks.add(Waiting.await(ack));
+                    stored++;
+                } catch (RuntimeException e) {
+                    failure = e;
+                    byte[] message = messages.get(acks.size());
+                    acks.add(Refusals.of(message, Ack.Code.AE, ErrorCode.INTERNAL, "not stored; send it again"));
+                }
             }
         }
         if (failure != null && stored == 0) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.domain.SiteEstate;
@@ -85,8 +86,7 @@ public class ForgetOldBedFacts {
     private int forgetEstates(Connection connection, Instant before) throws SQLException {
         List<String> sites = old.sitesWithOldEstates(connection, before, AT_ONCE);
         old.forgetEstates(connection, sites, before);
-        for (Map.Entry<String, List<Version>> site :
-                estates.versions(connection, sites).entrySet()) {
+        for (Map.Entry<String, List<Version>> site : new TreeMap<>(estates.versions(connection, sites)).entrySet()) {
             estates.replace(connection, SiteEstate.after(site.getKey(), site.getValue()));
             Collection<String> targets = views.ofSite(connection, site.getKey());
             views.refresh(connection, targets);

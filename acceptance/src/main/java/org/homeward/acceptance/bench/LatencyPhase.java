@@ -73,7 +73,7 @@ final class LatencyPhase {
     }
 
     private void send(Hops hops, int count) throws InterruptedException {
-        BlockingQueue<Integer> due = new ArrayBlockingQueue<>(count);
+        BlockingQueue<Due> due = new ArrayBlockingQueue<>(count + CONNECTIONS);
         List<Thread> senders = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
             senders.add(Thread.ofPlatform().start(() -> sendDue(due, hops)));
@@ -84,22 +84,28 @@ final class LatencyPhase {
             while (System.nanoTime() < at) {
                 LockSupport.parkNanos(at - System.nanoTime());
             }
-            due.add(sent++);
+            due.add(new Due(sent++, at));
         }
         for (int i = 0; i < CONNECTIONS; i++) {
-            due.put(-1);
+            due.put(Due.NONE);
         }
         for (Thread sender : senders) {
             sender.join();
         }
     }
 
-    private void sendDue(BlockingQueue<Integer> due, Hops hops) {
+    /** A message that is to leave at an instant, whether or not a connection is free then. */
+    private record Due(int message, long nanos) {
+
+        static final Due NONE = new Due(-1, 0);
+    }
+
+    private void sendDue(BlockingQueue<Due> due, Hops hops) {
         try (MllpConnection connection = new MllpConnection(stack.mllp(), Duration.ofSeconds(30))) {
-            for (int n = due.take(); n >= 0; n = due.take()) {
-                byte[] message = admission(n);
-                String bed = bed(n);
-                hops.sent(bed, System.nanoTime());
+            for (Due next = due.take(); next != Due.NONE; next = due.take()) {
+                byte[] message = admission(next.message());
+                String bed = bed(next.message());
+                hops.sent(bed, next.nanos());
                 connection.ask(message);
                 hops.reached(Hops.Stage.ACKNOWLEDGED, bed);
             }

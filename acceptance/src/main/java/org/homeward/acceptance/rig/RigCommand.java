@@ -16,6 +16,9 @@ public final class RigCommand {
     private static final List<String> OPTIONS =
             List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care");
 
+    /** After the database's return everything is visible within this time (R11). */
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
     private final Map<String, String> options;
 
     private RigCommand(Map<String, String> options) {
@@ -57,7 +60,9 @@ public final class RigCommand {
             long seed = number("--seed", 1) + kind.ordinal();
             Outage.Outcome outcome = new Outage(stack, folder).run(kind, seed, duration);
             System.out.printf(Locale.ROOT, "seed %d: PostgreSQL %s for %s: %s%n", seed, kind, length, outcome);
-            held &= outcome.findings().isEmpty() && outcome.deadLetters() == 0;
+            held &= outcome.findings().isEmpty()
+                    && outcome.deadLetters() == 0
+                    && outcome.freshAfter().compareTo(FRESH) <= 0;
         }
         return held;
     }

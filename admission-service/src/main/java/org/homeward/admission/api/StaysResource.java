@@ -91,7 +91,7 @@ public class StaysResource {
                 .filter(row -> own == null || row.trust().equals(own))
                 .findFirst()
                 .orElseThrow(Rights::notFound);
-        String tag = ETags.ofVersion(stay.version());
+        String tag = ETags.ofVersion(stay.version(), found.freshness().stale());
         if (!named && ETags.matches(known, tag)) {
             return Response.notModified().header(HttpHeaders.ETAG, tag).build();
         }

@@ -27,10 +27,10 @@ public final class MessageIndex {
                      where i.person = ? and i.kind = 'P')""";
     private static final String OF_NUMBER = """
             m.id in (select f.message from identifier i join fact f on f.ledger = i.ledger and f.patient = i.number
-                     where i.number = ? and i.kind = 'P')""";
+                     where i.trust = m.trust and i.number = ? and i.kind = 'P')""";
     private static final String OF_NHS_NUMBER = """
             m.id in (select f.message from identifier i join fact f on f.ledger = i.ledger and f.patient = i.number
-                     where i.nhs_number = ? and i.kind = 'P')""";
+                     where i.trust = m.trust and i.nhs_number = ? and i.kind = 'P')""";
     private static final String OF_STAY =
             "m.id in (select f.message from stay s join fact f on f.ledger = s.ledger and f.stay = s.id where s.id = ?)";
 

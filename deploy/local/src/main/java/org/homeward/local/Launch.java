@@ -21,6 +21,9 @@ final class Launch {
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(8);
+    /** A process that has lost threads to it looks alive and does nothing. */
+    private static final String EXIT_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -33,6 +36,7 @@ final class Launch {
                         JAVA,
                         mark,
                         "-Xmx256m",
+                        EXIT_WHEN_OUT_OF_MEMORY,
                         "-XX:+UseSerialGC",
                         KafkaServer.class.getName(),
                         folder.toString(),
@@ -47,7 +51,10 @@ final class Launch {
         if (!Files.exists(jar)) {
             throw new CannotStart(name + " is not built: run ./mvnw package -DskipTests");
         }
-        return run(List.of(JAVA, mark, "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString()), settings, log);
+        return run(
+                List.of(JAVA, mark, "-Xmx384m", EXIT_WHEN_OUT_OF_MEMORY, "-XX:+UseSerialGC", "-jar", jar.toString()),
+                settings,
+                log);
     }
 
     /** Waits until a service's own health says that it is ready. */

@@ -35,7 +35,10 @@ final class Up {
     static int run(List<String> args) throws Exception {
         Arguments arguments = Arguments.parse(args, flags());
         Path data = DataFolder.prepare(DataFolder.named(arguments.flag("data")));
-        List<Claim> claims = List.of(Claim.on(RunFile.folder(), data, STARTS), Claim.on(data, data, STARTS));
+        List<Claim> claims = new ArrayList<>(List.of(Claim.on(data, data, STARTS)));
+        if (!RunFile.folder().toAbsolutePath().normalize().equals(data)) {
+            claims.add(Claim.on(RunFile.folder(), data, STARTS));
+        }
         endLeftovers(data);
         RunFile.read()
                 .map(last -> Path.of(last.data()))

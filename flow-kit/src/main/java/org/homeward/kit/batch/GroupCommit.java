@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.homeward.kit.db.DatabaseFailure;
 import org.homeward.kit.fault.StopPoint;
+import org.homeward.kit.log.WithoutMessage;
 
 /**
  * Commits what many callers submit in groups, so that one fsync and a few statements serve all of them. Nobody waits
@@ -125,6 +126,9 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             return;
         } catch (RuntimeException e) {
             recover(batch, e, false);
+            return;
+        } catch (Error e) {
+            recover(batch, new IllegalStateException("the commit failed: " + WithoutMessage.name(e)), true);
             return;
         }
         StopPoint.reached("stop.after-commit-before-ack");

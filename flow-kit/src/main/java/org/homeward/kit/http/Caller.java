@@ -3,6 +3,8 @@ package org.homeward.kit.http;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
 
-    /** The role that may act for every organisation. */
+    /**
+     * The role that may act for every organisation, where {@code homeward.operators} (or, if that is not set, {@code
+     * homeward.local}) is true. Elsewhere it may nothing more than others.
+     */
     public static final String OPERATOR = "operator";
 
     /** The role of an organisation that sees and changes its own data. */
@@ -73,7 +78,14 @@ public class Caller {
     }
 
     public boolean isOperator() {
-        return OPERATOR.equals(claim("role"));
+        return OPERATOR.equals(claim("role")) && hasOperators();
+    }
+
+    private static boolean hasOperators() {
+        Config config = ConfigProvider.getConfig();
+        return config.getOptionalValue("homeward.operators", Boolean.class)
+                .or(() -> config.getOptionalValue("homeward.local", Boolean.class))
+                .orElse(false);
     }
 
     /** Whether the caller may see and change what belongs to this organisation itself. */

@@ -15,6 +15,11 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
+    /** Of an answer that also says whether it is stale, which changes without a new version. */
+    public static String ofVersion(long version, boolean stale) {
+        return stale ? "\"" + version + "-stale\"" : ofVersion(version);
+    }
+
     public static String ofContent(byte[] content) {
         byte[] digest = Arrays.copyOf(sha256(content), 16);
         return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";

@@ -97,10 +97,10 @@ final class Attempts implements ConsumerRebalanceListener {
         return true;
     }
 
-    /** Class 22 of SQLSTATE: a value that no column can take, in one of the records; halving finds out in which. */
+    /** A value that no column can take (class 22 of SQLSTATE) or no index, in one of the records; halving finds out which. */
     private static boolean isAboutTheData(DatabaseFailure failure) {
         String state = failure.sqlState();
-        return state != null && state.startsWith("22");
+        return failure.isOfAValue() || state != null && state.startsWith("22");
     }
 
     /** A handler that blames a record outside its batch is at fault itself. */

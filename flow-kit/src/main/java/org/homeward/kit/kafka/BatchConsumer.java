@@ -89,7 +89,7 @@ public final class BatchConsumer implements AutoCloseable {
             try (var letters = new DeadLetters(kafka, group);
                     var consumer = new KafkaConsumer<byte[], byte[]>(kafka.member(group, instance, gathering))) {
                 consume(consumer, new Attempts(consumer, handler, letters, this::alarm, () -> closed));
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 alarm(e);
                 pause(backOff.next());
             }

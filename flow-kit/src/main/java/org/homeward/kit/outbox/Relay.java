@@ -111,7 +111,7 @@ public final class Relay implements AutoCloseable {
                 settleDebt(connection);
                 hold(connection);
                 inTrouble = false;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (!inTrouble) {
                     LOG.warnf(
                             "The relay of %s lost its lease or cannot get it (%s); it tries again",

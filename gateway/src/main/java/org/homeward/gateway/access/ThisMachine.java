@@ -1,6 +1,8 @@
 package org.homeward.gateway.access;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,15 @@ public final class ThisMachine {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private ThisMachine() {}
+
+    /** Whether a caller's address is one of this machine's own. */
+    public static boolean isAt(@Nullable String address) {
+        try {
+            return address != null && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
 
     /**
      * @param host what the caller called this server: {@code localhost:8080}

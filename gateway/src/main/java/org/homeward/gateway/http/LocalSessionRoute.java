@@ -48,7 +48,8 @@ final class LocalSessionRoute {
         }
         HttpServerRequest request = ctx.request();
         String host = request.authority() == null ? null : request.authority().toString();
-        if (!ThisMachine.isCalledBy(host, request.headers().get(HttpHeaders.ORIGIN))) {
+        if (!ThisMachine.isAt(request.remoteAddress().hostAddress())
+                || !ThisMachine.isCalledBy(host, request.headers().get(HttpHeaders.ORIGIN))) {
             throw new ProblemException(Problem.of(403, "not-this-machine", "Sign-in with one click is for this machine")
                     .withDetail("open the board as http://localhost or http://127.0.0.1, or sign in with a token of"
                             + " ./homeward token"));

@@ -54,6 +54,8 @@ final class CapacityReader implements Runnable {
                 LOG.debug("Asked to stop");
             } catch (KafkaException e) {
                 sayOnce("Kafka does not answer (%s); the replica goes on from what it has", e);
+            } catch (RuntimeException | Error e) {
+                sayOnce("The replica cannot apply what it reads (%s); it tries again", e);
             }
             current = null;
             pause();
@@ -176,7 +178,7 @@ final class CapacityReader implements Runnable {
     private void sayOnce(String format, Object argument) {
         if (!waiting) {
             waiting = true;
-            LOG.warnf(format, argument instanceof Exception e ? e.getClass().getSimpleName() : argument);
+            LOG.warnf(format, argument instanceof Throwable e ? e.getClass().getSimpleName() : argument);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.homeward.local.mllp.MllpSender;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,10 @@ public final class Demo {
             expect(operator.put("/v1/sites/" + estate.site() + "/estate", estate.json()), "its estate");
         }
         List<Message> week = tellWeek();
-        send(feed, week);
+        Map<String, Integer> answers = send(feed, week);
+        if (!answers.keySet().equals(Set.of("AA"))) {
+            throw new IllegalStateException("the week was answered " + answers);
+        }
         keepBedsFromUse(general);
         keepBedsFromUse(other);
         goLive();
@@ -164,10 +168,10 @@ public final class Demo {
         }
     }
 
-    private static void send(MllpSender sender, List<Message> messages) throws InterruptedException {
+    private static Map<String, Integer> send(MllpSender sender, List<Message> messages) throws InterruptedException {
         List<byte[]> bytes = new ArrayList<>();
         messages.forEach(message -> bytes.add(message.text().getBytes(StandardCharsets.UTF_8)));
-        sender.send(bytes);
+        return sender.send(bytes);
     }
 
     private static String sha256(String text) {
