@@ -345,8 +345,9 @@ class FromFitToHomeTest {
 
     private void addPackage(String of, String status) {
         database.execute(
-                "insert into package_of_care (id, stay, trust, service, area, status, requested_at, version, recorded_at, data)"
-                        + " values (gen_random_uuid(), '" + of + "', 'RXX', 'reablement', 'LE3 9', '" + status
+                "insert into package_of_care (id, stay, asked_for, trust, service, area, status, requested_at, version, recorded_at, data)"
+                        + " values (gen_random_uuid(), '" + of + "', '" + of + "', 'RXX', 'reablement', 'LE3 9', '"
+                        + status
                         + "', now(), 1, now(), '{}')",
                 "insert into package_offer (id, package, place, round, provider, tier, status, sent_at, deadline)"
                         + " select gen_random_uuid(), id, 1, 1, 'ROWAN', 1, 'expired', now(), now() from package_of_care"
