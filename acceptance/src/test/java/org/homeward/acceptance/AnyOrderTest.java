@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class AnyOrderTest {
 
-    private static final int DAYS = Integer.getInteger("homeward.orders.days", 16);
+    private static final int DAYS = Integer.getInteger("homeward.orders.days", 8);
     private static final long SEED = Long.getLong("homeward.orders.seed", 7_000);
     private static final int ORDERS = 4;
     private static final int MOST = 60;

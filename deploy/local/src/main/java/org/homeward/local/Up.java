@@ -35,10 +35,11 @@ final class Up {
     static int run(List<String> args) throws Exception {
         Arguments arguments = Arguments.parse(args, flags());
         Path data = DataFolder.prepare(DataFolder.named(arguments.flag("data")));
-        List<Claim> claims = new ArrayList<>(List.of(Claim.on(data, data, STARTS)));
+        List<Claim> claims = new ArrayList<>();
         if (!RunFile.folder().toAbsolutePath().normalize().equals(data)) {
             claims.add(Claim.on(RunFile.folder(), data, STARTS));
         }
+        claims.add(Claim.on(data, data, STARTS));
         endLeftovers(data);
         RunFile.read()
                 .map(last -> Path.of(last.data()))
