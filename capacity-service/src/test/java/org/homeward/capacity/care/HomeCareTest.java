@@ -251,6 +251,7 @@ class HomeCareTest {
                         .version(version, accepted.plusMillis(version)));
             }
         }
+        await().atMost(Duration.ofSeconds(60)).until(() -> Instant.now().isAfter(start.plusMillis(50)));
         List<String> inOrder = recordsAfter(events);
         Collections.shuffle(events, new Random(7));
         events.addAll(events.subList(0, 20));

@@ -46,6 +46,7 @@ public class ApplyProviderEvents {
 
     public void apply(List<Providers.Received> received) {
         transactions.perform(connection -> {
+            providers.awaitStillness(connection);
             Set<String> areas = new TreeSet<>();
             for (Providers.Received one : received) {
                 if (providers.keep(connection, one)) {

@@ -39,8 +39,23 @@ public class Providers {
             insert into care_provider (id, version, areas, data) values (?, ?, ?, ?)
             on conflict (id) do update set version = excluded.version, areas = excluded.areas, data = excluded.data
             where care_provider.version < excluded.version""";
+    private static final String HOLD_STILL = "select pg_advisory_xact_lock_shared('care_provider'::regclass::bigint)";
+    private static final String CHANGE = "select pg_advisory_xact_lock('care_provider'::regclass::bigint)";
     private static final String SERVING = "select data from care_provider where areas && ? order by id";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Keeps providers from changing until the transaction ends: a package that finds nobody now is there to be found by
+     * the next provider that appears. Take it before any row.
+     */
+    public void holdStill(Connection connection) throws SQLException {
+        Rows.one(connection, HOLD_STILL, row -> true);
+    }
+
+    /** Waits until nobody who was told of the providers as they are has yet to commit. */
+    public void awaitStillness(Connection connection) throws SQLException {
+        Rows.one(connection, CHANGE, row -> true);
+    }
 
     /** @return false if this version or a newer one is known */
     public boolean keep(Connection connection, Received received) throws SQLException {
