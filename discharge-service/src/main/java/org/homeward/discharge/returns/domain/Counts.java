@@ -25,8 +25,7 @@ final class Counts {
 
     /** Those in hospital without criteria when the day ended. */
     static List<Share> ready(HospitalDay day, Predicate<Spell> which, ToLongFunction<Spell> amount) {
-        return shares(
-                day, day.inpatients(), spell -> spell.readyDateBefore(day.end()) != null && which.test(spell), amount);
+        return shares(day, day.ready(), which, amount);
     }
 
     static List<Share> ones(HospitalDay day, List<Spell> spells, Predicate<Spell> which) {

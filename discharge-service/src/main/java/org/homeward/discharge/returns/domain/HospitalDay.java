@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * reside, is asked at its end, so that who left on the day is not among those who remain.
  *
  * @param inpatients in hospital when the day ended
+ * @param ready those of them without criteria to reside then
  * @param discharged living patients who left on the day
  * @param heard whether anything is told of the day
  * @param reviewed whether criteria to reside were reviewed on the day
  */
 public record HospitalDay(
-        LocalDate date, List<Spell> inpatients, List<Spell> discharged, boolean heard, boolean reviewed) {
+        LocalDate date,
+        List<Spell> inpatients,
+        List<Spell> ready,
+        List<Spell> discharged,
+        boolean heard,
+        boolean reviewed) {
 
     /**
      * @param notIn wards ({@code site/ward}) whose patients the return leaves out: paediatrics, maternity
@@ -25,10 +31,14 @@ public record HospitalDay(
     public static HospitalDay of(LocalDate date, Inpatients all, Set<String> notIn) {
         Instant from = startOf(date);
         Instant end = startOf(date.plusDays(1));
+        List<Spell> inpatients = all.spells().stream()
+                .filter(spell -> spell.isInBefore(end) && counts(spell.wardBefore(end), notIn))
+                .toList();
         return new HospitalDay(
                 date,
-                all.spells().stream()
-                        .filter(spell -> spell.isInBefore(end) && counts(spell.wardBefore(end), notIn))
+                inpatients,
+                inpatients.stream()
+                        .filter(spell -> spell.readyDateBefore(end) != null)
                         .toList(),
                 all.spells().stream()
                         .filter(spell -> spell.isDischargedIn(from, end) && counts(spell.wardBefore(end), notIn))

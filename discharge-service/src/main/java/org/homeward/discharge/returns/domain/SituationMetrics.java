@@ -180,7 +180,11 @@ public final class SituationMetrics {
         all.add(new Metric(code, name, type, group, true, Needs.REVIEWS, worth, measure));
     }
 
+    /** Without a wait at all, there is nothing to choose from. */
     private String reasonOf(Spell spell, HospitalDay day) {
+        if (spell.delays().isEmpty()) {
+            return NOT_RECORDED;
+        }
         Delay national = NationalReason.of(spell.openDelaysBefore(day.end()), order);
         boolean holds = national != null && reasons.find(national.reason(), day.date()) != null;
         return national != null && holds ? national.reason() : NOT_RECORDED;
