@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -83,15 +84,34 @@ final class HttpLoad {
             throw new IOException("the server answered " + status);
         }
         int length = -1;
+        boolean chunked = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
+        }
+        if (chunked) {
+            return skipChunks(in);
         }
         if (length < 0) {
-            throw new IOException("the answer has no content-length");
+            throw new IOException("the answer has no length");
         }
         in.skipNBytes(length);
+        return length;
+    }
+
+    /** What another service answers comes through the gateway in chunks. */
+    private static int skipChunks(InputStream in) throws IOException {
+        int length = 0;
+        int chunk;
+        do {
+            chunk = Integer.parseInt(line(in).strip(), 16);
+            in.skipNBytes(chunk);
+            line(in);
+            length += chunk;
+        } while (chunk > 0);
         return length;
     }
 

@@ -62,7 +62,7 @@ final class MonthOfABed {
                 + visit
                 + "|P|2.4|||||GBR|UNICODE UTF-8|EN\rEVN||" + time + "+0000||||" + time + "+0000\rPID|1||P" + visit
                 + "^^^" + trust + "^MR||LOAD^TEST||19500101|2\rPV1|1|I|" + place + "^" + trust
-                + "01|21|||||||300|||||||||"
+                + "01|21||||||300|||||||||"
                 + visit + "^^^VISITID\r";
         messages.add(text.getBytes(StandardCharsets.UTF_8));
     }
