@@ -56,7 +56,7 @@ final class Traffic {
                 + "|P|2.4|||||GBR|UNICODE UTF-8|EN\r"
                 + "EVN||" + time + "+0000||||" + time + "+0000\r"
                 + "PID|1||" + sender + "P" + stay + "^^^" + trust() + "^MR||LOAD^TEST" + stay + "||19500101|2\r"
-                + "PV1|1|I|" + place + "|21|||||||300|||||||||" + sender + "V" + stay + "^^^VISITID\r";
+                + "PV1|1|I|" + place + "|21||||||300|||||||||" + sender + "V" + stay + "^^^VISITID\r";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }
