@@ -36,7 +36,7 @@ class LedgerRigTest {
             delimiter = ';',
             value = {
                 "2; ADMISSION; stop.after-commit-before-ack@3",
-                "3; ADMISSION; stop.after-send-before-mark@3",
+                "3; ADMISSION; stop.after-send-before-mark@1",
             })
     void losesNothingWhenAProcessHaltsBetweenTwoSteps(long seed, Part part, String stopPoint) throws Exception {
         Rig.Outcome outcome = rig.runWithHalt("H" + seed, seed, STAYS, part, stopPoint);
