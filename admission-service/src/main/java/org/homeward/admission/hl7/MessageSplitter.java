@@ -55,11 +55,11 @@ public final class MessageSplitter {
         while (from < to && isMark(bytes[from])) {
             from++;
         }
-        while (to > from && isMark(bytes[to - 1]) && bytes[to - 1] != '\r' && bytes[to - 1] != '\n') {
+        while (to > from && isMark(bytes[to - 1])) {
             to--;
         }
-        while (to > from + 1 && isMark(bytes[to - 1]) && isMark(bytes[to - 2])) {
-            to--;
+        if (to > from && to < end && isLineEnd(bytes[to])) {
+            to++;
         }
         if (from < to) {
             messages.add(Arrays.copyOfRange(bytes, from, to));
@@ -76,7 +76,7 @@ public final class MessageSplitter {
 
     private int endOfLine(int from) {
         int i = from;
-        while (i < bytes.length && bytes[i] != '\r' && bytes[i] != '\n' && bytes[i] != 0x1C && bytes[i] != 0x0B) {
+        while (i < bytes.length && !isLineEnd(bytes[i]) && bytes[i] != 0x1C && bytes[i] != 0x0B) {
             i++;
         }
         return i;
@@ -92,9 +92,13 @@ public final class MessageSplitter {
                 && (at + name.length == bytes.length || !isLetterOrDigit(bytes[at + name.length]));
     }
 
+    private static boolean isLineEnd(byte b) {
+        return b == '\r' || b == '\n';
+    }
+
     /** White space between lines, and the marks of MLLP frames in a file that holds them. */
     private static boolean isMark(byte b) {
-        return b == '\r' || b == '\n' || b == 0x0B || b == 0x1C || b == ' ' || b == '\t';
+        return isLineEnd(b) || b == 0x0B || b == 0x1C || b == ' ' || b == '\t';
     }
 
     private static boolean isLetterOrDigit(byte b) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,23 @@ final class CorpusFiles {
     /** Messages inside the string literals of a test snapshot. */
     private static final Pattern QUOTED = Pattern.compile("(?:FHS|BHS|MSH)\\|[^\"`]*");
 
+    /** The project's own samples. */
+    static final Path SAMPLES = Path.of("..", "docs", "samples");
+
     private CorpusFiles() {}
+
+    /** The folder that the setting {@code homeward.corpus} names; none when it is not set, which is said. */
+    static Optional<Path> corpus() {
+        String corpus = System.getProperty("homeward.corpus", "");
+        if (corpus.isBlank() || corpus.startsWith("${")) {
+            System.out.println("homeward.corpus is not set: only the project's own samples were read");
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(Path.of(corpus))) {
+            throw new IllegalStateException("homeward.corpus is no folder: " + corpus);
+        }
+        return Optional.of(Path.of(corpus));
+    }
 
     /** All files below a folder but licences, listings and pages. */
     static List<Path> below(Path folder) {

@@ -26,7 +26,7 @@ class FuzzTest {
     @Test
     void readsMutatedSamples() {
         List<byte[]> samples = new ArrayList<>();
-        for (Path file : CorpusFiles.below(CorpusTest.SAMPLES)) {
+        for (Path file : CorpusFiles.below(CorpusFiles.SAMPLES)) {
             samples.addAll(CorpusFiles.messages(file));
         }
         for (long seed = 0; seed < ROUNDS; seed++) {

@@ -28,6 +28,7 @@ class MessageSplitterTest {
 
         assertThat(split(batch)).containsExactly("MSH|^~\\&|A\rPID|1\r", "MSH|^~\\&|B\r");
         assertThat(split(framed)).containsExactly("MSH|^~\\&|A\r", "MSH|^~\\&|B\r");
+        assertThat(split("\u000bMSH|^~\\&|A\rPID|1\u001c\r")).containsExactly("MSH|^~\\&|A\rPID|1");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** A file of HL7 v2 messages: any number, each from an MSH on, segments ended by CR, LF or CRLF; gzipped or not. */
+/** A file of HL7 v2 messages: any number, each from an MSH on, segments ended by CR, LF or CRLF; in MLLP frames or not, gzipped or not. */
 public final class MessageFile {
 
     private MessageFile() {}
@@ -32,7 +32,7 @@ public final class MessageFile {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         int begin = 0;
         for (int i = 0; i <= bytes.length; i++) {
-            if (i == bytes.length || bytes[i] == '\r' || bytes[i] == '\n') {
+            if (i == bytes.length || endsLine(bytes[i])) {
                 if (startsMessage(bytes, begin)) {
                     flush(message, messages);
                 }
@@ -45,6 +45,11 @@ public final class MessageFile {
         }
         flush(message, messages);
         return messages;
+    }
+
+    /** Line ends, and the marks of MLLP frames in a file that holds them. */
+    private static boolean endsLine(byte b) {
+        return b == '\r' || b == '\n' || b == 0x0B || b == 0x1C;
     }
 
     private static boolean startsMessage(byte[] bytes, int at) {

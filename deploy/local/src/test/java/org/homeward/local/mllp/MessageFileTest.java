@@ -33,6 +33,13 @@ class MessageFileTest {
     }
 
     @Test
+    void takesMessagesOutOfTheirFrames() {
+        assertThat(split("\u000b" + String.join("\u001c\r\u000b", TWO) + "\u001c\r"))
+                .isEqualTo(TWO);
+        assertThat(split("\u000bMSH|1\rPID|1\u001c\r")).containsExactly("MSH|1\rPID|1\r");
+    }
+
+    @Test
     void needsNoEndAfterTheLastSegment() {
         assertThat(split("MSH|1\nPID|1")).containsExactly("MSH|1\rPID|1\r");
     }
