@@ -53,7 +53,7 @@ class CanaryTest {
         seen.addAll(askWithUrlsThatName());
         seen.addAll(headersOfADeadLetter());
         Checks checks = new Checks(stack, Duration.ofSeconds(30));
-        checks.settled(checks::topicEndsAtTheTable);
+        checks.settled(checks::topicsEndAtTheTables);
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.admission").keySet());
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.capacity").keySet());
         for (Part service : List.of(Part.ADMISSION, Part.CAPACITY, Part.DISCHARGE, Part.GATEWAY)) {

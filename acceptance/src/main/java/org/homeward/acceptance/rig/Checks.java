@@ -17,9 +17,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.homeward.acceptance.FrontDoor;
 import org.homeward.local.Stack;
+import org.homeward.local.Stack.Part;
 
 /** What must hold when all is quiet again. Each check names what is wrong; no findings means that it holds. */
 public final class Checks {
+
+    private static final String VIEWS = """
+            select case when is_bed then 'bed:' else 'ward:' end || target, version from live_view
+            union all select key, version from care_record""";
 
     private final Stack stack;
     private final FrontDoor door;
@@ -37,7 +42,7 @@ public final class Checks {
         List<String> findings = new ArrayList<>(settled(() -> beds(hospital)));
         findings.addAll(everyAnswerStoredOnce(ledger));
         findings.addAll(rebuildsToTheSame());
-        findings.addAll(settled(this::topicEndsAtTheTable));
+        findings.addAll(settled(this::topicsEndAtTheTables));
         return findings;
     }
 
@@ -69,8 +74,9 @@ public final class Checks {
 
     /** Each message that was answered AA is in the event store exactly once. */
     public List<String> everyAnswerStoredOnce(SenderLedger ledger) {
-        Map<String, Long> stored =
-                query("select control_id, count(*) from message where outcome in ('accepted', 'no-effect', 'parked')"
+        Map<String, Long> stored = query(
+                Part.ADMISSION,
+                "select control_id, count(*) from message where outcome in ('accepted', 'no-effect', 'parked')"
                         + " group by control_id");
         List<String> findings = new ArrayList<>();
         ledger.codes().forEach((controlId, code) -> {
@@ -90,13 +96,20 @@ public final class Checks {
         return different == 0 ? List.of() : List.of("rebuild found differences: " + result);
     }
 
-    /** A new reader of the topic ends with the versions that the table has. */
-    public List<String> topicEndsAtTheTable() {
-        Map<String, Long> topic = TopicHeads.read(stack.kafka(), "homeward.admission");
+    /** A new reader of the topics ends with the versions that the tables have. */
+    public List<String> topicsEndAtTheTables() {
+        List<String> findings =
+                new ArrayList<>(topicEndsAt("homeward.admission", Part.ADMISSION, "select id, version from stay"));
+        findings.addAll(topicEndsAt("homeward.capacity", Part.CAPACITY, VIEWS));
+        return findings;
+    }
+
+    private List<String> topicEndsAt(String topic, Part owner, String versions) {
+        Map<String, Long> heads = TopicHeads.read(stack.kafka(), topic);
         List<String> findings = new ArrayList<>();
-        query("select id, version from stay").forEach((stay, version) -> {
-            if (!version.equals(topic.get(stay))) {
-                findings.add("stay at version " + version + " ends on the topic at " + topic.get(stay));
+        query(owner, versions).forEach((key, version) -> {
+            if (!version.equals(heads.get(key))) {
+                findings.add(key + " at version " + version + " ends on the topic at " + heads.get(key));
             }
         });
         return findings;
@@ -141,9 +154,9 @@ public final class Checks {
         return findings;
     }
 
-    private Map<String, Long> query(String sql) {
+    private Map<String, Long> query(Part owner, String sql) {
         Map<String, Long> rows = new HashMap<>();
-        try (Connection c = DriverManager.getConnection(stack.database(Stack.Part.ADMISSION));
+        try (Connection c = DriverManager.getConnection(stack.database(owner));
                 ResultSet result = c.createStatement().executeQuery(sql)) {
             while (result.next()) {
                 rows.put(result.getString(1), result.getLong(2));

@@ -39,12 +39,12 @@ record Assembly(Path folder, Ports ports, ServiceSettings settings) {
         }
     }
 
-    /** Starts a second admission-service on the same database and broker and waits until it is ready. */
-    Process secondAdmission(int mllp) throws IOException {
+    /** Starts a service a second time on the same database and broker and waits until it is ready. */
+    Process second(Part part, int mllp) throws IOException {
         int http = FreePort.find();
-        String label = Part.ADMISSION.label() + "-2";
+        String label = part.label() + "-2";
         Process second = service(
-                Part.ADMISSION,
+                part,
                 label,
                 Map.of("QUARKUS_HTTP_PORT", Integer.toString(http), "HOMEWARD_MLLP_PORT", Integer.toString(mllp)));
         Launch.awaitHealth(URI.create("http://127.0.0.1:" + http), second, log(label));

@@ -151,12 +151,12 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     }
 
     /**
-     * Starts a second admission-service on the same database and broker, as a standby would run.
+     * Starts a service a second time on the same database and broker, as a standby would run, and waits until it is ready.
      *
-     * @param mllp the port on which it takes messages
+     * @param mllp the port on which an admission-service takes messages
      */
-    public Process startSecondAdmission(int mllp) throws IOException {
-        return assembly.secondAdmission(mllp);
+    public Process startSecond(Part service, int mllp) throws IOException {
+        return assembly.second(service, mllp);
     }
 
     /** Kills a part and starts it again. */
