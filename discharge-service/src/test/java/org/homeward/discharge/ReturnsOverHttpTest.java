@@ -221,7 +221,7 @@ class ReturnsOverHttpTest {
     void showsReturnsToTheTrustItselfAndRefusesWhatCannotBeMeant() {
         String day = SITUATION + "?day=2026-10-19";
         Api.as(Tokens.hospital("RYY")).get(day + "&trust=RXX").then().statusCode(403);
-        for (String token : List.of(Tokens.board(), Tokens.app())) {
+        for (String token : List.of(Tokens.board("QYY"), Tokens.app())) {
             Api.as(token).get(day + "&trust=RXX").then().statusCode(403);
         }
         Api.as("nonsense").get(day).then().statusCode(401);
@@ -246,6 +246,33 @@ class ReturnsOverHttpTest {
             {SITUATION + "/stays?day=2026-10-19&metric=all", "metric"}
         }) {
             Api.as(Api.HOSPITAL).get(wrong[0]).then().statusCode(400).body("errors[0].field", equalTo(wrong[1]));
+        }
+    }
+
+    @Test
+    void showsABoardTheNumbersOfItsTrustsAndNoneOfTheirPatients() {
+        for (String path : List.of(
+                SITUATION + "?day=2026-10-19", READY + "?month=2026-10", RED_GREEN + "?day=2026-10-19&by=trust")) {
+            JsonPath answer = Api.as(Tokens.board("QXX"))
+                    .get(path + "&trust=RXX")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(answer.getList("items"))
+                    .isNotEmpty()
+                    .isEqualTo(get(path + "&trust=RXX").getList("items"));
+            Api.as(Tokens.board("QYY")).get(path + "&trust=RXX").then().statusCode(403);
+            Api.as(Tokens.board("QXX")).get(path + "&trust=RYY").then().statusCode(403);
+            Api.as(Tokens.board("QXX")).get(path).then().statusCode(400).body("errors[0].field", equalTo("trust"));
+        }
+        for (String stays : List.of(
+                SITUATION + "/stays?day=2026-10-19&metric=nctr",
+                READY + "/stays?month=2026-10&metric=without-ready-date",
+                RED_GREEN + "/stays?day=2026-10-19&by=trust&row=RXX&metric=red")) {
+            for (String token : List.of(Tokens.board("QXX"), Tokens.boardWithPatients("QXX"))) {
+                Api.as(token).get(stays + "&trust=RXX").then().statusCode(403);
+            }
         }
     }
 

@@ -25,7 +25,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", url.replaceAll(".*/([a-z0-9]+)\\?.*", "$1"),
                 "kafka.bootstrap.servers", TestServers.kafka().bootstrap(),
-                "mp.jwt.verify.publickey.location", publicKey().toUri().toString());
+                "mp.jwt.verify.publickey.location", publicKey().toUri().toString(),
+                "homeward.boards.QXX", "RXX");
     }
 
     @Override

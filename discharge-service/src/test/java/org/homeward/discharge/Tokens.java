@@ -27,7 +27,15 @@ final class Tokens {
     }
 
     static String board() {
-        return token("board", "QXX", "beds:read flow:read");
+        return board("QXX");
+    }
+
+    static String board(String code) {
+        return token("board", code, "beds:read flow:read");
+    }
+
+    static String boardWithPatients(String code) {
+        return token("board", code, "beds:read flow:read patients:read");
     }
 
     static String app() {

@@ -61,8 +61,7 @@ public class ReadyDateResource {
             @QueryParam("metric") @Nullable String metric,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Question question = asked.ofAMonth(reader.trust(asked.trust));
-        reader.requireStays();
+        Question question = asked.ofAMonth(reader.trustOfStays(asked.trust));
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         Answer<ReadyDatePublication> answer = returns.readyDates(question);
         ObjectNode node = ReturnAnswers.begin(question, answer).put("metric", metric);

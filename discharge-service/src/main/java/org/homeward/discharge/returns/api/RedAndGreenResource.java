@@ -68,8 +68,7 @@ public class RedAndGreenResource {
             @QueryParam("metric") @Nullable String metric,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
-        reader.requireStays();
+        Question question = asked.ofADayOrMonth(reader.trustOfStays(asked.trust), day);
         By level = oneOf("by", by == null ? "ward" : by, By.values());
         Count count = oneOf("metric", metric, Count.values());
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);

@@ -77,8 +77,7 @@ public class SituationReportResource {
             @QueryParam("metric") @Nullable String metric,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
-        reader.requireStays();
+        Question question = asked.ofADayOrMonth(reader.trustOfStays(asked.trust), day);
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         Answer<List<Figure>> answer = returns.situation(question);
         Figure last = last(answer.value(), metric);
