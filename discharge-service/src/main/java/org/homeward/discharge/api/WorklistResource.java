@@ -14,15 +14,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import org.homeward.discharge.ClaimCase;
 import org.homeward.discharge.ClaimCase.Outcome;
 import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Worklist;
-import org.homeward.discharge.person.FindPeople;
-import org.homeward.discharge.suggestion.FindSuggestions;
-import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -41,9 +37,6 @@ public class WorklistResource {
 
     private final FindWorklist findWorklist;
     private final ClaimCase claimCase;
-    private final FindTasks findTasks;
-    private final FindPeople findPeople;
-    private final FindSuggestions findSuggestions;
     private final SuggestionAnswers suggestions;
     private final WorklistItems items;
     private final CaseAnswers answers;
@@ -52,18 +45,12 @@ public class WorklistResource {
     WorklistResource(
             FindWorklist findWorklist,
             ClaimCase claimCase,
-            FindTasks findTasks,
-            FindPeople findPeople,
-            FindSuggestions findSuggestions,
             SuggestionAnswers suggestions,
             WorklistItems items,
             CaseAnswers answers,
             Sight sight) {
         this.findWorklist = findWorklist;
         this.claimCase = claimCase;
-        this.findTasks = findTasks;
-        this.findPeople = findPeople;
-        this.findSuggestions = findSuggestions;
         this.suggestions = suggestions;
         this.items = items;
         this.answers = answers;
@@ -75,25 +62,25 @@ public class WorklistResource {
         sight.requireCases();
         Instant now = Instant.now();
         Paging paging = query.paging();
-        var found =
-                findWorklist.find(query.filter(sight.ownTrust(), now), WorklistQuery.after(paging), paging.limit() + 1);
+        var page = findWorklist.find(
+                query.filter(sight.ownTrust(), now), WorklistQuery.after(paging), paging.limit(), now);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         CaseAnswers.time(answer, "asOf", now);
-        CaseAnswers.time(answer, "knownAt", found.knownAt());
+        CaseAnswers.time(answer, "knownAt", page.knownAt());
         ArrayNode list = answer.putArray("items");
-        List<String> stays = found.items().stream().map(Worklist.Item::stay).toList();
-        var tasks = findTasks.open(stays, now);
-        var people = findPeople.of(stays);
-        var suggested = findSuggestions.of(stays);
-        for (Worklist.Item item : found.items().subList(0, Math.min(paging.limit(), stays.size()))) {
-            ObjectNode row = items.of(item, tasks.getOrDefault(item.stay(), List.of()), now);
-            ReadmissionAnswers.put(row, people.getOrDefault(item.stay(), FindPeople.Joined.NOBODY));
-            row.set("suggestions", suggestions.of(suggested.getOrDefault(item.stay(), List.of())));
-            list.add(row);
-        }
-        boolean more = found.items().size() > paging.limit();
-        Worklist.Item last = more ? found.items().get(paging.limit() - 1) : null;
-        return answer.put("next", last == null ? null : Paging.cursor(Times.format(last.waitsSince()), last.stay()));
+        page.rows().forEach(row -> list.add(row(row, now)));
+        return answer.put("next", page.goesOn() ? cursor(page.rows().getLast().item()) : null);
+    }
+
+    private ObjectNode row(FindWorklist.Row row, Instant now) {
+        ObjectNode node = items.of(row.item(), row.tasks(), now);
+        ReadmissionAnswers.put(node, row.person());
+        node.set("suggestions", suggestions.of(row.suggestions()));
+        return node;
+    }
+
+    private static String cursor(Worklist.Item last) {
+        return Paging.cursor(Times.format(last.waitsSince()), last.stay());
     }
 
     /** Takes the case that has waited longest of those that the filters leave and nobody has. */

@@ -49,21 +49,9 @@ public class Worklist {
             @Nullable String claimedBy,
             @Nullable Instant claimedAt) {}
 
-    private static final String FROM = """
-            from discharge_case c
-            where is_open and %s is not null
-              and (?::text is null or trust = ?) and (?::text is null or site = ?) and (?::text is null or ward = ?)
-              and (?::int is null or pathway = ?) and (?::text is null or ? = any(owners) or claimed_by = ?)
-              and (?::text is null or ? = any(reasons)) and (?::timestamptz is null or ready_since <= ?)
-              and (?::timestamptz is null or admitted_at <= ?)
-              and (?::boolean is null or (claimed_by is not null) = ?)
-            """;
-    private static final String COLUMNS =
-            "select stay, trust, version, recorded_at, data, place, %s as waits_since, claimed_by, claimed_at ";
-    private static final String PAGE = """
-              and (?::timestamptz is null or (%s, stay) > (?, ?))
-            order by %s, stay limit ?""";
-    private static final String NEXT = "order by %s, stay limit 1 for update skip locked";
+    private static final String SELECT = """
+            select stay, trust, version, recorded_at, data, place, %1$s as waits_since, claimed_by, claimed_at
+            from discharge_case where is_open and %1$s is not null%2$s order by %1$s, stay limit""";
     private static final String CLAIM = """
             update discharge_case set claimed_by = ?, claimed_at = clock_timestamp()
             where stay = ? and is_open and (claimed_by is null or claimed_by = ?)""";
@@ -74,19 +62,18 @@ public class Worklist {
     public record After(Instant waitsSince, String stay) {}
 
     public List<Item> list(Connection connection, Filter filter, @Nullable After after, int limit) throws SQLException {
-        String order = order(filter);
-        Instant since = after == null ? null : after.waitsSince();
-        return Rows.list(
-                connection,
-                (COLUMNS + FROM + PAGE).replace("%s", order),
-                Worklist::item,
-                values(filter, since, since, after == null ? null : after.stay(), limit));
+        Conditions conditions = conditions(filter);
+        if (after != null) {
+            conditions.and("(" + order(filter) + ", stay) > (?, ?)", after.waitsSince(), after.stay());
+        }
+        return Rows.list(connection, select(filter, conditions) + " ?", Worklist::item, conditions.values(limit));
     }
 
     /** The one that has waited longest and that nobody else is claiming right now; null if there is none. */
     public @Nullable Item next(Connection connection, Filter filter) throws SQLException {
-        return Rows.one(
-                connection, (COLUMNS + FROM + NEXT).replace("%s", order(filter)), Worklist::item, values(filter));
+        Conditions conditions = conditions(filter);
+        String sql = select(filter, conditions) + " 1 for update skip locked";
+        return Rows.one(connection, sql, Worklist::item, conditions.values());
     }
 
     /** False if somebody else has it, or the stay has ended. */
@@ -103,32 +90,24 @@ public class Worklist {
         return filter.everybody() ? "admitted_at" : "ready_since";
     }
 
-    private static @Nullable Object[] values(Filter f, @Nullable Object... more) {
-        @Nullable
-        Object[] values = {
-            f.trust,
-            f.trust,
-            f.site,
-            f.site,
-            f.ward,
-            f.ward,
-            f.pathway,
-            f.pathway,
-            f.owner,
-            f.owner,
-            f.owner,
-            f.reason,
-            f.reason,
-            f.readyBefore,
-            f.readyBefore,
-            f.admittedBefore,
-            f.admittedBefore,
-            f.claimed,
-            f.claimed
-        };
-        @Nullable Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
-        System.arraycopy(more, 0, all, values.length, more.length);
-        return all;
+    private static String select(Filter filter, Conditions conditions) {
+        return SELECT.formatted(order(filter), conditions.sql());
+    }
+
+    private static Conditions conditions(Filter filter) {
+        Conditions conditions = new Conditions()
+                .and("trust = ?", filter.trust)
+                .and("site = ?", filter.site)
+                .and("ward = ?", filter.ward)
+                .and("pathway = ?", filter.pathway)
+                .and("(? = any(owners) or claimed_by = ?)", filter.owner)
+                .and("? = any(reasons)", filter.reason)
+                .and("ready_since <= ?", filter.readyBefore)
+                .and("admitted_at <= ?", filter.admittedBefore);
+        if (filter.claimed != null) {
+            conditions.and(filter.claimed ? "claimed_by is not null" : "claimed_by is null");
+        }
+        return conditions;
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -51,7 +51,8 @@ public class FindPeople {
         return ids.isEmpty() ? Map.of() : transactions.run(connection -> of(connection, ids));
     }
 
-    private Map<String, Joined> of(Connection connection, Collection<String> ids) throws SQLException {
+    /** The same within the transaction that reads more. */
+    public Map<String, Joined> of(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, People.Stays> ofPersons = people.ofStays(connection, ids);
         Set<String> wanted = new TreeSet<>();
         ofPersons.values().stream().filter(one -> !one.others().isEmpty()).forEach(one -> {

@@ -50,7 +50,8 @@ public class FindSuggestions {
         return of(connection, List.of(stay)).getOrDefault(stay, List.of());
     }
 
-    private Map<String, List<Suggestion>> of(Connection connection, Collection<String> stays) throws SQLException {
+    /** The same within the transaction that reads more. */
+    public Map<String, List<Suggestion>> of(Connection connection, Collection<String> stays) throws SQLException {
         Map<String, List<Watch>> watches = watches(connection, stays);
         if (watches.isEmpty()) {
             return Map.of();

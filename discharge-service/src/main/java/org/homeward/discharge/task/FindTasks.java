@@ -1,6 +1,8 @@
 package org.homeward.discharge.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +52,12 @@ public class FindTasks {
 
     /** The open tasks of each of these stays that has any. */
     public Map<String, List<Tasks.Recorded>> open(Collection<String> stays, Instant seenAt) {
-        return stays.isEmpty() ? Map.of() : transactions.run(connection -> lists.open(connection, stays, seenAt));
+        return stays.isEmpty() ? Map.of() : transactions.run(connection -> open(connection, stays, seenAt));
+    }
+
+    /** The same within the transaction that reads more. */
+    public Map<String, List<Tasks.Recorded>> open(Connection connection, Collection<String> stays, Instant seenAt)
+            throws SQLException {
+        return lists.open(connection, stays, seenAt);
     }
 }
