@@ -13,10 +13,16 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
+import org.homeward.discharge.domain.London;
+import org.homeward.discharge.domain.Stamp;
+import org.homeward.discharge.persistence.CaseFacts;
+import org.homeward.kit.db.Transactions;
 import org.homeward.kit.time.Times;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,15 @@ class TasksTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    CaseFacts facts;
+
+    @Inject
+    KeepCases keep;
 
     private final String stay = "RXX:" + UUID.randomUUID();
 
@@ -210,6 +225,49 @@ class TasksTest {
         assertThat(told.getList("history.what")).containsExactly("created", "cleared");
         Api.review(stay, "09", NOW.minusSeconds(20)).then().statusCode(201);
         assertThat(tasks("?kind=review-due&status=all")).containsExactly(id);
+    }
+
+    @Test
+    void asksForANewDateOnceTheExpectedOneHasPassed() {
+        LocalDate yesterday = London.dateOf(NOW).minusDays(1);
+        String path = "/v1/stays/" + stay + "/expected-discharge";
+        Api.as(Api.HOSPITAL)
+                .body("{\"date\":\"%s\"}".formatted(yesterday.plusDays(1)))
+                .put(path)
+                .then()
+                .statusCode(200);
+        assertThat(tasks("?kind=expected-date-passed")).isEmpty();
+        // As it will be tomorrow: what was expected lies in the past, and nobody had to do anything for it.
+        passes(yesterday);
+        List<String> raised = tasks("?kind=expected-date-passed&overdue=true");
+        assertThat(raised).hasSize(1);
+        Api.as(Api.HOSPITAL)
+                .body("{\"date\":\"%s\",\"reason\":\"awaits a bed\"}".formatted(yesterday.plusDays(3)))
+                .put(path)
+                .then()
+                .statusCode(200);
+        assertThat(tasks("?kind=expected-date-passed")).isEmpty();
+        assertThat(Api.as(Api.HOSPITAL)
+                        .get("/v1/tasks/" + raised.getFirst())
+                        .jsonPath()
+                        .getString("status"))
+                .isEqualTo("cleared");
+        passes(yesterday);
+        List<String> second = tasks("?kind=expected-date-passed");
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(raised);
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(stay, 9, CAME, NOW, BED)));
+        Api.awaitCase(stay, "discharged");
+        assertThat(tasks("?kind=expected-date-passed")).isEmpty();
+    }
+
+    /** The date set last was this one, with all that follows from it. */
+    private void passes(LocalDate date) {
+        transactions.perform(connection -> {
+            Instant now = Instant.now();
+            Stamp stamp = new Stamp(UUID.randomUUID(), now, now, "ward round", "command");
+            facts.add(connection, stay, new ExpectedDateSet(stamp, date, "nobody looked"));
+            keep.refresh(connection, List.of(stay));
+        });
     }
 
     private String create(String title, String team, Instant dueAt) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ExpectedDate;
-import org.homeward.discharge.domain.London;
 import org.jspecify.annotations.Nullable;
 
 /** When an expected date of discharge is overdue, by the settings of this installation. */
@@ -33,6 +32,7 @@ class Deadlines {
             Instant due = discharge.expectedDateDueAt(emergency);
             return due != null && !due.isAfter(at) ? "missing" : null;
         }
-        return expected.date().isBefore(London.dateOf(at)) ? "passed" : null;
+        Instant passes = discharge.expectedDatePassesAt();
+        return passes != null && !passes.isAfter(at) ? "passed" : null;
     }
 }

@@ -123,6 +123,17 @@ public record DischargeCase(
         return admittedAt == null ? null : planned ? admittedAt : admittedAt.plus(limit);
     }
 
+    /**
+     * When the day on which a person expects the patient to leave is over; a hospital system's announcement is no such
+     * date. Null without one, and once the stay is over.
+     */
+    public @Nullable Instant expectedDatePassesAt() {
+        ExpectedDate expected = expected();
+        return expected == null || expected.proposed() || !status.isOpen()
+                ? null
+                : London.startOf(expected.date().plusDays(1));
+    }
+
     public @Nullable PathwayDecided pathway() {
         return pathways.isEmpty() ? null : pathways.getLast();
     }

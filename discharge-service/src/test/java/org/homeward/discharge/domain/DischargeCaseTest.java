@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.homeward.discharge.care.domain.Rules;
+import org.homeward.discharge.task.domain.Cause;
+import org.homeward.discharge.task.domain.Causes;
+import org.homeward.discharge.task.domain.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +97,27 @@ class DischargeCaseTest {
                         .fold()
                         .expectedDateDueAt(limit))
                 .isEqualTo(Told.at(4, 8));
+    }
+
+    @Test
+    void raisesOncePerVersionThatTheExpectedDateHasPassed() {
+        Told told = new Told().admitted(1, 8).announced(1, 9, 2);
+        assertThat(passed(told)).isEmpty();
+        told.expected(LocalDate.parse("2026-06-03"), 2, 9);
+        Cause first = passed(told).getFirst();
+        assertThat(first.opensAt()).isEqualTo(London.startOf(LocalDate.parse("2026-06-04")));
+        assertThat(passed(told.reviewed("none", 2, 10))).containsExactly(first);
+        Cause again =
+                passed(told.expected(LocalDate.parse("2026-06-03"), 2, 11)).getFirst();
+        assertThat(again.key()).isNotEqualTo(first.key());
+        assertThat(again.opensAt()).isEqualTo(first.opensAt());
+        assertThat(passed(told.discharged(5, 9))).isEmpty();
+    }
+
+    private static List<Cause> passed(Told told) {
+        return Causes.of(told.fold(), List.of(), Rules.USUAL).stream()
+                .filter(cause -> cause.kind() == Kind.EXPECTED_DATE_PASSED)
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.homeward.discharge.care.domain.Rules;
 import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.domain.ExpectedDate;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.task.domain.Cause.Whose;
 
@@ -16,7 +17,7 @@ import org.homeward.discharge.task.domain.Cause.Whose;
 public final class Causes {
 
     /** The kinds that follow from a case; the others follow from one package. */
-    public static final List<Kind> OF_A_CASE = List.of(Kind.REVIEW_DUE, Kind.NEED_RETURNED);
+    public static final List<Kind> OF_A_CASE = List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.NEED_RETURNED);
 
     /** The kinds that follow from one package alone. */
     public static final List<Kind> OF_A_PACKAGE = List.of(
@@ -37,6 +38,11 @@ public final class Causes {
             causes.add(
                     Cause.of(Kind.REVIEW_DUE, discharge.stay(), review.stamp().id(), whose, runsOut, runsOut));
         }
+        Instant passed = discharge.expectedDatePassesAt();
+        if (passed != null) {
+            causes.add(
+                    Cause.of(Kind.EXPECTED_DATE_PASSED, discharge.stay(), version(discharge), whose, passed, passed));
+        }
         ReadyPeriod ready = discharge.ready();
         if (discharge.status() == DischargeCase.Status.READY && ready != null) {
             packages.stream()
@@ -44,6 +50,12 @@ public final class Causes {
                     .forEach(known -> causes.add(needReturned(known, ready.start(), whose, rules)));
         }
         return causes;
+    }
+
+    /** Each version of the date is another occasion, also one that names the same day again. */
+    private static String version(DischargeCase discharge) {
+        ExpectedDate expected = discharge.expected();
+        return expected == null ? "" : expected.date() + "@" + expected.at();
     }
 
     public static List<Cause> of(PackageOfCare known, Rules rules) {
