@@ -145,6 +145,12 @@ class PeopleTest {
                         .jsonPath()
                         .getList("items"))
                 .hasSize(2);
+        assertThat(Api.as(Api.HOSPITAL)
+                        .get(path + "?knownAt=" + daysAgo(2))
+                        .jsonPath()
+                        .getList("items.what"))
+                .containsExactly("admitted", "discharged", "admitted");
+        Api.as(Api.HOSPITAL).get(path + "?knownAt=" + daysAgo(60)).then().statusCode(404);
         List<Object> paged = new ArrayList<>();
         String cursor = "";
         do {

@@ -50,13 +50,15 @@ public class PeopleResource {
     public ObjectNode journey(
             @PathParam("id") String id,
             @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         sight.requireCases();
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         Instant now = Instant.now();
+        Instant known = Fields.time("knownAt", knownAt);
         Instant at = Fields.time("asOf", asOf);
-        var journey = findJourney.find(Fields.uuid(id).toString(), sight::mayActFor, at);
+        var journey = findJourney.find(Fields.uuid(id).toString(), sight::mayActFor, at, known);
         if (journey == null) {
             throw ProblemException.notFound();
         }

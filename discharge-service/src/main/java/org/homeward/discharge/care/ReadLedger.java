@@ -82,18 +82,18 @@ public class ReadLedger {
      */
     public Map<String, Measures> measures(Time time, By by, @Nullable String onlyProvider) {
         return transactions.search(connection -> {
-            var groups = new Groups(time, by, onlyProvider, councils(connection));
+            var groups = new Groups(time, by, onlyProvider, councils(connection, time));
             packages.each(connection, time, groups::add);
             return groups.measures;
         });
     }
 
     private Ledger ledger(Connection connection, Time time) throws SQLException {
-        return new Ledger(councils(connection), markets.rules().emergencyTier(), time.from(), time.until());
+        return new Ledger(councils(connection, time), markets.rules().emergencyTier(), time.from(), time.until());
     }
 
-    private Councils councils(Connection connection) throws SQLException {
-        return new Councils(councils.known(connection, null, null).stream()
+    private Councils councils(Connection connection, Time time) throws SQLException {
+        return new Councils(councils.known(connection, null, time.knownAt()).stream()
                 .map(CouncilsKept.Recorded::terms)
                 .toList());
     }

@@ -8,6 +8,7 @@ import static org.homeward.kit.db.SqlArrays.times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,10 @@ public class Stays {
     private static final String NEWEST = """
             select h.data from stay s join stay_history h on h.stay = s.id and h.version = s.version
             where s.id = any(?) order by s.id""";
+    private static final String KNOWN_THEN = """
+            select h.data from unnest(?::text[]) as s (id) cross join lateral (
+                select data from stay_history where stay = s.id and recorded_at <= ? order by version desc limit 1) h
+            order by s.id""";
     private static final String KNOWN = "select id, trust, into_stay from stay where id = ? and version > 0 for share";
     private static final String SURVIVORS = """
             with recursive chain (id, into_stay, steps) as (
@@ -109,6 +114,13 @@ public class Stays {
     /** The newest state of each of these stays that has arrived, in the order of their ids. */
     public List<StayVersion> newest(Connection connection, Collection<String> stays) throws SQLException {
         return Rows.list(connection, NEWEST, row -> StayJson.read(row.getBytes(1)), texts(connection, stays));
+    }
+
+    /** Each of these stays that was known by then, as it was known. */
+    public List<StayVersion> known(Connection connection, Collection<String> stays, Instant knownAt)
+            throws SQLException {
+        return Rows.list(
+                connection, KNOWN_THEN, row -> StayJson.read(row.getBytes(1)), texts(connection, stays), knownAt);
     }
 
     /** The stays that these are part of now: themselves, unless they were merged. */

@@ -26,9 +26,7 @@ class CareJourney implements JourneySource {
     @Override
     public List<JourneyEntry> of(Connection connection, Traveller traveller) throws SQLException {
         List<JourneyEntry> entries = new ArrayList<>();
-        packages.ofStays(connection, traveller.ids())
-                .values()
-                .forEach(care -> care.forEach(known -> tell(known, entries)));
+        packages.ofStays(connection, traveller.ids(), traveller.knownAt()).forEach(known -> tell(known, entries));
         return entries;
     }
 

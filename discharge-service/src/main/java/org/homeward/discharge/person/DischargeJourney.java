@@ -38,11 +38,14 @@ class DischargeJourney implements JourneySource {
     public List<JourneyEntry> of(Connection connection, Traveller traveller) throws SQLException {
         List<JourneyEntry> entries = new ArrayList<>();
         for (Map.Entry<String, List<CaseFact>> said :
-                facts.of(connection, traveller.ids(), null).entrySet()) {
+                facts.of(connection, traveller.ids(), traveller.knownAt()).entrySet()) {
             said.getValue().forEach(fact -> entries.add(entry(said.getKey(), fact)));
         }
         traveller.stays().forEach(stay -> announced(stay, entries));
-        assessments.of(connection, traveller.person()).forEach(made -> entries.add(entry(made)));
+        Instant knownAt = traveller.knownAt();
+        assessments.of(connection, traveller.person()).stream()
+                .filter(made -> knownAt == null || !made.recordedAt().isAfter(knownAt))
+                .forEach(made -> entries.add(entry(made)));
         return entries;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.persistence.Upstream;
 import org.homeward.discharge.person.JourneySource.Traveller;
@@ -24,7 +25,7 @@ public class FindJourney {
     /**
      * @param person the id that goes on, where the one asked for was joined into another
      * @param entries in the order in which they happened
-     * @param knownAt recorded time up to which what hospitals say is in here; null at first
+     * @param knownAt what was asked for, else the recorded time up to which what hospitals say is in here; null at first
      */
     public record Journey(
             String person,
@@ -53,23 +54,34 @@ public class FindJourney {
     /**
      * @param id of the person, or of one that was joined into it
      * @param asOf nothing that happened later; null for everything
+     * @param knownAt nothing that was recorded later; null for everything. Whose stays they are is today's knowledge.
      * @return null if there is no stay of the person that the caller may see
      */
-    public @Nullable Journey find(String id, Predicate<String> mayActFor, @Nullable Instant asOf) {
-        return transactions.<@Nullable Journey>run(connection -> find(connection, id, mayActFor, asOf));
+    public @Nullable Journey find(
+            String id, Predicate<String> mayActFor, @Nullable Instant asOf, @Nullable Instant knownAt) {
+        return transactions.<@Nullable Journey>run(connection -> {
+            Instant complete = knownAt == null ? upstream.knownAt(connection) : knownAt;
+            Traveller traveller = traveller(connection, id, mayActFor, knownAt);
+            return traveller == null
+                    ? null
+                    : new Journey(traveller.person(), entries(connection, traveller, asOf), complete);
+        });
     }
 
-    private @Nullable Journey find(
-            Connection connection, String id, Predicate<String> mayActFor, @Nullable Instant asOf) throws SQLException {
-        Instant knownAt = upstream.knownAt(connection);
+    private @Nullable Traveller traveller(
+            Connection connection, String id, Predicate<String> mayActFor, @Nullable Instant knownAt)
+            throws SQLException {
         List<String> seen = people.staysOf(connection, id).stream()
                 .filter(stay -> mayActFor.test(stay.trust()))
                 .map(People.StayOf::stay)
                 .toList();
-        if (seen.isEmpty()) {
-            return null;
-        }
-        Traveller traveller = new Traveller(people.survivor(connection, id), stays.newest(connection, seen));
+        List<StayVersion> known =
+                knownAt == null ? stays.newest(connection, seen) : stays.known(connection, seen, knownAt);
+        return known.isEmpty() ? null : new Traveller(people.survivor(connection, id), known, knownAt);
+    }
+
+    private List<JourneyEntry> entries(Connection connection, Traveller traveller, @Nullable Instant asOf)
+            throws SQLException {
         List<JourneyEntry> entries = new ArrayList<>();
         for (JourneySource source : sources) {
             entries.addAll(source.of(connection, traveller));
@@ -78,6 +90,6 @@ public class FindJourney {
             entries.removeIf(entry -> entry.at().isAfter(asOf));
         }
         entries.sort(JourneyEntry.ORDER);
-        return new Journey(traveller.person(), List.copyOf(entries), knownAt);
+        return List.copyOf(entries);
     }
 }

@@ -2,9 +2,11 @@ package org.homeward.discharge.person;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.person.domain.JourneyEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One part of a person's time line. Every bean of this type is asked; a further one (housing, say) needs nothing but to be
@@ -16,9 +18,13 @@ public interface JourneySource {
      * Whose way it is.
      *
      * @param person random id
-     * @param stays the person's stays that the caller may see, each once
+     * @param stays the person's stays that the caller may see, each once, as they were known
+     * @param knownAt only what was recorded up to then is told; null for everything
      */
-    record Traveller(String person, List<StayVersion> stays) {
+    record Traveller(
+            String person,
+            List<StayVersion> stays,
+            @Nullable Instant knownAt) {
 
         /** The ids of the stays. */
         public List<String> ids() {
@@ -26,6 +32,6 @@ public interface JourneySource {
         }
     }
 
-    /** Everything that this source knows, in no order. */
+    /** Everything that this source knows, or knew then, in no order. */
     List<JourneyEntry> of(Connection connection, Traveller traveller) throws SQLException;
 }

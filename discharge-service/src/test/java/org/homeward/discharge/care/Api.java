@@ -36,12 +36,11 @@ final class Api {
     }
 
     static JsonPath of(String id) {
-        return as(HOSPITAL)
-                .get("/v1/packages-of-care/" + id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return get("/v1/packages-of-care/" + id);
+    }
+
+    static JsonPath get(String path) {
+        return as(HOSPITAL).get(path).then().statusCode(200).extract().jsonPath();
     }
 
     /** What the tasks are about. */

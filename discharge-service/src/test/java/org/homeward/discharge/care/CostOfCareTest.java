@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.Servers;
 import org.homeward.kit.time.Times;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,51 @@ class CostOfCareTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("areas[0]"));
+    }
+
+    @Test
+    void tellsWhatWasKnownThen() {
+        Feeds.provider("COVER", 9);
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String before = now();
+        String id = Api.requested("RXX:1");
+        String offer = Api.offer(id, "COVER");
+        String asked = now();
+        Api.accept("COVER", offer).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        String after = now();
+
+        String packages = "/v1/packages-of-care/ledger/packages?asOf=" + after;
+        assertThat(Api.get(packages).getList("items[0].parts.kind")).containsExactly("unfilled", "emergency-cover");
+        assertThat(Api.get(packages + "&knownAt=" + asked).getList("items[0].parts.kind"))
+                .containsExactly("unfilled");
+        assertThat(Api.get(packages + "&knownAt=" + before).getList("items")).isEmpty();
+        String accepted = "items[0].offersClosed.accepted";
+        String measures = "/v1/packages-of-care/measures?asOf=" + after;
+        assertThat(Api.get(measures).getInt(accepted)).isOne();
+        assertThat(Api.get(measures + "&knownAt=" + asked).getMap("items[0].offersClosed"))
+                .doesNotContainEntry("accepted", 1);
+
+        String journey = "/v1/people/" + Feeds.id("ann") + "/journey";
+        assertThat(care(Api.get(journey))).containsExactly("care-requested", "care-accepted", "care-started");
+        assertThat(care(Api.get(journey + "?knownAt=" + asked))).containsExactly("care-requested");
+        assertThat(care(Api.get(journey + "?knownAt=" + before))).isEmpty();
+        assertThat(Api.get(journey + "?knownAt=" + asked).getString("knownAt")).isEqualTo(asked);
+        Api.as(Api.HOSPITAL)
+                .get(journey + "?knownAt=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(404);
+        Api.as(Api.HOSPITAL).get(journey + "?knownAt=then").then().statusCode(400);
+    }
+
+    private static List<String> care(JsonPath journey) {
+        return journey.getList("items.findAll { it.section == 'care' }.what");
+    }
+
+    /** By the clock of the database, which records. */
+    private String now() {
+        return Times.format(Instant.parse(database.one(
+                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")));
     }
 
     /** Sets a time in what is kept of every package to so many days ago. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.homeward.discharge.care.ReadLedger;
 import org.homeward.discharge.care.persistence.PackagesBetween.Time;
 import org.homeward.kit.time.Times;
@@ -75,6 +76,10 @@ public class LedgerResource {
     }
 
     private static ObjectNode answer(Time time) {
-        return CareAnswers.page().put("from", Times.format(time.from())).put("until", Times.format(time.until()));
+        Instant known = time.knownAt();
+        return CareAnswers.page()
+                .put("from", Times.format(time.from()))
+                .put("until", Times.format(time.until()))
+                .put("knownAt", Times.format(known == null ? Instant.now() : known));
     }
 }

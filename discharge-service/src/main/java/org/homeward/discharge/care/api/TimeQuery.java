@@ -29,10 +29,15 @@ public class TimeQuery {
     @Nullable
     String asOf;
 
+    @QueryParam("knownAt")
+    @Nullable
+    String knownAt;
+
     /** From the begin of a day to the begin of another, or to the instant asked about if that is earlier. */
     Time time(@Nullable String trust) {
+        Instant known = Given.time("knownAt", knownAt);
         Instant asked = Given.time("asOf", asOf);
-        Instant now = asked == null ? Instant.now() : asked;
+        Instant now = asked == null ? earlier(Instant.now(), known) : asked;
         LocalDate first = date("from", from, monday(London.dateOf(now)).minusWeeks(3));
         LocalDate last = date("until", until, London.dateOf(now).plusDays(1));
         if (!first.isBefore(last) || first.plusDays(LONGEST).isBefore(last)) {
@@ -43,7 +48,11 @@ public class TimeQuery {
         if (!begin.isBefore(now)) {
             throw ProblemException.field("from", "must lie before the instant asked about");
         }
-        return new Time(trust, begin, end.isAfter(now) ? now : end);
+        return new Time(trust, begin, end.isAfter(now) ? now : end, known);
+    }
+
+    private static Instant earlier(Instant now, @Nullable Instant known) {
+        return known == null || known.isAfter(now) ? now : known;
     }
 
     static LocalDate date(String field, @Nullable String text, LocalDate otherwise) {

@@ -65,6 +65,15 @@ public record Offer(
         return status.isOpen();
     }
 
+    /** The offer as it stood then; null if it had not been sent. Whether it had been looked at is not kept. */
+    public @Nullable Offer knownAt(Instant then) {
+        if (sentAt.isAfter(then)) {
+            return null;
+        }
+        boolean wasOpen = answeredAt != null && answeredAt.isAfter(then);
+        return wasOpen ? new Offer(id, round, provider, tier, Status.SENT, sentAt, deadline, null, null) : this;
+    }
+
     Offer viewed() {
         return new Offer(id, round, provider, tier, Status.VIEWED, sentAt, deadline, answeredAt, reason);
     }

@@ -91,6 +91,17 @@ public class Packages {
         return result;
     }
 
+    /** Those of them that were known then, as they were known; as they are where {@code knownAt} is null. */
+    public List<PackageOfCare> ofStays(Connection connection, Collection<String> stays, @Nullable Instant knownAt)
+            throws SQLException {
+        return Rows.list(
+                connection,
+                "select * from " + PackageHistory.table(knownAt) + " where stay = any(?) order by id",
+                row -> recorded(row, List.of()).known(),
+                knownAt == null ? Rows.END : knownAt,
+                texts(connection, stays));
+    }
+
     /** The paused packages of the person whose stay each of these is, whatever stay they were asked for. */
     public Map<String, List<PackageOfCare>> pausedBy(Connection connection, Collection<String> stays)
             throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.homeward.discharge.care.domain.Measures;
@@ -23,12 +24,11 @@ public class PackagesBetween {
     private static final int AT_ONCE = 500;
     private static final UUID FIRST = new UUID(0, 0);
     private static final String SOME = """
-            select * from package_of_care
             where id > ? and (?::text is null or trust = ?) and requested_at < ?
-              and (status not in ('lapsed', 'withdrawn', 'ended') or recorded_at >= ?)
+              and (status not in ('lapsed', 'withdrawn', 'ended') or changed_at >= ?)
             order by id limit ?""";
     private static final String REVIEWS = """
-            select * from package_review where package = any(?) order by package, recorded_at""";
+            select * from package_review where package = any(?) and recorded_at <= ? order by package, recorded_at""";
 
     private final Offers offers;
 
@@ -40,8 +40,18 @@ public class PackagesBetween {
      * Whose packages, and when.
      *
      * @param trust null for all
+     * @param knownAt only what was recorded up to then; null for everything
      */
-    public record Time(@Nullable String trust, Instant from, Instant until) {}
+    public record Time(
+            @Nullable String trust,
+            Instant from,
+            Instant until,
+            @Nullable Instant knownAt) {
+
+        Instant known() {
+            return knownAt == null ? Rows.END : knownAt;
+        }
+    }
 
     /** A package and its reviews, in order. */
     public record Told(PackageOfCare known, List<Measures.Review> reviews) {}
@@ -52,11 +62,13 @@ public class PackagesBetween {
         while (!some.isEmpty()) {
             List<UUID> ids = some.stream().map(one -> one.known().id()).toList();
             Map<UUID, List<Offer>> sent = offers.ofAll(connection, ids);
-            Map<UUID, List<Measures.Review>> reviews = reviews(connection, ids);
+            Map<UUID, List<Measures.Review>> reviews = reviews(connection, ids, time.known());
             for (Recorded one : some) {
                 UUID id = one.known().id();
                 reader.accept(new Told(
-                        one.with(sent.getOrDefault(id, List.of())).known(), reviews.getOrDefault(id, List.of())));
+                        one.with(known(sent.getOrDefault(id, List.of()), time.known()))
+                                .known(),
+                        reviews.getOrDefault(id, List.of())));
             }
             some = some.size() < AT_ONCE ? List.of() : after(connection, time, ids.getLast());
         }
@@ -65,8 +77,9 @@ public class PackagesBetween {
     private static List<Recorded> after(Connection connection, Time time, UUID last) throws SQLException {
         return Rows.list(
                 connection,
-                SOME,
+                "select * from " + PackageHistory.table(time.knownAt()) + " " + SOME,
                 row -> Packages.recorded(row, List.of()),
+                time.known(),
                 last,
                 time.trust(),
                 time.trust(),
@@ -75,7 +88,15 @@ public class PackagesBetween {
                 AT_ONCE);
     }
 
-    private static Map<UUID, List<Measures.Review>> reviews(Connection connection, List<UUID> ids) throws SQLException {
+    private static List<Offer> known(List<Offer> sent, Instant then) {
+        return sent.stream()
+                .map(offer -> offer.knownAt(then))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Map<UUID, List<Measures.Review>> reviews(Connection connection, List<UUID> ids, Instant knownAt)
+            throws SQLException {
         Map<UUID, List<Measures.Review>> result = new HashMap<>();
         Rows.list(
                 connection,
@@ -87,7 +108,8 @@ public class PackagesBetween {
                                 row.getInt("staff_before"),
                                 row.getInt("staff_after"),
                                 Rows.instant(row, "recorded_at"))),
-                connection.createArrayOf("uuid", ids.toArray()));
+                connection.createArrayOf("uuid", ids.toArray()),
+                knownAt);
         return result;
     }
 }
