@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.discharge.care.persistence.Providers;
 import org.homeward.discharge.persistence.OldCases;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 
-/** Forgets cases that ended long ago, and answers to commands that nobody will send again. */
+/**
+ * Forgets cases that ended long ago, providers who long have offered nothing, and answers to commands that nobody will
+ * send again.
+ */
 @ApplicationScoped
 public class ForgetOldCases {
 
@@ -16,6 +20,7 @@ public class ForgetOldCases {
 
     private final Transactions transactions;
     private final OldCases old;
+    private final Providers providers;
     private final IdempotencyKeys keys;
     private final Duration history;
     private final Duration answers;
@@ -23,11 +28,13 @@ public class ForgetOldCases {
     ForgetOldCases(
             Transactions transactions,
             OldCases old,
+            Providers providers,
             IdempotencyKeys keys,
             @ConfigProperty(name = "homeward.retention.history") Duration history,
             @ConfigProperty(name = "homeward.retention.idempotency") Duration answers) {
         this.transactions = transactions;
         this.old = old;
+        this.providers = providers;
         this.keys = keys;
         this.history = history;
         this.answers = answers;
@@ -41,6 +48,7 @@ public class ForgetOldCases {
             some = transactions.run(connection -> old.forget(connection, now.minus(history), AT_ONCE));
             count += some;
         } while (some == AT_ONCE);
+        transactions.perform(connection -> providers.forget(connection, now.minus(history)));
         transactions.perform(connection -> keys.purge(connection, now.minus(answers)));
         return count;
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,12 @@ public class Providers {
 
     private static final String KEEP = """
             insert into care_provider (id, version, areas, data) values (?, ?, ?, ?)
-            on conflict (id) do update set version = excluded.version, areas = excluded.areas, data = excluded.data
+            on conflict (id) do update set version = excluded.version, areas = excluded.areas, data = excluded.data,
+                heard_at = clock_timestamp()
             where care_provider.version < excluded.version""";
+    private static final String FORGET = """
+            delete from care_provider where heard_at < ?
+              and coalesce(data::jsonb -> 'services', '[]') = '[]' and coalesce(data::jsonb -> 'contracts', '[]') = '[]'""";
     private static final String HOLD_STILL = "select pg_advisory_xact_lock_shared('care_provider'::regclass::bigint)";
     private static final String CHANGE = "select pg_advisory_xact_lock('care_provider'::regclass::bigint)";
     private static final String SERVING = "select data from care_provider where areas && ? order by id";
@@ -67,6 +72,11 @@ public class Providers {
                         texts(connection, received.areas()),
                         received.data())
                 == 1;
+    }
+
+    /** Removes those who offer nothing, so that nobody asks them, and have for long; gives how many. */
+    public int forget(Connection connection, Instant before) throws SQLException {
+        return Rows.write(connection, FORGET, before);
     }
 
     /** Those who serve the area of a need; whether they serve the need is theirs to say. */
