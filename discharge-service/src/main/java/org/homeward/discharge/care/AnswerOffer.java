@@ -101,6 +101,9 @@ public class AnswerOffer {
     }
 
     private Outcome decide(Connection connection, Command command) throws SQLException {
+        if (command.says() instanceof Says.Declines) {
+            markets.holdStill(connection);
+        }
         UUID id = search.ofOffer(connection, command.offer());
         Recorded before = id == null ? null : packages.lock(connection, id);
         Offer asked = before == null ? null : before.known().offer(command.offer());

@@ -103,6 +103,7 @@ public class ChangePackage {
     }
 
     private Outcome change(Connection connection, Command command) throws SQLException {
+        markets.holdStill(connection);
         Recorded before = packages.lock(connection, command.packageOfCare());
         if (before == null || !command.actor().mayChange(before.known())) {
             return new Outcome.UnknownPackage();

@@ -40,6 +40,14 @@ public class Markets {
         return rules;
     }
 
+    /**
+     * Keeps providers from changing until the transaction ends, for whoever may find nobody to ask. Take it before any
+     * row.
+     */
+    void holdStill(Connection connection) throws SQLException {
+        providers.holdStill(connection);
+    }
+
     Market around(Connection connection, Need need, Instant now) throws SQLException {
         return new Market(providers.around(connection, need), rules(connection, need, now), now);
     }

@@ -60,6 +60,7 @@ public class MoveOnOverdue {
     }
 
     private boolean moveOnOne(Connection connection) throws SQLException {
+        markets.holdStill(connection);
         UUID id = search.due(connection, RecordedTime.read(connection));
         Recorded before = id == null ? null : packages.lock(connection, id);
         if (before == null) {

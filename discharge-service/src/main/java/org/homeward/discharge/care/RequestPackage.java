@@ -17,7 +17,6 @@ import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
-import org.homeward.discharge.care.persistence.Providers;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -50,21 +49,13 @@ public class RequestPackage {
     private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
-    private final Providers providers;
 
-    RequestPackage(
-            StayWait wait,
-            CareStays stays,
-            PackageSearch search,
-            Packages packages,
-            Markets markets,
-            Providers providers) {
+    RequestPackage(StayWait wait, CareStays stays, PackageSearch search, Packages packages, Markets markets) {
         this.wait = wait;
         this.stays = stays;
         this.search = search;
         this.packages = packages;
         this.markets = markets;
-        this.providers = providers;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
@@ -76,7 +67,7 @@ public class RequestPackage {
     }
 
     private Outcome request(Connection connection, Command command) throws SQLException {
-        providers.holdStill(connection);
+        markets.holdStill(connection);
         StayStanding stay = standing(connection, command.stay());
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
             throw new StayWait.NotHereYet();
