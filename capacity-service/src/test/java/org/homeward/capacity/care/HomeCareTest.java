@@ -102,6 +102,17 @@ class HomeCareTest {
     }
 
     @Test
+    void anAcceptanceAheadOfTheClockIsCountedWhenItsTimeComes() {
+        declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
+        Instant ahead = Instant.now().plusSeconds(2);
+        Pack pack = new Pack("K1", "LE3 9", "reablement", List.of(commitment("1-1001", 7, ahead, null, false)));
+        PackageFeed.send(List.of(pack.version(1, ahead)));
+        // Nothing else happens to the provider that would have its figures derived anew.
+        awaitAvailable(13);
+        assertThat(Instant.now()).isAfter(ahead);
+    }
+
+    @Test
     void unchangedDeclaresTheFigureThatWasShown() {
         declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
         String shown = Api.as(PROVIDER).get(CAPACITY).header("ETag");
