@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.HandbackNotice;
 import org.homeward.discharge.care.domain.State.Paused;
 import org.homeward.discharge.care.domain.State.Sourcing;
@@ -16,18 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Care at home for somebody who leaves hospital: what is needed, how it stands, everybody who was asked and every
  * promise of hours. It changes by {@link Decision} only.
  *
- * @param stay for which it was asked for; after a merge the stay that goes on
- * @param trust whose patient it is
- * @param person random id of the patient, null while nobody said whose stay it is
  * @param previous who had accepted before and is asked first, alone; null if nobody
  * @param searches when each search for a provider began, in order; the last one is the round that goes on
  * @param firstStartedAt when the first visit of all was made, null if none was
  */
 public record PackageOfCare(
         UUID id,
-        String stay,
-        String trust,
-        @Nullable String person,
+        Whose whose,
         Need need,
         State state,
         @Nullable String previous,
@@ -43,24 +37,27 @@ public record PackageOfCare(
         commitments = List.copyOf(commitments);
     }
 
-    /** For whom: the stay, its trust and its patient. */
+    /**
+     * For whom it is.
+     *
+     * @param stay for which it was asked for; after a merge the stay that goes on
+     * @param trust whose patient it is
+     * @param person random id of the patient, null while nobody said whose stay it is
+     */
     public record Whose(String stay, String trust, @Nullable String person) {}
 
     /** A package of which nobody has heard yet. */
     public static PackageOfCare draft(UUID id, Whose whose, Need need, @Nullable String previous, Instant now) {
         return new PackageOfCare(
-                id,
-                whose.stay(),
-                whose.trust(),
-                whose.person(),
-                need,
-                new State.Draft(),
-                previous,
-                List.of(now),
-                now,
-                null,
-                List.of(),
-                List.of());
+                id, whose, need, new State.Draft(), previous, List.of(now), now, null, List.of(), List.of());
+    }
+
+    public String stay() {
+        return whose.stay();
+    }
+
+    public String trust() {
+        return whose.trust();
     }
 
     /** How often a search for a provider began. */
@@ -70,16 +67,7 @@ public record PackageOfCare(
 
     /** Who makes the visits, or has promised to; null while nobody has. */
     public @Nullable String provider() {
-        return switch (state) {
-            case Accepted accepted -> accepted.provider();
-            case Started started -> started.provider();
-            case Paused paused -> paused.provider();
-            case HandbackNotice notice -> notice.provider();
-            case State.Lapsed lapsed -> lapsed.provider();
-            case State.Withdrawn withdrawn -> withdrawn.provider();
-            case State.Ended ended -> ended.provider();
-            default -> null;
-        };
+        return state.provider();
     }
 
     /** How far the search for a provider is; null while none is sought. */
@@ -112,18 +100,7 @@ public record PackageOfCare(
 
     PackageOfCare in(State next) {
         return new PackageOfCare(
-                id,
-                stay,
-                trust,
-                person,
-                need,
-                next,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                offers,
-                commitments);
+                id, whose, need, next, previous, searches, requestedAt, firstStartedAt, offers, commitments);
     }
 
     /** The search stands so; beside a hand-back the visits go on. */
@@ -134,35 +111,14 @@ public record PackageOfCare(
     }
 
     PackageOfCare started(String provider, Instant at) {
-        return new PackageOfCare(
-                id,
-                stay,
-                trust,
-                person,
-                need,
-                new Started(provider, at),
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt == null ? at : firstStartedAt,
-                offers,
-                commitments);
+        Started next = new Started(provider, at);
+        Instant first = firstStartedAt == null ? at : firstStartedAt;
+        return new PackageOfCare(id, whose, need, next, previous, searches, requestedAt, first, offers, commitments);
     }
 
     PackageOfCare withNeed(Need other) {
         return new PackageOfCare(
-                id,
-                stay,
-                trust,
-                person,
-                other,
-                state,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                offers,
-                commitments);
+                id, whose, other, state, previous, searches, requestedAt, firstStartedAt, offers, commitments);
     }
 
     /** @param first who is asked first, alone; null for nobody */
@@ -170,23 +126,13 @@ public record PackageOfCare(
         List<Instant> begun = new ArrayList<>(searches);
         begun.add(now);
         return new PackageOfCare(
-                id, stay, trust, person, need, state, first, begun, requestedAt, firstStartedAt, offers, commitments);
+                id, whose, need, state, first, begun, requestedAt, firstStartedAt, offers, commitments);
     }
 
     PackageOfCare ofStay(String other) {
+        Whose merged = new Whose(other, whose.trust(), whose.person());
         return new PackageOfCare(
-                id,
-                other,
-                trust,
-                person,
-                need,
-                state,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                offers,
-                commitments);
+                id, merged, need, state, previous, searches, requestedAt, firstStartedAt, offers, commitments);
     }
 
     PackageOfCare withMore(List<Offer> sent) {
@@ -230,22 +176,11 @@ public record PackageOfCare(
     /** The same package with these offers, in the order in which they were sent. */
     public PackageOfCare withOffers(List<Offer> others) {
         return new PackageOfCare(
-                id,
-                stay,
-                trust,
-                person,
-                need,
-                state,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                others,
-                commitments);
+                id, whose, need, state, previous, searches, requestedAt, firstStartedAt, others, commitments);
     }
 
     private PackageOfCare withCommitments(List<Commitment> others) {
         return new PackageOfCare(
-                id, stay, trust, person, need, state, previous, searches, requestedAt, firstStartedAt, offers, others);
+                id, whose, need, state, previous, searches, requestedAt, firstStartedAt, offers, others);
     }
 }

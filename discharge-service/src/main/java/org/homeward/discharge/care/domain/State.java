@@ -89,6 +89,11 @@ public sealed interface State {
         };
     }
 
+    /** Who makes the visits, or has promised to; null while nobody has. */
+    default @Nullable String provider() {
+        return null;
+    }
+
     /** When time alone changes it, null if it does not. */
     default @Nullable Instant due() {
         return switch (this) {

@@ -25,7 +25,7 @@ public final class PackageJson {
                 .put("package", known.id().toString())
                 .put("stay", known.stay())
                 .put("trust", known.trust())
-                .put("person", known.person());
+                .put("person", known.whose().person());
         NeedJson.put(node, known.need());
         putState(node, known);
         commitments(node.putArray("commitments"), known);

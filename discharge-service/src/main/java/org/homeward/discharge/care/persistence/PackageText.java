@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.homeward.discharge.care.domain.Commitment;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.PackageOfCare.Whose;
 import org.homeward.kit.time.Times;
 
 /** A package without its offers, as the column {@code data} keeps it. */
@@ -27,7 +28,8 @@ final class PackageText {
     private PackageText() {}
 
     static String write(PackageOfCare known) {
-        ObjectNode node = JSON.createObjectNode().put("person", known.person()).put("previous", known.previous());
+        ObjectNode node =
+                JSON.createObjectNode().put("person", known.whose().person()).put("previous", known.previous());
         ArrayNode searches = node.putArray("searches");
         known.searches().forEach(begin -> searches.add(Times.format(begin)));
         time(node, "requestedAt", known.requestedAt());
@@ -52,9 +54,7 @@ final class PackageText {
             JsonNode node = JSON.readTree(data);
             return new PackageOfCare(
                     id,
-                    stay,
-                    trust,
-                    text(node, "person"),
+                    new Whose(stay, trust, text(node, "person")),
                     NeedJson.read(node.path("need")),
                     StateJson.read(node.path("state")),
                     text(node, "previous"),
