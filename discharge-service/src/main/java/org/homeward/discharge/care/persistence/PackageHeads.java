@@ -29,18 +29,21 @@ public class PackageHeads implements Heads {
     @Override
     public Map<String, Long> versions(Connection connection) throws SQLException {
         Map<String, Long> result = new HashMap<>();
-        Rows.list(connection, VERSIONS, row -> result.put(Packages.key(row.getObject(1, UUID.class)), row.getLong(2)));
+        Rows.list(
+                connection,
+                VERSIONS,
+                row -> result.put(PackageEvents.key(row.getObject(1, UUID.class)), row.getLong(2)));
         return result;
     }
 
     @Override
     public List<Event> current(Connection connection, Collection<String> keys) throws SQLException {
-        List<UUID> ids = keys.stream().map(Packages::idOf).toList();
+        List<UUID> ids = keys.stream().map(PackageEvents::idOf).toList();
         Map<UUID, List<Offer>> sent = offers.ofAll(connection, ids);
         return Rows.list(
                 connection,
                 CURRENT,
-                row -> Packages.event(
+                row -> PackageEvents.event(
                         "changed",
                         Packages.recorded(row, sent.getOrDefault(row.getObject("id", UUID.class), List.of()))),
                 connection.createArrayOf("uuid", ids.toArray()));

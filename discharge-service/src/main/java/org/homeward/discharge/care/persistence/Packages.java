@@ -1,6 +1,5 @@
 package org.homeward.discharge.care.persistence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.homeward.kit.db.SqlArrays.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,6 @@ import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.persistence.Rows;
-import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,6 @@ public class Packages {
         }
     }
 
-    private static final String KEY = "package:";
     private static final String LOCK = "select * from package_of_care where id = ? for update";
     private static final String FIND = "select * from package_of_care where id = ?";
     private static final String ADD = """
@@ -137,7 +134,7 @@ public class Packages {
                 now,
                 PackageText.write(known));
         offers.write(connection, known.id(), List.of(), known.offers());
-        tell(connection, decision, version, now);
+        outbox.append(connection, PackageEvents.of(decision, version, now));
         followed(connection, known, true, now);
         return new Recorded(known, version, now);
     }
@@ -167,7 +164,7 @@ public class Packages {
                 PackageText.write(known),
                 known.id());
         offers.write(connection, known.id(), before.known().offers(), known.offers());
-        tell(connection, decision, version, now);
+        outbox.append(connection, PackageEvents.of(decision, version, now));
         followed(connection, known, false, now);
         return new Recorded(known, version, recordedAt);
     }
@@ -176,45 +173,6 @@ public class Packages {
         for (PackageFollower follower : followers) {
             follower.follow(connection, known, isNew, now);
         }
-    }
-
-    /** Every event has the whole state that results from all of them, under a version of its own. */
-    private void tell(Connection connection, Decision.Accepted decision, long last, Instant now) throws SQLException {
-        List<Event> events = new ArrayList<>();
-        long version = last - decision.events().size();
-        for (Happened what : decision.events()) {
-            version++;
-            events.add(event(what.code(), decision.after(), version, now));
-        }
-        outbox.append(connection, events);
-    }
-
-    static String key(UUID id) {
-        return KEY + id;
-    }
-
-    static UUID idOf(String key) {
-        return UUID.fromString(key.substring(KEY.length()));
-    }
-
-    /** The event that tells of a package as it stands. */
-    static Event event(String what, Recorded row) {
-        return event(what, row.known(), row.version(), row.recordedAt());
-    }
-
-    static Event event(String what, PackageOfCare known, long version, Instant recordedAt) {
-        return new Event(
-                UUID.randomUUID().toString(),
-                TOPIC + '.' + what + ".v1",
-                SOURCE,
-                known.id().toString(),
-                recordedAt,
-                recordedAt,
-                version,
-                null,
-                key(known.id()),
-                known.need().area(),
-                PackageJson.event(known, version, recordedAt).toString().getBytes(UTF_8));
     }
 
     private @Nullable Recorded read(Connection connection, String sql, UUID id) throws SQLException {
