@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
+import org.homeward.discharge.persistence.PastCases;
 import org.homeward.kit.db.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ public class FindCase {
 
     private final Transactions transactions;
     private final Cases cases;
+    private final PastCases past;
 
-    FindCase(Transactions transactions, Cases cases) {
+    FindCase(Transactions transactions, Cases cases, PastCases past) {
         this.transactions = transactions;
         this.cases = cases;
+        this.past = past;
     }
 
     /** The case of this stay; null if the stay has not arrived here. */
@@ -33,6 +36,6 @@ public class FindCase {
      * @return null if the stay was not known then
      */
     public @Nullable DischargeCase find(String stay, @Nullable Instant asOf, @Nullable Instant knownAt) {
-        return transactions.<@Nullable DischargeCase>run(connection -> cases.past(connection, stay, asOf, knownAt));
+        return transactions.<@Nullable DischargeCase>run(connection -> past.find(connection, stay, asOf, knownAt));
     }
 }

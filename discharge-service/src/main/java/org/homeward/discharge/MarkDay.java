@@ -13,7 +13,7 @@ import org.homeward.discharge.domain.Presence;
 import org.homeward.discharge.domain.RedGreenDay.Colour;
 import org.homeward.discharge.domain.Stamp;
 import org.homeward.discharge.persistence.CaseState;
-import org.homeward.discharge.persistence.Cases;
+import org.homeward.discharge.persistence.PastCases;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +24,17 @@ public class MarkDay {
 
     private final CaseTransaction transaction;
     private final Transactions transactions;
-    private final Cases cases;
+    private final PastCases past;
     private final Set<String> notIn;
 
     MarkDay(
             CaseTransaction transaction,
             Transactions transactions,
-            Cases cases,
+            PastCases past,
             @ConfigProperty(name = "homeward.red-green.not-in") java.util.Optional<Set<String>> notIn) {
         this.transaction = transaction;
         this.transactions = transactions;
-        this.cases = cases;
+        this.past = past;
         this.notIn = notIn.orElse(Set.of());
     }
 
@@ -50,8 +50,9 @@ public class MarkDay {
     }
 
     /** The days of a stay up to now, by what was known at {@code knownAt}; null if the stay was not known then. */
-    public Cases.@Nullable Days days(String stay, Instant now, @Nullable Instant knownAt) {
-        return transactions.<Cases.@Nullable Days>run(connection -> cases.days(connection, stay, notIn, now, knownAt));
+    public PastCases.@Nullable Days days(String stay, Instant now, @Nullable Instant knownAt) {
+        return transactions.<PastCases.@Nullable Days>run(
+                connection -> past.days(connection, stay, notIn, now, knownAt));
     }
 
     private static Decided decide(CaseState state, Stamp stamp, LocalDate date, Colour colour, String reason) {

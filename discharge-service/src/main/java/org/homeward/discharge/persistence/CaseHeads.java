@@ -23,7 +23,7 @@ public class CaseHeads implements Heads {
     @Override
     public Map<String, Long> versions(Connection connection) throws SQLException {
         Map<String, Long> result = new HashMap<>();
-        Rows.list(connection, VERSIONS, row -> result.put(Cases.key(row.getString(1)), row.getLong(2)));
+        Rows.list(connection, VERSIONS, row -> result.put(CaseEvents.key(row.getString(1)), row.getLong(2)));
         return result;
     }
 
@@ -34,7 +34,7 @@ public class CaseHeads implements Heads {
         return Rows.list(
                 connection,
                 CURRENT,
-                row -> Cases.event(
+                row -> CaseEvents.event(
                         "case-changed",
                         row.getString("stay"),
                         row.getString("trust"),

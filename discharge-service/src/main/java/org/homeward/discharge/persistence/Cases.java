@@ -1,6 +1,5 @@
 package org.homeward.discharge.persistence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.homeward.kit.db.SqlArrays.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,15 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.homeward.discharge.domain.CaseChange;
-import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFold;
 import org.homeward.discharge.domain.DischargeCase;
-import org.homeward.discharge.domain.RedGreenDay;
-import org.homeward.discharge.domain.RedGreenDays;
 import org.homeward.discharge.domain.Standing;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.kit.db.RecordedTime;
@@ -39,17 +33,12 @@ public class Cases {
     /** The topic that the cases are published on. */
     public static final String TOPIC = "homeward.medically-fit";
 
-    /** The {@code source} of its events. */
-    public static final String SOURCE = "/homeward/discharge-service";
-
     private static final String LOCK =
             "select stay, version, data from discharge_case where stay = any(?) order by stay for update";
     private static final String ADD = """
             insert into discharge_case (stay, trust, version, recorded_at, data)
             select id, trust, 0, clock_timestamp(), '' from stay where id = any(?) and version > 0 order by id
             on conflict do nothing""";
-    private static final String KNOWN_THEN = """
-            select data from stay_history where stay = ? and recorded_at <= ? order by version desc limit 1""";
     private static final String FIND =
             "select version, recorded_at, claimed_by, claimed_at from discharge_case where stay = ?";
     private static final String WRITE = """
@@ -67,9 +56,6 @@ public class Cases {
         this.facts = facts;
         this.reference = reference;
     }
-
-    /** The red and green days of a stay, with whose it is. */
-    public record Days(String trust, List<RedGreenDay> days) {}
 
     private record Row(long version, String data) {}
 
@@ -107,7 +93,7 @@ public class Cases {
             if (changed) {
                 Standing was = row.data.isEmpty() ? Standing.NOTHING : CaseJson.standing(row.data);
                 String what = CaseChange.between(was, Standing.of(discharge)).text();
-                events.add(event(what, discharge.stay(), discharge.trust(), version, data, now));
+                events.add(CaseEvents.event(what, discharge.stay(), discharge.trust(), version, data, now));
             }
         }
         Rows.writeEach(connection, WRITE, written, row -> columns(connection, row));
@@ -135,42 +121,6 @@ public class Cases {
     /** The cases of these stays, of those that have arrived, in the order of their ids. */
     public List<DischargeCase> all(Connection connection, Collection<String> stays) throws SQLException {
         return fold(connection, stays);
-    }
-
-    /**
-     * The case as it was at an instant, by what was known at another. Facts of stays that are merged into this one today
-     * count as its own, whenever that became known.
-     */
-    public @Nullable DischargeCase past(
-            Connection connection, String stay, @Nullable Instant asOf, @Nullable Instant knownAt) throws SQLException {
-        StayVersion then = known(connection, stay, knownAt);
-        if (then == null) {
-            return null;
-        }
-        List<CaseFact> said = facts.of(connection, List.of(stay), knownAt).getOrDefault(stay, List.of());
-        return asOf == null ? CaseFold.of(then, said) : CaseFold.asOf(asOf, then, said);
-    }
-
-    /** The red and green days of a stay by what was known at {@code knownAt}; null if the stay was not known then. */
-    public @Nullable Days days(
-            Connection connection, String stay, Set<String> notIn, Instant at, @Nullable Instant knownAt)
-            throws SQLException {
-        StayVersion then = known(connection, stay, knownAt);
-        if (then == null) {
-            return null;
-        }
-        List<CaseFact> said = facts.of(connection, List.of(stay), knownAt).getOrDefault(stay, List.of());
-        return new Days(then.trust(), RedGreenDays.of(then, said, notIn, at));
-    }
-
-    private static @Nullable StayVersion known(Connection connection, String stay, @Nullable Instant knownAt)
-            throws SQLException {
-        return Rows.one(
-                connection,
-                KNOWN_THEN,
-                row -> StayJson.read(row.getBytes(1)),
-                stay,
-                knownAt == null ? Rows.END : knownAt);
     }
 
     private List<DischargeCase> fold(Connection connection, Collection<String> wanted) throws SQLException {
@@ -222,30 +172,5 @@ public class Cases {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(row.getLong("version"), row.getString("data"));
-    }
-
-    /** The event that tells of a case as it stands; {@code data} is without its version. */
-    static Event event(String what, String stay, String trust, long version, String data, Instant recordedAt) {
-        return new Event(
-                UUID.randomUUID().toString(),
-                TOPIC + '.' + what + ".v1",
-                SOURCE,
-                stay,
-                recordedAt,
-                recordedAt,
-                version,
-                null,
-                key(stay),
-                trust,
-                withVersion(data, version).getBytes(UTF_8));
-    }
-
-    /** What is published: the record with its version as the last member. */
-    static String withVersion(String data, long version) {
-        return data.substring(0, data.length() - 1) + ",\"version\":" + version + '}';
-    }
-
-    static String key(String stay) {
-        return "case:" + stay;
     }
 }
