@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.admission.domain.BedLog;
 import org.homeward.admission.domain.BedStatus;
-import org.homeward.admission.domain.Place;
 import org.homeward.admission.domain.Stay;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public final class StateJson {
      * @param person gives the random id behind a patient's number
      */
     public static byte[] ofStay(Stay stay, Function<String, @Nullable UUID> person) {
-        return object(json -> stay(json, stay, person));
+        return object(json -> new StayWriter(json, person).write(stay));
     }
 
     /** The last state of a provisional stay that turned out to be part of another. */
@@ -139,108 +138,11 @@ public final class StateJson {
         return bytes.toByteArray();
     }
 
-    private static void stay(JsonGenerator json, Stay stay, Function<String, @Nullable UUID> person)
-            throws IOException {
-        json.writeStringField("stay", stay.id());
-        json.writeStringField("trust", stay.trust());
-        text(json, "visit", stay.visit());
-        UUID patient = stay.patient() == null ? null : person.apply(stay.patient());
-        text(json, "patient", patient == null ? null : patient.toString());
-        json.writeStringField("status", stay.status().code());
-        text(json, "into", stay.into());
-        place(json, stay.place());
-        time(json, "admittedAt", stay.admittedAt());
-        time(json, "dischargedAt", stay.dischargedAt());
-        json.writeBooleanField("died", stay.died());
-        text(json, "patientClass", stay.patientClass());
-        text(json, "specialty", stay.specialty());
-        movements(json, stay.movements());
-        expectations(json, stay.expectations());
-        wayOut(json, stay);
-        json.writeArrayFieldStart("flags");
-        for (Stay.Flag flag : stay.flags()) {
-            json.writeString(flag.code());
-        }
-        json.writeEndArray();
-        contradictions(json, stay.contradictions());
-    }
-
-    private static void movements(JsonGenerator json, List<Stay.Movement> movements) throws IOException {
-        json.writeArrayFieldStart("movements");
-        for (Stay.Movement movement : movements) {
-            json.writeStartObject();
-            json.writeStringField("event", movement.event().name());
-            time(json, "at", movement.at());
-            place(json, movement.place());
-            json.writeStringField("status", movement.status().code());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void expectations(JsonGenerator json, List<Stay.Expectation> expectations) throws IOException {
-        json.writeArrayFieldStart("expectations");
-        for (Stay.Expectation expectation : expectations) {
-            json.writeStartObject();
-            json.writeStringField("event", expectation.event().name());
-            time(json, "at", expectation.at());
-            time(json, "expectedAt", expectation.expectedAt());
-            place(json, expectation.place());
-            time(json, "until", expectation.until());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void wayOut(JsonGenerator json, Stay stay) throws IOException {
-        json.writeArrayFieldStart("medicallyFit");
-        for (Stay.Fitness said : stay.fitness()) {
-            json.writeStartObject();
-            json.writeStringField("event", said.event().name());
-            time(json, "at", said.at());
-            text(json, "source", said.source());
-            if (said.fit() == null) {
-                json.writeNullField("fit");
-            } else {
-                json.writeBooleanField("fit", said.fit());
-            }
-            time(json, "since", said.since());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("expectedDischarges");
-        for (Stay.Announcement said : stay.announcements()) {
-            json.writeStartObject();
-            json.writeStringField("event", said.event().name());
-            time(json, "at", said.at());
-            text(json, "source", said.source());
-            time(json, "expectedAt", said.expectedAt());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void contradictions(JsonGenerator json, List<Stay.Contradiction> contradictions) throws IOException {
-        json.writeArrayFieldStart("contradictions");
-        for (Stay.Contradiction contradiction : contradictions) {
-            json.writeStartObject();
-            json.writeStringField("code", contradiction.code().code());
-            json.writeStringField("event", contradiction.event().name());
-            time(json, "at", contradiction.at());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void place(JsonGenerator json, @Nullable Place place) throws IOException {
-        text(json, "place", place == null ? null : place.id());
-    }
-
-    private static void time(JsonGenerator json, String name, @Nullable Instant time) throws IOException {
+    static void time(JsonGenerator json, String name, @Nullable Instant time) throws IOException {
         text(json, name, time == null ? null : Times.format(time));
     }
 
-    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value == null) {
             json.writeNullField(name);
         } else {
