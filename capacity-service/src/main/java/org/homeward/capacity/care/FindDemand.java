@@ -78,7 +78,7 @@ public class FindDemand {
     private List<Week> find(Connection connection, Question question) throws SQLException {
         Instant end = end(question.until(), question);
         List<Demand> people = demands.people(connection, start(question.from()), end, question.knownAt());
-        List<Demand> packages = packages(connection, question);
+        List<Demand> packages = packages(connection, question, end);
         Map<LocalDate, PathwayCapacity> free = free(connection, question);
         List<Week> weeks = new ArrayList<>();
         for (LocalDate monday : free.keySet()) {
@@ -94,17 +94,17 @@ public class FindDemand {
         return weeks;
     }
 
-    private List<Demand> packages(Connection connection, Question question) throws SQLException {
+    private List<Demand> packages(Connection connection, Question question, Instant end) throws SQLException {
         List<Demand> all = new ArrayList<>();
-        List<String> ids = demands.packages(connection, "");
-        while (!ids.isEmpty()) {
-            for (var versions : demands.versions(connection, ids, question.knownAt())) {
+        List<String> ids = demands.packages(connection, start(question.from()), end, question.knownAt());
+        for (int first = 0; first < ids.size(); first += AT_ONCE) {
+            List<String> some = ids.subList(first, Math.min(first + AT_ONCE, ids.size()));
+            for (var versions : demands.versions(connection, some, question.knownAt())) {
                 Area area = versions.getLast().area();
                 if (question.area() == null || question.area().overlaps(area)) {
                     all.addAll(DeriveDemand.of(versions));
                 }
             }
-            ids = demands.packages(connection, ids.getLast());
         }
         return all;
     }

@@ -107,6 +107,38 @@ class DemandTest {
     }
 
     @Test
+    void looksAtThePackagesThatTheAskedWeeksNeed() {
+        Instant came = Instant.parse("2026-01-07T12:00:00Z");
+        Instant later = Instant.parse("2026-02-04T12:00:00Z");
+        send(PACKAGES, "offered", "package:D1", 1, came, pack("D1", "offered", 1, came, came));
+        send(PACKAGES, "withdrawn", "package:D1", 2, later, pack("D1", "withdrawn", 2, came, later));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.one("select count(*) from care_package where over_at is not null")
+                        .equals("1"));
+        assertThat(packages("2026-01-05", "", "asked")).isEqualTo(1);
+        assertThat(packages("2026-01-26", "", "waiting")).isEqualTo(1);
+        assertThat(packages("2026-02-02", "", "givenUp")).isEqualTo(1);
+        String then = "&knownAt=" + Times.format(later.minusSeconds(1));
+        assertThat(packages("2026-02-02", then, "waiting")).isEqualTo(1);
+        assertThat(packages("2026-02-16", then, "waiting")).isEqualTo(1);
+        assertThat(packages("2025-12-29", "", "asked")).isZero();
+        // Versions that are not read cannot fail.
+        database.execute("update care_package_history set data = '\\x7b'");
+        assertThat(packages("2026-02-16", "", "waiting")).isZero();
+        assertThat(packages("2025-12-29", "", "waiting")).isZero();
+    }
+
+    private static int packages(String from, String more, String what) {
+        return Api.as(Tokens.app())
+                .get(QUESTION + "&from=" + from + more)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("items[1].packages." + what + ".count");
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         for (String query : List.of("from=2026-06-03", "weeks=0", "area=here")) {
             String field = query.substring(0, query.indexOf('='));
@@ -120,11 +152,15 @@ class DemandTest {
     }
 
     private static String pack(String id, String status, long version, Instant at) {
+        return pack(id, status, version, at, at);
+    }
+
+    private static String pack(String id, String status, long version, Instant requested, Instant at) {
         String ended = status.equals("withdrawn") ? '"' + Times.format(at) + '"' : "null";
         return """
                 {"package":"%s","stay":"RXX:1","trust":"RXX","service":"reablement","area":"LE3 9","visits":[],\
                 "staffHoursPerWeek":7,"status":"%s","requestedAt":"%s","startedAt":null,"endedAt":%s,\
-                "restartAskedAt":null,"commitments":[],"offers":[],"version":%d,"recordedAt":"%s"}""".formatted(id, status, Times.format(at), ended, version, Times.format(at));
+                "restartAskedAt":null,"commitments":[],"offers":[],"version":%d,"recordedAt":"%s"}""".formatted(id, status, Times.format(requested), ended, version, Times.format(at));
     }
 
     private static String discharge(String stay, int pathway, Instant left) {

@@ -39,7 +39,6 @@ public class Demands {
     /** A person is counted as one place. */
     private static final long ONE = 100;
 
-    private static final int AT_ONCE = 500;
     private static final String KEEP = """
             insert into pathway_case (stay, version, recorded_at, pathway, decided_at, left_at, is_over)
             select stay, version, recorded_at, pathway, decided_at, left_at, over = 1
@@ -50,7 +49,13 @@ public class Demands {
             select * from (
               select distinct on (stay) * from pathway_case where recorded_at <= ? order by stay, version desc) as c
             where c.pathway is not null and c.decided_at < ? and (c.left_at is null or c.left_at >= ?)""";
-    private static final String PACKAGES = "select id from care_package where id > ? order by id limit ?";
+
+    /** One that was over by then asks for nothing later; what was not known to be over yet may have gone on. */
+    private static final String PACKAGES = """
+            select id from care_package where over_at is null and requested_at < ?
+            union all select id from care_package where over_at >= least(?, ?) and requested_at < ?
+            order by id""";
+
     private static final String VERSIONS = """
             select data from care_package_history where package = any(?) and recorded_at <= ? order by package, version""";
     private static final String FORGET = """
@@ -80,9 +85,10 @@ public class Demands {
         return Rows.list(connection, CASES, Demands::person, knownAt, until, from);
     }
 
-    /** Ids of packages after this one, in order. */
-    public List<String> packages(Connection connection, String after) throws SQLException {
-        return Rows.list(connection, PACKAGES, row -> row.getString(1), after, AT_ONCE);
+    /** Ids of the packages that may have asked for starts in a time, or had any that were not over, in order. */
+    public List<String> packages(Connection connection, Instant from, Instant until, Instant knownAt)
+            throws SQLException {
+        return Rows.list(connection, PACKAGES, row -> row.getString(1), until, from, knownAt, until);
     }
 
     /** The versions of these packages that were recorded by then: package by package, each in its order. */

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.capacity.care.domain.Area;
@@ -28,6 +29,7 @@ public final class PackageJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS_A_WEEK = 7;
     private static final int LONGEST = 200;
+    private static final Set<String> OVER = Set.of("lapsed", "withdrawn", "ended");
 
     private final JsonNode data;
     private final Line line;
@@ -50,11 +52,24 @@ public final class PackageJson {
                 throw new IllegalArgumentException("not a package");
             }
             Instant recordedAt = Times.parse(text(data, "recordedAt"));
+            Instant requestedAt = time(data, "requestedAt");
             return new PackageVersion(
-                    text(data, "package"), version, recordedAt, new PackageJson(data).commitments(recordedAt));
+                    text(data, "package"),
+                    version,
+                    recordedAt,
+                    requestedAt == null ? recordedAt : requestedAt,
+                    overAt(data, recordedAt),
+                    new PackageJson(data).commitments(recordedAt));
         } catch (IOException | ArithmeticException malformed) {
             throw new IllegalArgumentException("not a package");
         }
+    }
+
+    private static @Nullable Instant overAt(JsonNode data, Instant recordedAt) {
+        Instant ended = time(data, "endedAt");
+        return !OVER.contains(data.path("status").asText())
+                ? null
+                : ended == null || ended.isBefore(recordedAt) ? recordedAt : ended;
     }
 
     /** Hundredths of an hour, as every amount here. */

@@ -52,8 +52,11 @@ public class Packages {
             on conflict do nothing
             returning package, version""";
     private static final String RAISE = """
-            update care_package p set version = n.version, recorded_at = n.recorded_at
-            from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as n (id, version, recorded_at) where p.id = n.id""";
+            update care_package p set version = n.version, recorded_at = n.recorded_at, requested_at = n.requested_at,
+                over_at = n.over_at
+            from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+              as n (id, version, recorded_at, requested_at, over_at)
+            where p.id = n.id""";
 
     /** The newest version of each package that has ever named one of the providers, of those recorded by then. */
     private static final String KNOWN = """
@@ -110,7 +113,9 @@ public class Packages {
                 RAISE,
                 texts(connection, newest, PackageVersion::pack),
                 bigints(connection, newest, PackageVersion::version),
-                times(connection, newest, PackageVersion::recordedAt));
+                times(connection, newest, PackageVersion::recordedAt),
+                times(connection, newest, PackageVersion::requestedAt),
+                times(connection, newest, PackageVersion::overAt));
     }
 
     /** Packages after this one as their newest versions tell them. */
