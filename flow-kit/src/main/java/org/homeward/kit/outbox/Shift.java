@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.log.WithoutMessage;
 import org.homeward.kit.outbox.Publisher.Outcome;
@@ -17,6 +18,8 @@ final class Shift {
     private static final Logger LOG = Logger.getLogger(Shift.class);
     private static final Duration UNTIL_KICKED = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final long GATHERING_EACH = Duration.ofMillis(1).toNanos();
+    private static final long LONGEST_GATHERING = Duration.ofMillis(20).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final String relay;
@@ -70,7 +73,18 @@ final class Shift {
         beatIfComplete(rows);
         sweep.after(rows.size(), rows.size() < UnsentRows.BATCH, lease.connection());
         boolean mended = comparison.mend(lease.connection(), publisher);
+        gather(rows.size());
         return rows.size() == UnsentRows.BATCH || !mended ? Duration.ZERO : UNTIL_KICKED;
+    }
+
+    /**
+     * The more a pass sent, the longer events gather before the next: what comes now and then leaves at once, and of
+     * what comes fast each look, each request and each transaction of a reader takes many.
+     */
+    private static void gather(int sent) {
+        if (sent < UnsentRows.BATCH) {
+            LockSupport.parkNanos(Math.min(sent * GATHERING_EACH, LONGEST_GATHERING));
+        }
     }
 
     private List<OutboxRow> unsent() throws SQLException {
