@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.homeward.kit.db.DatabaseFailure;
@@ -17,8 +18,8 @@ import org.homeward.kit.log.WithoutMessage;
 
 /**
  * Commits what many callers submit in groups, so that one fsync and a few statements serve all of them. Nobody waits
- * for a group to fill: a worker takes what is there, and more gathers while it commits. Items of a batch stand in the
- * order in which they were submitted.
+ * for a group to fill: a worker takes what is there, and more gathers while it commits; a second one helps when there is
+ * plenty. Items of a batch stand in the order in which they were submitted.
  *
  * <p>A batch that fails is halved until a bad item stands alone ({@code onAlone} answers for it); its neighbours are
  * committed. A transient failure of the database is nobody's fault: a lost deadlock is tried again at once, anything
@@ -35,9 +36,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
 
     private final String name;
     private final int maxBatch;
+    private final int plenty;
     private final Function<List<I>, List<O>> commitBatch;
     private final BiFunction<I, RuntimeException, O> onAlone;
     private final BlockingQueue<Waiting<I, O>> queue;
+    private final ReentrantLock turn = new ReentrantLock();
     private final List<Thread> workers = new ArrayList<>();
     private final DistributionSummary sizes;
     private volatile boolean closed;
@@ -59,6 +62,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             BiFunction<I, RuntimeException, O> onAlone) {
         this.name = name;
         this.maxBatch = maxBatch;
+        this.plenty = Math.max(1, maxBatch / 8);
         this.commitBatch = commitBatch;
         this.onAlone = onAlone;
         this.queue = new ArrayBlockingQueue<>(maxBatch * BATCHES_IN_QUEUE);
@@ -91,9 +95,26 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         queue.forEach(late -> late.answer.completeExceptionally(new Overloaded(name)));
     }
 
+    /** A small group costs nearly what a large one costs: while it commits no other is begun, so that the next is larger. */
     private void work() {
         List<Waiting<I, O>> batch = new ArrayList<>(maxBatch);
-        while (take(batch)) {
+        boolean open = true;
+        while (open) {
+            turn.lock();
+            try {
+                open = take(batch);
+                if (batch.size() < plenty) {
+                    commitAndForget(batch);
+                }
+            } finally {
+                turn.unlock();
+            }
+            commitAndForget(batch);
+        }
+    }
+
+    private void commitAndForget(List<Waiting<I, O>> batch) {
+        if (!batch.isEmpty()) {
             sizes.record(batch.size());
             commit(batch);
             batch.clear();

@@ -41,6 +41,37 @@ class GroupCommitTest {
     }
 
     @Test
+    void gathersWhileASmallGroupCommits() {
+        Gate first = new Gate();
+        try (var group = group(2, items -> first.pass(items.contains(0), commit(items)))) {
+            group.submit(0);
+            await(first.reached);
+            var answers = IntStream.rangeClosed(1, 5).mapToObj(group::submit).toList();
+            first.open.countDown();
+            answers.forEach(CompletableFuture::join);
+        }
+        assertThat(committed).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5));
+    }
+
+    @Test
+    void commitsBesideALargeGroup() {
+        Gate small = new Gate();
+        Gate large = new Gate();
+        try (var group =
+                group(2, items -> small.pass(items.contains(0), large.pass(items.contains(1), commit(items))))) {
+            group.submit(0);
+            await(small.reached);
+            var answers = IntStream.rangeClosed(1, 100).mapToObj(group::submit).toList();
+            small.open.countDown();
+            await(large.reached);
+
+            assertThat(group.submit(101).orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("ok 101");
+            assertThat(answers).noneMatch(CompletableFuture::isDone);
+            large.open.countDown();
+        }
+    }
+
+    @Test
     void leavesNoNeighbourOfABadItemUncommitted() {
         for (long seed = 1; seed <= 50; seed++) {
             committed.clear();
@@ -134,6 +165,21 @@ class GroupCommitTest {
     private List<String> commit(List<Integer> items) {
         committed.add(items);
         return items.stream().map(item -> "ok " + item).toList();
+    }
+
+    /** Where a commit waits until it is let on. */
+    private static final class Gate {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        <T> T pass(boolean isHere, T result) {
+            if (isHere) {
+                reached.countDown();
+                await(open);
+            }
+            return result;
+        }
     }
 
     private static void await(CountDownLatch latch) {
