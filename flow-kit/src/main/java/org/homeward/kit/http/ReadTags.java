@@ -1,8 +1,9 @@
 package org.homeward.kit.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,8 +12,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +44,19 @@ public final class ReadTags implements ContainerResponseFilter {
         if (!reads || response.getStatus() != 200 || !isJson(response) || !response.hasEntity()) {
             return;
         }
-        if (json.valueToTree(response.getEntity()) instanceof ObjectNode answer) {
+        if (tree(response.getEntity()) instanceof ObjectNode answer) {
             tag(answer, request.getHeaderString(HttpHeaders.IF_NONE_MATCH), response);
         }
     }
 
-    private void tag(ObjectNode answer, @Nullable String known, ContainerResponseContext response)
-            throws JsonProcessingException {
+    /** An answer may be long, and a tree is made of a tree by writing and reading all of it. */
+    private JsonNode tree(Object entity) {
+        return entity instanceof JsonNode node ? node : json.valueToTree(entity);
+    }
+
+    private void tag(ObjectNode answer, @Nullable String known, ContainerResponseContext response) throws IOException {
         if (!response.getHeaders().containsKey(HttpHeaders.ETAG)) {
-            String tag = ETags.ofContent(json.writeValueAsBytes(lasting(answer.deepCopy())));
+            String tag = ETags.ofContent(lasting(answer));
             response.getHeaders().putSingle(HttpHeaders.ETAG, "W/" + tag);
             if (ETags.matches(known, tag)) {
                 response.setStatus(304);
@@ -58,16 +65,40 @@ public final class ReadTags implements ContainerResponseFilter {
             }
         }
         if (!answer.has(AS_OF)) {
-            response.setEntity(answer.put(AS_OF, Times.format(Instant.now())));
+            ObjectNode complete = answer.objectNode().setAll(answer);
+            response.setEntity(complete.put(AS_OF, Times.format(Instant.now())));
         }
     }
 
-    private static JsonNode lasting(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(CHANGES_BY_ITSELF);
+    private byte[] lasting(JsonNode answer) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            writeLasting(answer, out);
         }
-        node.forEach(ReadTags::lasting);
-        return node;
+        return bytes.toByteArray();
+    }
+
+    private static void writeLasting(JsonNode node, JsonGenerator out) throws IOException {
+        switch (node) {
+            case ObjectNode object -> {
+                out.writeStartObject();
+                for (Map.Entry<String, JsonNode> member : object.properties()) {
+                    if (!CHANGES_BY_ITSELF.contains(member.getKey())) {
+                        out.writeFieldName(member.getKey());
+                        writeLasting(member.getValue(), out);
+                    }
+                }
+                out.writeEndObject();
+            }
+            case ArrayNode array -> {
+                out.writeStartArray();
+                for (JsonNode item : array) {
+                    writeLasting(item, out);
+                }
+                out.writeEndArray();
+            }
+            default -> out.writeTree(node);
+        }
     }
 
     private static boolean isJson(ContainerResponseContext response) {
