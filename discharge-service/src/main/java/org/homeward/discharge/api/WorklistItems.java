@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.homeward.discharge.domain.London;
@@ -15,6 +14,7 @@ import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the worklist: who waits, since when, and for what. */
 @ApplicationScoped
@@ -36,10 +36,10 @@ class WorklistItems {
                 .put("status", data.path("status").textValue());
         place(node, item);
         node.set("admittedAt", data.get("admittedAt"));
-        node.put("lengthOfStay", days(data.path("admittedAt"), now));
+        node.put("lengthOfStay", days(item.admittedAt(), now));
         node.set("dischargeReadyDate", data.get("dischargeReadyDate"));
         node.set("readySince", data.get("readySince"));
-        node.put("delayDays", days(data.path("readySince"), now));
+        node.put("delayDays", days(item.readySince(), now));
         node.set("pathway", pathway.isMissingNode() ? null : pathway.get("pathway"));
         node.set("destination", pathway.isMissingNode() ? null : pathway.get("destination"));
         JsonNode expected = last(data.path("expectedDischarges"));
@@ -97,11 +97,7 @@ class WorklistItems {
         return array.path(array.size() - 1);
     }
 
-    private static @org.jspecify.annotations.Nullable Long days(JsonNode since, Instant now) {
-        if (!since.isTextual()) {
-            return null;
-        }
-        LocalDate from = London.dateOf(Times.parse(since.asText()));
-        return Math.max(0, ChronoUnit.DAYS.between(from, London.dateOf(now)));
+    private static @Nullable Long days(@Nullable Instant since, Instant now) {
+        return since == null ? null : Math.max(0, ChronoUnit.DAYS.between(London.dateOf(since), London.dateOf(now)));
     }
 }

@@ -46,11 +46,14 @@ public class Worklist {
             String data,
             @Nullable String place,
             Instant waitsSince,
+            @Nullable Instant admittedAt,
+            @Nullable Instant readySince,
             @Nullable String claimedBy,
             @Nullable Instant claimedAt) {}
 
     private static final String SELECT = """
-            select stay, trust, version, recorded_at, data, place, %1$s as waits_since, claimed_by, claimed_at
+            select stay, trust, version, recorded_at, data, place, %1$s as waits_since,
+                admitted_at, ready_since, claimed_by, claimed_at
             from discharge_case where is_open and %1$s is not null%2$s order by %1$s, stay limit""";
     private static final String CLAIM = """
             update discharge_case set claimed_by = ?, claimed_at = clock_timestamp()
@@ -119,6 +122,8 @@ public class Worklist {
                 row.getString("data"),
                 row.getString("place"),
                 Rows.instant(row, "waits_since"),
+                Rows.instantOrNull(row, "admitted_at"),
+                Rows.instantOrNull(row, "ready_since"),
                 row.getString("claimed_by"),
                 Rows.instantOrNull(row, "claimed_at"));
     }
