@@ -1,6 +1,5 @@
 package org.homeward.admission.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -20,7 +19,6 @@ import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
-import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Every message of the caller's own trust, as it came. */
@@ -38,28 +36,13 @@ public class MessagesResource {
         this.find = find;
     }
 
-    /** A page of messages. */
-    public record Page(
-            String asOf,
-            String knownAt,
-            boolean stale,
-            List<MessageAnswer> items,
-            @Nullable String next) {}
-
-    /** One message. */
-    public record One(
-            String asOf,
-            String knownAt,
-            boolean stale,
-            @JsonUnwrapped MessageAnswer message) {}
-
     /** A patient to look for; numbers stand in the body, never in an address. */
     public record Search(
             @Nullable String patientNumber, @Nullable String nhsNumber) {}
 
     @GET
     @Operation(summary = "Messages by sender, control id, patient, stay, time and outcome")
-    public Page list(@BeanParam MessageQuery query) {
+    public PageAnswer<MessageAnswer> list(@BeanParam MessageQuery query) {
         return page(query.limit(), query.filter(Rights.trust(caller, query.trust)));
     }
 
@@ -67,7 +50,7 @@ public class MessagesResource {
     @Path("/search")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Messages of a patient by local number or NHS number")
-    public Page search(byte[] body) {
+    public PageAnswer<MessageAnswer> search(byte[] body) {
         String own = Rights.trust(caller, null);
         Search search = Bodies.read(body, Search.class);
         if (search.patientNumber() == null && search.nhsNumber() == null) {
@@ -78,14 +61,12 @@ public class MessagesResource {
                 MessageIndex.Filter.ofPatient(own, search.patientNumber(), search.nhsNumber(), Paging.MOST + 1));
     }
 
-    private Page page(int limit, MessageIndex.Filter filter) {
+    private PageAnswer<MessageAnswer> page(int limit, MessageIndex.Filter filter) {
         FindMessages.Found found = find.list(filter);
         List<MessageAnswer> items =
                 found.messages().stream().limit(limit).map(MessageAnswer::of).toList();
-        return new Page(
-                Times.format(found.freshness().asOf()),
-                Times.format(found.freshness().knownAt()),
-                found.freshness().stale(),
+        return PageAnswer.of(
+                found.freshness(),
                 items,
                 found.messages().size() > limit
                         ? Paging.cursor(items.get(items.size() - 1).id())
@@ -95,13 +76,9 @@ public class MessagesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One message; another trust's is answered as if there were none")
-    public One one(@PathParam("id") String id) {
+    public OneAnswer<MessageAnswer> one(@PathParam("id") String id) {
         FindMessages.Found found = own(id);
-        return new One(
-                Times.format(found.freshness().asOf()),
-                Times.format(found.freshness().knownAt()),
-                found.freshness().stale(),
-                MessageAnswer.of(found.messages().getFirst()));
+        return OneAnswer.of(found.freshness(), MessageAnswer.of(found.messages().getFirst()));
     }
 
     @GET

@@ -1,6 +1,5 @@
 package org.homeward.admission.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,28 +71,14 @@ public class ParkedMessagesResource {
         }
     }
 
-    /** A page of them, the oldest first. */
-    public record Page(
-            String asOf,
-            String knownAt,
-            boolean stale,
-            List<Parked> items,
-            @Nullable String next) {}
-
-    /** One of them. */
-    public record One(
-            String asOf,
-            String knownAt,
-            boolean stale,
-            @JsonUnwrapped Parked parked) {}
-
     /** What has become of a message. */
     public record Redriven(
             String id, String outcome, @Nullable String reason) {}
 
     @GET
     @Operation(summary = "Parked messages with reason and age, the oldest first")
-    public Page list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public PageAnswer<Parked> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String own = Rights.trust(caller, null);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after = paging.afterKey();
@@ -101,10 +86,8 @@ public class ParkedMessagesResource {
                 MessageIndex.Filter.parked(own, after == null ? null : MessageQuery.number(after), paging.limit() + 1));
         List<Parked> items =
                 found.messages().stream().limit(paging.limit()).map(Parked::of).toList();
-        return new Page(
-                Times.format(found.freshness().asOf()),
-                Times.format(found.freshness().knownAt()),
-                found.freshness().stale(),
+        return PageAnswer.of(
+                found.freshness(),
                 items,
                 found.messages().size() > items.size()
                         ? Paging.cursor(items.get(items.size() - 1).id())
@@ -114,17 +97,13 @@ public class ParkedMessagesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One parked message")
-    public One one(@PathParam("id") String id) {
+    public OneAnswer<Parked> one(@PathParam("id") String id) {
         FindMessages.Found found = own(id);
         MessageIndex.Row row = found.messages().getFirst();
         if (row.outcome() != MessageOutcome.PARKED && row.outcome() != MessageOutcome.CONFLICT) {
             throw Rights.notFound();
         }
-        return new One(
-                Times.format(found.freshness().asOf()),
-                Times.format(found.freshness().knownAt()),
-                found.freshness().stale(),
-                Parked.of(row));
+        return OneAnswer.of(found.freshness(), Parked.of(row));
     }
 
     @POST

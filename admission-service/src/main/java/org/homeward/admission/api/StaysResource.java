@@ -22,7 +22,6 @@ import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
-import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Stays of the caller's own trust. */
@@ -43,17 +42,9 @@ public class StaysResource {
         this.find = find;
     }
 
-    /** A page of stays. */
-    public record Page(
-            String asOf,
-            String knownAt,
-            boolean stale,
-            List<StayAnswer> items,
-            @Nullable String next) {}
-
     @GET
     @Operation(summary = "Stays by site, ward and status")
-    public Page list(
+    public PageAnswer<StayAnswer> list(
             @QueryParam("trust") @Nullable String trust,
             @QueryParam("site") @Nullable String site,
             @QueryParam("ward") @Nullable String ward,
@@ -69,10 +60,8 @@ public class StaysResource {
         FindStays.Found found = find.list(filter, StayAnswer::patients);
         List<Stays.Row> page = found.stays().stream().limit(paging.limit()).toList();
         boolean more = found.stays().size() > page.size();
-        return new Page(
-                Times.format(found.freshness().asOf()),
-                Times.format(found.freshness().knownAt()),
-                found.freshness().stale(),
+        return PageAnswer.of(
+                found.freshness(),
                 page.stream().map(stay -> StayAnswer.of(stay, found, named)).toList(),
                 more ? Paging.cursor(page.get(page.size() - 1).id()) : null);
     }
