@@ -9,17 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.homeward.capacity.FindBeds;
 import org.homeward.capacity.FindBeds.Page;
 import org.homeward.capacity.FindBeds.Question;
 import org.homeward.capacity.domain.Bed;
-import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** Beds as of any instant, by what was known at any other. */
 @Path("/v1/beds")
@@ -58,14 +55,10 @@ public class BedsResource {
     /** The id as one segment, percent-encoded, or as its four parts as they stand in it. */
     @GET
     @Path("{id: .+}")
-    public ObjectNode one(
-            @Encoded @PathParam("id") String id,
-            @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("knownAt") @Nullable String knownAt) {
+    public ObjectNode one(@Encoded @PathParam("id") String id, @BeanParam PastQuery query) {
         sight.requireBeds();
-        Instant given = Given.time("asOf", asOf);
-        Instant at = given == null ? Instant.now() : given;
-        Page page = beds.one(new Question(at, Given.time("knownAt", knownAt), null), Ids.bedInPath(id));
+        Instant at = query.instant();
+        Page page = beds.one(new Question(at, query.known(), null), Ids.bedInPath(id));
         Bed bed = page.beds().isEmpty() ? null : page.beds().getFirst();
         if (bed == null || !sight.bedsOf(bed.trust())) {
             throw ProblemException.notFound();

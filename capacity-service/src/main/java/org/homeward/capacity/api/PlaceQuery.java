@@ -3,20 +3,11 @@ package org.homeward.capacity.api;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.homeward.capacity.FindBeds.Question;
-import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** Where and when a read asks about. */
-public class PlaceQuery {
-
-    @QueryParam("asOf")
-    @Nullable
-    String asOf;
-
-    @QueryParam("knownAt")
-    @Nullable
-    String knownAt;
+public class PlaceQuery extends PastQuery {
 
     @QueryParam("trust")
     @Nullable
@@ -42,14 +33,8 @@ public class PlaceQuery {
     @Nullable
     String cursor;
 
-    /** The instant asked about. */
-    Instant instant() {
-        Instant at = Given.time("asOf", asOf);
-        return at == null ? Instant.now() : at;
-    }
-
     Question question(Instant at) {
-        return new Question(at, Given.time("knownAt", knownAt), site);
+        return new Question(at, known(), site);
     }
 
     Paging paging() {

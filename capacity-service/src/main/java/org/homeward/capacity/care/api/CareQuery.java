@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.capacity.api.PastQuery;
 import org.homeward.capacity.care.FindCare.After;
 import org.homeward.capacity.care.FindCare.Question;
 import org.homeward.capacity.care.domain.Area;
@@ -17,17 +18,9 @@ import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What a read of availability asks for. */
-public class CareQuery {
+public class CareQuery extends PastQuery {
 
     private static final String CARE_HOME = "care-home";
-
-    @QueryParam("asOf")
-    @Nullable
-    String asOf;
-
-    @QueryParam("knownAt")
-    @Nullable
-    String knownAt;
 
     @QueryParam("area")
     @Nullable
@@ -45,14 +38,8 @@ public class CareQuery {
     @Nullable
     String cursor;
 
-    /** The instant asked about. */
-    Instant instant() {
-        Instant at = Given.time("asOf", asOf);
-        return at == null ? Instant.now() : at;
-    }
-
     Question question(Instant at) {
-        return new Question(at, Given.time("knownAt", knownAt));
+        return new Question(at, known());
     }
 
     /** @throws ProblemException 400 for a service that nobody offers in this unit */

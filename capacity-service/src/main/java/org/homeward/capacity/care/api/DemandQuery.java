@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import org.homeward.capacity.api.PastQuery;
 import org.homeward.capacity.care.FindDemand.Question;
 import org.homeward.capacity.care.domain.Area;
-import org.homeward.kit.http.Given;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Which weeks are asked about: four up to now unless something else is said, and at most 26. */
-public class DemandQuery {
+public class DemandQuery extends PastQuery {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int USUAL = 4;
@@ -33,18 +33,9 @@ public class DemandQuery {
     @Nullable
     String area;
 
-    @QueryParam("asOf")
-    @Nullable
-    String asOf;
-
-    @QueryParam("knownAt")
-    @Nullable
-    String knownAt;
-
     Question question() {
-        Instant asked = Given.time("asOf", asOf);
-        Instant known = Given.time("knownAt", knownAt);
-        Instant at = asked == null ? Instant.now() : asked;
+        Instant at = instant();
+        Instant known = known();
         int count = count();
         LocalDate first = first(at, count);
         return new Question(first, first.plusWeeks(count), wanted(), at, known == null ? FOREVER : known);
