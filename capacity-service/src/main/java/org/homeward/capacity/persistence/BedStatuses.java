@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.homeward.capacity.domain.BedStatusFact;
 import org.homeward.capacity.domain.BedStatusFact.Said;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What was said about beds. */

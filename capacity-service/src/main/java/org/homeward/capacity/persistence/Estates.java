@@ -1,5 +1,6 @@
 package org.homeward.capacity.persistence;
 
+import static org.homeward.kit.db.SqlArrays.flags;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
@@ -21,6 +22,7 @@ import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.SiteEstate.Version;
 import org.homeward.capacity.domain.SiteEstate.WardEntry;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +112,12 @@ public class Estates {
                 estate.trust(),
                 texts(c, beds, bed -> bed.bed().id()),
                 texts(c, beds, bed -> bed.kind() == null ? null : bed.kind().name()),
-                Rows.flags(c, beds, EstateEntry::singleRoom),
+                flags(c, beds, EstateEntry::singleRoom),
                 texts(c, beds, EstateEntry::sex),
                 texts(c, beds, EstateEntry::specialty),
-                Rows.flags(c, beds, EstateEntry::staffed),
-                Rows.flags(c, beds, EstateEntry::cleaningAfterStay),
-                Rows.flags(c, beds, bed -> false),
+                flags(c, beds, EstateEntry::staffed),
+                flags(c, beds, EstateEntry::cleaningAfterStay),
+                flags(c, beds, bed -> false),
                 times(c, beds, EstateEntry::declaredAt));
         addRemoved(c, estate);
         List<WardEntry> wards = new ArrayList<>(estate.wards().values());
@@ -127,7 +129,7 @@ public class Estates {
                 texts(c, wards, WardEntry::ward),
                 texts(c, wards, WardEntry::name),
                 texts(c, wards, WardEntry::specialty),
-                Rows.flags(c, wards, WardEntry::removed),
+                flags(c, wards, WardEntry::removed),
                 times(c, wards, WardEntry::declaredAt));
     }
 
@@ -151,12 +153,12 @@ public class Estates {
                     estate.trust(),
                     texts(c, gone, Map.Entry::getKey),
                     texts(c, gone, bed -> null),
-                    Rows.flags(c, gone, bed -> null),
+                    flags(c, gone, bed -> null),
                     texts(c, gone, bed -> null),
                     texts(c, gone, bed -> null),
-                    Rows.flags(c, gone, bed -> null),
-                    Rows.flags(c, gone, bed -> false),
-                    Rows.flags(c, gone, bed -> true),
+                    flags(c, gone, bed -> null),
+                    flags(c, gone, bed -> false),
+                    flags(c, gone, bed -> true),
                     times(c, gone, Map.Entry::getValue));
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.domain.Hold.End;
 import org.homeward.kit.db.RoundTrip;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Holds of beds. A hold has not ended in this table until somebody notes it; its interval is what counts. */

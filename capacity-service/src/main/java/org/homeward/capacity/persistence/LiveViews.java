@@ -21,6 +21,7 @@ import org.homeward.capacity.domain.DeriveBed;
 import org.homeward.capacity.domain.Horizon;
 import org.homeward.capacity.domain.Ward;
 import org.homeward.kit.db.RoundTrip;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.homeward.capacity.persistence;
 
 import static org.homeward.kit.db.SqlArrays.bigints;
+import static org.homeward.kit.db.SqlArrays.flags;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
@@ -15,6 +16,7 @@ import org.homeward.capacity.domain.Belief;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.Span;
 import org.homeward.kit.db.RoundTrip;
+import org.homeward.kit.db.Rows;
 
 /** Where patients were, are and are expected, in both times. */
 @ApplicationScoped
@@ -94,7 +96,7 @@ public class Occupancies {
                 times(c, rows, row -> row.span().arrived()),
                 times(c, rows, row -> row.span().since()),
                 times(c, rows, row -> row.span().until()),
-                Rows.flags(c, rows, row -> row.span().vacates()),
+                flags(c, rows, row -> row.span().vacates()),
                 texts(c, rows, row -> row.span().event()),
                 times(c, rows, row -> row.span().expectedAt()),
                 times(c, rows, Belief::knownFrom),

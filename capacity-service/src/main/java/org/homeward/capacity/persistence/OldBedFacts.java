@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.homeward.kit.db.Rows;
 
 /**
  * What was said about beds and decides nothing at or after an instant: not what is shown now, and not what is answered

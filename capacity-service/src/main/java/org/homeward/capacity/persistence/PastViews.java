@@ -20,6 +20,7 @@ import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.SiteEstate.Version;
 import org.homeward.capacity.domain.Ward;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Beds and wards at any instant, by what was known at any other: history and the same algebra as now. */

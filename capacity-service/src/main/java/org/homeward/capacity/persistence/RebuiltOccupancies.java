@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.homeward.capacity.domain.Belief;
 import org.homeward.capacity.domain.StayVersion;
 import org.homeward.kit.db.RoundTrip;
+import org.homeward.kit.db.Rows;
 
 /** Where patients were, are and are expected, derived afresh from every version of every stay. */
 @ApplicationScoped

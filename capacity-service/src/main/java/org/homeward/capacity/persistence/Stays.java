@@ -2,6 +2,7 @@ package org.homeward.capacity.persistence;
 
 import static org.homeward.kit.db.SqlArrays.bigints;
 import static org.homeward.kit.db.SqlArrays.bytes;
+import static org.homeward.kit.db.SqlArrays.flags;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.homeward.capacity.domain.StayVersion;
 import org.homeward.kit.db.RoundTrip;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The stays that this service has heard of, and every version of them. */
@@ -93,7 +95,7 @@ public class Stays {
                     RAISE,
                     texts(connection, newest, StayVersion::stay),
                     bigints(connection, newest, StayVersion::version),
-                    Rows.flags(connection, newest, version -> version.status().isOver()),
+                    flags(connection, newest, version -> version.status().isOver()),
                     times(connection, newest, StayVersion::recordedAt));
         }
     }

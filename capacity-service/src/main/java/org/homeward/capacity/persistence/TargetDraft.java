@@ -13,6 +13,7 @@ import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.Span;
 import org.homeward.capacity.domain.Ward;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** A bed ({@code site/ward/bay/bed}) or ward ({@code site/ward}) while its facts come in. */

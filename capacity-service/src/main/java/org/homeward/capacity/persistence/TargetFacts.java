@@ -20,6 +20,7 @@ import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.Ward;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.RoundTrip;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Watermarks;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;

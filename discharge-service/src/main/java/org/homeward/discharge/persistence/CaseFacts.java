@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.Stamp;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What was said about discharges, by the stay that was named; facts of a merged stay are also of the one it went into. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Heads;
 

@@ -19,6 +19,7 @@ import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.Standing;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;

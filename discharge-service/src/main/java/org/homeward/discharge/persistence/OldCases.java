@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.homeward.kit.db.Rows;
 
 /** Cases that are over, with the packages of care of their stays, and of which nothing has been recorded for long. */
 @ApplicationScoped

@@ -12,6 +12,7 @@ import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.RedGreenDay;
 import org.homeward.discharge.domain.RedGreenDays;
 import org.homeward.discharge.domain.StayVersion;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The discharge cases as they were, by what was known at any time. */

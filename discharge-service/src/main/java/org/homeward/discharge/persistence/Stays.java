@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.discharge.domain.StayVersion;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The stays that this service has heard of, every version of them, and which of them have become part of another. */

@@ -48,6 +48,15 @@ public final class SqlArrays {
         return connection.createArrayOf("bigint", values);
     }
 
+    public static <T> Array flags(Connection connection, List<T> rows, Function<T, @Nullable Boolean> column)
+            throws SQLException {
+        @Nullable Boolean[] values = new @Nullable Boolean[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return connection.createArrayOf("boolean", values);
+    }
+
     /** Bytes travel as they are, in binary form. */
     public static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte[]> column) throws SQLException {
         byte[][] values = new byte[rows.size()][];

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.homeward.capacity.care.domain.Area;
 import org.homeward.capacity.care.domain.Line;
 import org.homeward.capacity.care.domain.Reservation;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Hours and places that are, or were, kept for somebody. */

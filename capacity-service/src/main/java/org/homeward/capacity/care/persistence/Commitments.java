@@ -22,7 +22,7 @@ import org.homeward.capacity.care.domain.Line;
 import org.homeward.capacity.care.domain.Load;
 import org.homeward.capacity.care.domain.PackageVersion;
 import org.homeward.capacity.care.domain.PackageVersion.Taken;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** What providers have taken on, by the newest version of each package. Derived from the history of packages alone. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import org.homeward.capacity.care.domain.Area;
 import org.homeward.capacity.care.domain.Declaration;
 import org.homeward.capacity.care.domain.Free;
 import org.homeward.capacity.care.domain.Line;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was ever declared. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.capacity.care.domain.Demand;
 import org.homeward.capacity.care.domain.PackageStep;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of starts that were asked for: pathways of cases, and every version of packages. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** What providers said and decides nothing at or after an instant. Each call takes some of it only. */
 @ApplicationScoped

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.capacity.care.domain.PackageVersion;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** The packages of care that this service has heard of, and every version of them. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.homeward.capacity.care.domain.ProviderDocument;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 

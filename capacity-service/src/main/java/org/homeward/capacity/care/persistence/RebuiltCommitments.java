@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.homeward.capacity.care.domain.PackageVersion;
-import org.homeward.capacity.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** What providers have taken on, derived afresh from every version of every package. */
 @ApplicationScoped

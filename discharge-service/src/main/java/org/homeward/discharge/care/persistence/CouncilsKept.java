@@ -12,7 +12,7 @@ import java.util.List;
 import org.homeward.discharge.care.domain.CouncilTerms;
 import org.homeward.discharge.care.domain.Councils;
 import org.homeward.discharge.care.domain.Need;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What councils have agreed, every version of it. */

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Offer;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** Offers of packages, in the order in which they were sent. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Offer;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Heads;
 

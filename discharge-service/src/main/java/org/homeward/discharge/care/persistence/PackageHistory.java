@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.homeward.discharge.care.domain.PackageOfCare;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every state of a package, without its offers: those tell themselves when they were sent and closed. */

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
-import org.homeward.discharge.persistence.Rows;
 import org.homeward.discharge.person.persistence.People;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of packages and of a provider's offers, in the order of their ids. */

@@ -20,7 +20,7 @@ import org.homeward.discharge.care.domain.Happened;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.State;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import org.homeward.discharge.care.domain.Measures;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Every package to which something may have happened in a time, some at once. */

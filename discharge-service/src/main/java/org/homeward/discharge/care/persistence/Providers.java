@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Provider;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** Providers of care as capacity-service tells of them: its copy is the truth, this one the newest version heard. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.PackageOfCare;
-import org.homeward.discharge.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** Reviews of packages, with the hours before and after. */
 @ApplicationScoped

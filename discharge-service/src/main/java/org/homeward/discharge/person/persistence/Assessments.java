@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.discharge.persistence.Rows;
 import org.homeward.discharge.person.domain.TrustedAssessment;
+import org.homeward.kit.db.Rows;
 
 /** Trusted assessments, by the person that they are about, whatever number it had then. */
 @ApplicationScoped

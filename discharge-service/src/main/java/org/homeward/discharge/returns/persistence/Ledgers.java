@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.CaseFacts;
-import org.homeward.discharge.persistence.Rows;
 import org.homeward.discharge.persistence.StayJson;
 import org.homeward.discharge.returns.domain.StayLedger;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The stays of a trust in a time, as they were known at an instant, each with what was said of it. */

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.homeward.discharge.persistence.Rows;
 import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Kind;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks that the service raises: brought in line with their causes. */

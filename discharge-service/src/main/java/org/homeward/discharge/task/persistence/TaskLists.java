@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.discharge.persistence.Rows;
 import org.homeward.discharge.task.persistence.Tasks.Recorded;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of tasks, the one that is due first in front. */

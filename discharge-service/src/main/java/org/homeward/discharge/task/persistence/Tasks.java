@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.homeward.discharge.persistence.Rows;
 import org.homeward.discharge.task.domain.Change;
 import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.domain.Task;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks with every version of them. Whoever changes one has locked its row. */

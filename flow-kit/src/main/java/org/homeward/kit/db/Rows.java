@@ -1,4 +1,4 @@
-package org.homeward.capacity.persistence;
+package org.homeward.kit.db;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Rows {
 
     /** Earlier than anything that a hospital says. */
-    static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+    public static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** Later than anything that is recorded. */
+    public static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private Rows() {}
 
@@ -25,6 +27,13 @@ public final class Rows {
     @FunctionalInterface
     public interface Mapper<T extends @Nullable Object> {
         T map(ResultSet row) throws SQLException;
+    }
+
+    /** One value to what is bound for it. */
+    @FunctionalInterface
+    public interface Binder<T> {
+        @Nullable
+        Object[] values(T row) throws SQLException;
     }
 
     /** Values to bind, from the first parameter on: arrays, texts, times, numbers, flags. */
@@ -55,6 +64,26 @@ public final class Rows {
         }
     }
 
+    /** What to bind for one row of {@link #writeEach}, from the first parameter on. */
+    public static @Nullable Object[] values(@Nullable Object... values) {
+        return values;
+    }
+
+    /** The same statement for each row, in one round trip. */
+    public static <T> void writeEach(Connection connection, String sql, List<T> rows, Binder<T> binder)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+                bind(statement, binder.values(row));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
@@ -64,18 +93,14 @@ public final class Rows {
         return time == null ? null : time.toInstant();
     }
 
-    static @Nullable Boolean flagOrNull(ResultSet row, String column) throws SQLException {
-        boolean flag = row.getBoolean(column);
-        return row.wasNull() ? null : flag;
+    public static @Nullable Integer numberOrNull(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? null : number;
     }
 
-    static <T> Array flags(Connection connection, List<T> rows, Function<T, @Nullable Boolean> column)
-            throws SQLException {
-        @Nullable Boolean[] values = new @Nullable Boolean[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return connection.createArrayOf("boolean", values);
+    public static @Nullable Boolean flagOrNull(ResultSet row, String column) throws SQLException {
+        boolean flag = row.getBoolean(column);
+        return row.wasNull() ? null : flag;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
