@@ -28,6 +28,7 @@ import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,8 @@ public class DischargeCaseResource {
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("knownAt") @Nullable String knownAt) {
         sight.requireCases();
-        Instant at = Fields.time("asOf", asOf);
-        Instant known = Fields.time("knownAt", knownAt);
+        Instant at = Given.time("asOf", asOf);
+        Instant known = Given.time("knownAt", knownAt);
         if (at != null || known != null) {
             return Response.ok(past(stay, at, known)).build();
         }
@@ -117,8 +118,8 @@ public class DischargeCaseResource {
             throws IOException {
         sight.requireCommands();
         Coordinator named = Bodies.read(body, Coordinator.class);
-        String name = Fields.text("name", named == null ? null : named.name());
-        String organisation = Fields.text("organisation", named == null ? null : named.organisation());
+        String name = Given.text("name", named == null ? null : named.name());
+        String organisation = Given.text("organisation", named == null ? null : named.organisation());
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/discharge-cases/" + stay + "/coordinator", body);
         var command = new CaseCommand(stay, caller, null, Fields.seenVersion(ifMatch), sight::mayActFor, once);

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.homeward.discharge.note.Note;
 import org.homeward.discharge.note.NoteRights;
 import org.homeward.discharge.note.WriteNotes;
 import org.homeward.discharge.note.WriteNotes.Outcome;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Paging;
@@ -59,14 +59,14 @@ public class NotesResource {
         }
         Written written = Bodies.read(body, Written.class);
         String sharing = written == null ? null : written.sharing();
-        Fields.oneOf("sharing", sharing, Set.of("organisation", "shared"));
+        Given.oneOf("sharing", sharing, List.of("organisation", "shared"));
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/notes", body);
         return CaseAnswers.response(notes.write(
                 new WriteNotes.Command(
                         stay,
                         "shared".equals(sharing),
-                        Fields.words("text", written == null ? null : written.text()),
+                        Given.words("text", written == null ? null : written.text()),
                         caller,
                         rights(),
                         once),
@@ -86,8 +86,8 @@ public class NotesResource {
         List<Note> found = notes.read(
                 stay,
                 rights(),
-                after.isEmpty() ? null : Fields.time("cursor", after.get(0)),
-                after.isEmpty() ? null : Fields.uuid(after.get(1)),
+                after.isEmpty() ? null : Given.time("cursor", after.get(0)),
+                after.isEmpty() ? null : Given.id(after.get(1)),
                 paging.limit() + 1);
         if (found == null) {
             throw ProblemException.notFound();

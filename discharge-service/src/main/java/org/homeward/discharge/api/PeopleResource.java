@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.FindJourney;
 import org.homeward.discharge.person.domain.JourneyEntry;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
@@ -56,9 +57,9 @@ public class PeopleResource {
         sight.requireCases();
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         Instant now = Instant.now();
-        Instant known = Fields.time("knownAt", knownAt);
-        Instant at = Fields.time("asOf", asOf);
-        var journey = findJourney.find(Fields.uuid(id).toString(), sight::mayActFor, at, known);
+        Instant known = Given.time("knownAt", knownAt);
+        Instant at = Given.time("asOf", asOf);
+        var journey = findJourney.find(Given.id(id).toString(), sight::mayActFor, at, known);
         if (journey == null) {
             throw ProblemException.notFound();
         }
@@ -77,7 +78,7 @@ public class PeopleResource {
     @Path("assessments")
     public ObjectNode assessments(@PathParam("id") String id) {
         sight.requireCases();
-        var found = assessPerson.ofPerson(Fields.uuid(id).toString(), sight::mayActFor);
+        var found = assessPerson.ofPerson(Given.id(id).toString(), sight::mayActFor);
         if (found == null) {
             throw ProblemException.notFound();
         }
@@ -88,7 +89,7 @@ public class PeopleResource {
         if (paging.after().isEmpty()) {
             return entries;
         }
-        Instant at = Fields.time("cursor", paging.after().get(0));
+        Instant at = Given.time("cursor", paging.after().get(0));
         String id = paging.after().get(1);
         return entries.stream()
                 .filter(entry -> at == null

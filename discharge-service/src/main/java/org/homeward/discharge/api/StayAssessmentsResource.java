@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
@@ -73,14 +74,14 @@ public class StayAssessmentsResource {
     }
 
     private static AssessPerson.Made read(Made made) {
-        String kind = Fields.text("kind", made.kind());
-        Fields.oneOf("kind", kind, TrustedAssessment.KINDS);
+        String kind = Given.text("kind", made.kind());
+        Given.oneOf("kind", kind, TrustedAssessment.KINDS);
         return new AssessPerson.Made(
                 kind,
-                Fields.text("assessor", made.assessor()),
-                Fields.text("organisation", made.organisation()),
-                Fields.time("assessedAt", made.assessedAt()),
-                made.validUntil() == null ? null : Fields.date("validUntil", made.validUntil()),
-                Fields.wordsOrNull("summary", made.summary()));
+                Given.text("assessor", made.assessor()),
+                Given.text("organisation", made.organisation()),
+                Given.time("assessedAt", made.assessedAt()),
+                made.validUntil() == null ? null : Given.date("validUntil", made.validUntil()),
+                Given.wordsOrNull("summary", made.summary()));
     }
 }

@@ -121,9 +121,9 @@ public class StayCaseResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         sight.requireCommands();
         Criteria given = Bodies.read(body, Criteria.class);
-        String criteria = Fields.words("criteria", given.criteria());
-        String reason = Fields.textOrNull("reason", given.reason());
-        Instant at = Fields.time("decidedAt", given.decidedAt());
+        String criteria = Given.words("criteria", given.criteria());
+        String reason = Given.textOrNull("reason", given.reason());
+        Instant at = Given.time("decidedAt", given.decidedAt());
         return CaseAnswers.response(setClinicalCriteria.set(
                 command(stay, "clinical-criteria", null, at, ifMatch, key, body),
                 criteria,
@@ -145,7 +145,7 @@ public class StayCaseResource {
                         ? null
                         : Fields.pathway("pathway", decided.pathway()),
                 Given.textOrNull("destination", decided.destination()),
-                Fields.idOrNull("restarts", decided.restarts()));
+                Given.idOrNull("restarts", decided.restarts()));
         Instant at = Given.time("decidedAt", decided.decidedAt());
         return CaseAnswers.response(decidePathway.decide(
                 command(stay, "pathway", null, at, ifMatch, key, body),

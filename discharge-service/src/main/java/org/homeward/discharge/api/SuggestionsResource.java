@@ -21,6 +21,7 @@ import org.homeward.discharge.FindCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -84,24 +85,24 @@ public class SuggestionsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch)
             throws IOException {
         sight.requireCommands();
-        UUID id = Fields.uuid(suggestion);
+        UUID id = Given.id(suggestion);
         Decision said = Bodies.readOrEmpty(body, Decision.class);
         String caller = sight.subject();
         String path = "/v1/stays/" + stay + "/delay-suggestions/" + id + '/' + action;
         var command = new CaseCommand(
                 stay,
                 caller,
-                Fields.time("from", said.from()),
+                Given.time("from", said.from()),
                 Fields.seenVersion(ifMatch),
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, path, body));
         var teller = answers.teller(200, "from", recorded -> null);
         if (action.equals("dismiss")) {
-            String reason = Fields.text("reason", said.reason());
+            String reason = Given.text("reason", said.reason());
             return CaseAnswers.response(decideSuggestion.dismiss(command, id, reason, teller));
         }
         var instead = new DecideSuggestion.Instead(
-                Fields.textOrNull("owner", said.owner()), Fields.textOrNull("organisation", said.organisation()));
+                Given.textOrNull("owner", said.owner()), Given.textOrNull("organisation", said.organisation()));
         return CaseAnswers.response(decideSuggestion.accept(command, id, instead, teller));
     }
 }

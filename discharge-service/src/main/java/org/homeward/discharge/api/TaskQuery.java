@@ -4,10 +4,10 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.persistence.TaskLists;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a read of the tasks asks for. */
 public class TaskQuery {
 
-    private static final Set<String> STATUSES = Set.of("open", "done", "cancelled", "cleared", "all");
+    private static final List<String> STATUSES = List.of("open", "done", "cancelled", "cleared", "all");
     private static final List<String> KINDS =
             Arrays.stream(Kind.values()).map(Kind::code).toList();
 
@@ -71,9 +71,9 @@ public class TaskQuery {
 
     /** @param own the trust whose tasks the caller may see, null for all */
     TaskLists.Filter filter(@Nullable String own, Instant now) {
-        Fields.oneOf("status", status, STATUSES);
-        Fields.oneOf("overdue", overdue, Set.of("true", "false"));
-        Fields.oneOf("kind", kind, KINDS);
+        Given.oneOf("status", status, STATUSES);
+        Given.oneOf("overdue", overdue, List.of("true", "false"));
+        Given.oneOf("kind", kind, KINDS);
         if (own != null && trust != null && !trust.equals(own)) {
             throw ProblemException.forbidden("the tasks of another trust are not shown");
         }
@@ -98,10 +98,10 @@ public class TaskQuery {
         if (paging.after().isEmpty()) {
             return null;
         }
-        Instant due = Fields.time("cursor", paging.after().get(0));
+        Instant due = Given.time("cursor", paging.after().get(0));
         return due == null
                 ? null
-                : new TaskLists.After(due, Fields.uuid(paging.after().get(1)));
+                : new TaskLists.After(due, Given.id(paging.after().get(1)));
     }
 
     private @Nullable Instant dueBefore(Instant now) {
@@ -109,9 +109,9 @@ public class TaskQuery {
             return now;
         }
         if (dueBefore == null || dueBefore.length() != 10) {
-            return Fields.time("dueBefore", dueBefore);
+            return Given.time("dueBefore", dueBefore);
         }
-        return Fields.date("dueBefore", dueBefore)
+        return Given.date("dueBefore", dueBefore)
                 .plusDays(1)
                 .atStartOfDay(London.ZONE)
                 .toInstant()

@@ -25,6 +25,7 @@ import org.homeward.discharge.task.FindTasks;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
@@ -74,12 +75,12 @@ public class TasksResource {
     public Response create(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
         sight.requireCommands();
         Wanted wanted = read(body, Wanted.class);
-        String owner = Fields.textOrNull("owner", wanted.owner());
-        String team = Fields.textOrNull("team", wanted.team());
+        String owner = Given.textOrNull("owner", wanted.owner());
+        String team = Given.textOrNull("team", wanted.team());
         String caller = sight.subject();
         var command = new CreateTask.Command(
-                Fields.text("stay", wanted.stay()),
-                Fields.text("title", wanted.title()),
+                Given.text("stay", wanted.stay()),
+                Given.text("title", wanted.title()),
                 owner,
                 team,
                 due(wanted.dueAt()),
@@ -117,7 +118,7 @@ public class TasksResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         sight.requireCases();
-        Tasks.Recorded recorded = findTasks.find(Fields.uuid(id));
+        Tasks.Recorded recorded = findTasks.find(Given.id(id));
         if (recorded == null || !sight.mayActFor(recorded.task().trust())) {
             throw ProblemException.notFound();
         }
@@ -137,7 +138,7 @@ public class TasksResource {
             @HeaderParam("If-Match") @Nullable String ifMatch)
             throws IOException {
         sight.requireCommands();
-        UUID task = Fields.uuid(id);
+        UUID task = Given.id(id);
         Action said = body.length == 0 ? new Action(null, null, null, null, null) : read(body, Action.class);
         String caller = sight.subject();
         var command = new ChangeTask.Command(
@@ -154,18 +155,18 @@ public class TasksResource {
         return switch (action) {
             case "claim" -> new Wish.Claim();
             case "reassign" -> {
-                String owner = Fields.textOrNull("owner", said.owner());
-                String team = Fields.textOrNull("team", said.team());
+                String owner = Given.textOrNull("owner", said.owner());
+                String team = Given.textOrNull("team", said.team());
                 requireSomebody(owner, team);
-                yield new Wish.Reassign(owner, team, Fields.time("dueAt", said.dueAt()));
+                yield new Wish.Reassign(owner, team, Given.time("dueAt", said.dueAt()));
             }
-            case "complete" -> new Wish.Complete(Fields.textOrNull("note", said.note()));
-            default -> new Wish.Cancel(Fields.text("reason", said.reason()));
+            case "complete" -> new Wish.Complete(Given.textOrNull("note", said.note()));
+            default -> new Wish.Cancel(Given.text("reason", said.reason()));
         };
     }
 
     private static Instant due(@Nullable String dueAt) {
-        Instant due = Fields.time("dueAt", dueAt);
+        Instant due = Given.time("dueAt", dueAt);
         if (due == null) {
             throw ProblemException.field("dueAt", "is needed: an ISO-8601 time with an offset");
         }

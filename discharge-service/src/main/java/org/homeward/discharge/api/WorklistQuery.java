@@ -3,9 +3,10 @@ package org.homeward.discharge.api;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.persistence.Worklist;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a read of the worklist asks for. */
 public class WorklistQuery {
 
-    private static final Set<String> LENGTHS = Set.of("7", "14", "21");
-    private static final Set<String> PATHWAYS = Set.of("0", "1", "2", "3");
+    private static final List<String> LENGTHS = List.of("7", "14", "21");
+    private static final List<String> PATHWAYS = List.of("0", "1", "2", "3");
 
     @QueryParam("site")
     @Nullable
@@ -69,10 +70,10 @@ public class WorklistQuery {
 
     /** @param own the trust whose cases the caller may see, null for all */
     Worklist.Filter filter(@Nullable String own, Instant now) {
-        Fields.oneOf("lengthOfStay", lengthOfStay, LENGTHS);
-        Fields.oneOf("pathway", pathway, PATHWAYS);
-        Fields.oneOf("status", status, Set.of("ready", "all"));
-        Fields.oneOf("claimed", claimed, Set.of("true", "false"));
+        Given.oneOf("lengthOfStay", lengthOfStay, LENGTHS);
+        Given.oneOf("pathway", pathway, PATHWAYS);
+        Given.oneOf("status", status, List.of("ready", "all"));
+        Given.oneOf("claimed", claimed, List.of("true", "false"));
         if (own != null && trust != null && !trust.equals(own)) {
             throw ProblemException.notFound();
         }
@@ -97,7 +98,7 @@ public class WorklistQuery {
         if (paging.after().isEmpty()) {
             return null;
         }
-        Instant since = Fields.time("cursor", paging.after().get(0));
+        Instant since = Given.time("cursor", paging.after().get(0));
         return since == null ? null : new Worklist.After(since, paging.after().get(1));
     }
 
@@ -106,8 +107,8 @@ public class WorklistQuery {
             return null;
         }
         return readySince.length() == 10
-                ? endOf(Fields.date("readySince", readySince))
-                : Fields.time("readySince", readySince);
+                ? endOf(Given.date("readySince", readySince))
+                : Given.time("readySince", readySince);
     }
 
     /** Whoever came in on that day, at whatever time, has been here for so many nights. */

@@ -15,6 +15,9 @@ public final class Given {
     /** Characters of the longest text that is taken. */
     public static final int LONGEST = 200;
 
+    /** Characters of the longest text that is taken where somebody writes in words. */
+    private static final int WORDS = 4_000;
+
     public static final String NO_TIME = "must be an ISO-8601 time with an offset, of the years 0001 to 9999";
 
     private static final String NO_DATE = "must be a date such as 2026-06-03";
@@ -44,11 +47,23 @@ public final class Given {
         if (text == null) {
             throw ProblemException.field(field, "is needed");
         }
-        return someText(field, text);
+        return someText(field, text, LONGEST);
     }
 
     public static @Nullable String textOrNull(String field, @Nullable String text) {
-        return text == null ? null : someText(field, text);
+        return text == null ? null : someText(field, text, LONGEST);
+    }
+
+    /** What somebody writes in words, that must be there. */
+    public static String words(String field, @Nullable String text) {
+        if (text == null) {
+            throw ProblemException.field(field, "is needed");
+        }
+        return someText(field, text, WORDS);
+    }
+
+    public static @Nullable String wordsOrNull(String field, @Nullable String text) {
+        return text == null ? null : someText(field, text, WORDS);
     }
 
     /** Null if it is not there. */
@@ -74,9 +89,18 @@ public final class Given {
         }
     }
 
-    private static String someText(String field, String text) {
-        if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw ProblemException.field(field, "must have 1 to " + LONGEST + " characters, and no NUL");
+    /** An id in a body; null if it is not there. */
+    public static @Nullable UUID idOrNull(String field, @Nullable String id) {
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException other) {
+            throw ProblemException.field(field, "must be an id that was given out here");
+        }
+    }
+
+    private static String someText(String field, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0) {
+            throw ProblemException.field(field, "must have 1 to " + longest + " characters, and no NUL");
         }
         return text;
     }
