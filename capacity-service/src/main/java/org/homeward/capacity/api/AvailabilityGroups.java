@@ -15,6 +15,7 @@ import org.homeward.capacity.domain.Bed.Occupant;
 import org.homeward.capacity.domain.Interval;
 import org.homeward.capacity.domain.Place;
 import org.homeward.capacity.domain.Ward;
+import org.homeward.kit.http.Boards;
 import org.jspecify.annotations.Nullable;
 
 /** Beds and patients without a bed, put together by ward, site, trust or board. */

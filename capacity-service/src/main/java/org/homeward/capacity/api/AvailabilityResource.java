@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.capacity.FindBeds;
 import org.homeward.capacity.FindBeds.Freshness;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 

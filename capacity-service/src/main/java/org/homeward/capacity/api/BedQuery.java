@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.homeward.capacity.domain.Bed;
 import org.homeward.capacity.domain.EstateEntry;
 import org.homeward.capacity.domain.Reason;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Given;
 import org.jspecify.annotations.Nullable;
 

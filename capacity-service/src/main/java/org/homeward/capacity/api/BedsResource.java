@@ -15,6 +15,7 @@ import org.homeward.capacity.FindBeds;
 import org.homeward.capacity.FindBeds.Page;
 import org.homeward.capacity.FindBeds.Question;
 import org.homeward.capacity.domain.Bed;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 

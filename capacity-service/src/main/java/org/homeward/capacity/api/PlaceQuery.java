@@ -3,6 +3,7 @@ package org.homeward.capacity.api;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.homeward.capacity.FindBeds.Question;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Paging;
 import org.jspecify.annotations.Nullable;
 

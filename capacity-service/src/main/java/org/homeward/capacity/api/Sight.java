@@ -2,6 +2,7 @@ package org.homeward.capacity.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.homeward.gateway.access.Boards;
 import org.homeward.gateway.access.Viewer;
 import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.BedRecord;
 import org.homeward.gateway.replica.BedView;
 import org.homeward.gateway.replica.Exclusion;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Paging;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.homeward.gateway.access.Boards;
 import org.homeward.gateway.access.Viewer;
 import org.homeward.gateway.http.Answers;
 import org.homeward.gateway.http.FrontDoor;
@@ -16,6 +15,7 @@ import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.BedView;
 import org.homeward.gateway.replica.Freshness;
 import org.homeward.gateway.replica.Replica;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 

@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
-import org.homeward.gateway.access.Boards;
 import org.homeward.gateway.access.Viewer;
 import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.BedId;
 import org.homeward.gateway.replica.BedRecord;
 import org.homeward.gateway.replica.Replica;
+import org.homeward.kit.http.Boards;
 import org.jspecify.annotations.Nullable;
 
 /**

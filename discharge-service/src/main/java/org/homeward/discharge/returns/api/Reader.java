@@ -1,6 +1,7 @@
 package org.homeward.discharge.returns.api;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.homeward.kit.http.Boards;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.homeward.discharge.returns.api;
+package org.homeward.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ class BoardsTest {
             assertThat(boards.sees("QXX", "RYY")).as(name).isTrue();
             assertThat(boards.sees("qxx", "RXX")).as(name).isTrue();
             assertThat(boards.sees("QXX", "RZZ")).as(name).isFalse();
+            assertThat(boards.seenBy("QXX")).as(name).containsExactlyInAnyOrder("RXX", "RYY");
+            assertThat(boards.boardsOf("RYY")).as(name).containsExactly("QXX");
         }
     }
 
@@ -23,6 +25,7 @@ class BoardsTest {
     void aBoardThatNobodyConfiguredSeesAllInLocalModeAndNothingElsewhere() {
         assertThat(boards(Map.of(), true).sees("QXX", "RXX")).isTrue();
         assertThat(boards(Map.of(), false).sees("QXX", "RXX")).isFalse();
+        assertThat(boards(Map.of(), false).seenBy("QXX")).isEmpty();
         assertThat(boards(Map.of("homeward.boards.QXX", "RXX"), false).sees(null, "RXX"))
                 .isFalse();
     }
