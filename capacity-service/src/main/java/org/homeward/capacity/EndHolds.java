@@ -23,24 +23,18 @@ import org.homeward.kit.outbox.Relay;
 @ApplicationScoped
 public class EndHolds {
 
+    private final DoOnce once;
     private final Transactions transactions;
     private final Holds holds;
     private final LiveViews views;
-    private final IdempotencyKeys keys;
     private final Relay relay;
     private final Counter expired;
 
-    EndHolds(
-            Transactions transactions,
-            Holds holds,
-            LiveViews views,
-            IdempotencyKeys keys,
-            Relay relay,
-            MeterRegistry metrics) {
+    EndHolds(DoOnce once, Transactions transactions, Holds holds, LiveViews views, Relay relay, MeterRegistry metrics) {
+        this.once = once;
         this.transactions = transactions;
         this.holds = holds;
         this.views = views;
-        this.keys = keys;
         this.relay = relay;
         this.expired = metrics.counter("homeward.capacity.holds.expired");
     }
@@ -55,10 +49,7 @@ public class EndHolds {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command idempotency,
             Function<Release, Answer> answer) {
-        Answer told = transactions.run(
-                connection -> keys.once(connection, idempotency, c -> answer.apply(release(c, id, mayActFor))));
-        relay.kick();
-        return told;
+        return once.run(idempotency, c -> answer.apply(release(c, id, mayActFor)));
     }
 
     private Release release(Connection connection, UUID id, Predicate<String> mayActFor) throws SQLException {

@@ -19,10 +19,8 @@ import org.homeward.capacity.persistence.Holds;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.capacity.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,28 +75,22 @@ public class HoldBed {
         }
     }
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Stays stays;
     private final Holds holds;
     private final LiveViews views;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
     private final Duration wait;
 
     HoldBed(
-            Transactions transactions,
+            DoOnce once,
             Stays stays,
             Holds holds,
             LiveViews views,
-            IdempotencyKeys keys,
-            Relay relay,
             @ConfigProperty(name = "homeward.hold.wait") Duration wait) {
-        this.transactions = transactions;
+        this.once = once;
         this.stays = stays;
         this.holds = holds;
         this.views = views;
-        this.keys = keys;
-        this.relay = relay;
         this.wait = wait;
     }
 
@@ -107,10 +99,7 @@ public class HoldBed {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                Answer told = transactions.run(connection ->
-                        keys.once(connection, command.idempotency(), c -> answer.apply(decide(c, command))));
-                relay.kick();
-                return told;
+                return once.run(command.idempotency(), c -> answer.apply(decide(c, command)));
             } catch (NotHereYet missing) {
                 if (System.nanoTime() >= end) {
                     return answer.apply(missing.outcome);

@@ -16,7 +16,6 @@ import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a hospital says about a bed. A fact is never refused for what it contradicts. */
@@ -49,19 +48,16 @@ public class RecordBedStatus {
         record Impossible(String field, String reason) implements Outcome {}
     }
 
+    private final DoOnce once;
     private final Transactions transactions;
     private final BedStatuses statuses;
     private final LiveViews views;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
 
-    RecordBedStatus(
-            Transactions transactions, BedStatuses statuses, LiveViews views, IdempotencyKeys keys, Relay relay) {
+    RecordBedStatus(DoOnce once, Transactions transactions, BedStatuses statuses, LiveViews views) {
+        this.once = once;
         this.transactions = transactions;
         this.statuses = statuses;
         this.views = views;
-        this.keys = keys;
-        this.relay = relay;
     }
 
     /**
@@ -70,10 +66,7 @@ public class RecordBedStatus {
      * @param answer how an outcome is told; what it says is what the same command is answered again
      */
     public Answer keep(Command command, IdempotencyKeys.Command idempotency, Function<Outcome, Answer> answer) {
-        Answer told =
-                transactions.run(connection -> keys.once(connection, idempotency, c -> answer.apply(keep(c, command))));
-        relay.kick();
-        return told;
+        return once.run(idempotency, c -> answer.apply(keep(c, command)));
     }
 
     /** The fact with this id, null if there is none. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homeward.capacity.DoOnce;
 import org.homeward.capacity.care.domain.Availability;
 import org.homeward.capacity.care.domain.Capacity;
 import org.homeward.capacity.care.domain.CareService;
@@ -23,10 +24,8 @@ import org.homeward.capacity.care.persistence.CareRecords;
 import org.homeward.capacity.care.persistence.Declarations;
 import org.homeward.capacity.care.persistence.Providers;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,34 +71,21 @@ public class DeclareCapacity {
         record InTheFuture(int statement) implements Outcome {}
     }
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Providers providers;
     private final Declarations declarations;
     private final CareRecords records;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
 
-    DeclareCapacity(
-            Transactions transactions,
-            Providers providers,
-            Declarations declarations,
-            CareRecords records,
-            IdempotencyKeys keys,
-            Relay relay) {
-        this.transactions = transactions;
+    DeclareCapacity(DoOnce once, Providers providers, Declarations declarations, CareRecords records) {
+        this.once = once;
         this.providers = providers;
         this.declarations = declarations;
         this.records = records;
-        this.keys = keys;
-        this.relay = relay;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer declare(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(declare(c, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), c -> answer.apply(declare(c, command)));
     }
 
     private Outcome declare(Connection connection, Command command) throws SQLException {

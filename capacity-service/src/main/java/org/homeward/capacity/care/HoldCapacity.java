@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.capacity.DoOnce;
 import org.homeward.capacity.care.domain.Availability;
 import org.homeward.capacity.care.domain.Line;
 import org.homeward.capacity.care.domain.Reservation;
@@ -18,7 +19,6 @@ import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps hours or places of a provider for somebody until an instant, or refuses; and releases them. */
@@ -47,34 +47,24 @@ public class HoldCapacity {
         record NotEnough(@Nullable Availability left) implements Outcome {}
     }
 
+    private final DoOnce once;
     private final Transactions transactions;
     private final Providers providers;
     private final CapacityHolds holds;
     private final CareRecords records;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
 
     HoldCapacity(
-            Transactions transactions,
-            Providers providers,
-            CapacityHolds holds,
-            CareRecords records,
-            IdempotencyKeys keys,
-            Relay relay) {
+            DoOnce once, Transactions transactions, Providers providers, CapacityHolds holds, CareRecords records) {
+        this.once = once;
         this.transactions = transactions;
         this.providers = providers;
         this.holds = holds;
         this.records = records;
-        this.keys = keys;
-        this.relay = relay;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer hold(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(hold(c, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), c -> answer.apply(hold(c, command)));
     }
 
     /** Null if there is none. */
@@ -89,10 +79,7 @@ public class HoldCapacity {
      */
     public Answer release(
             String provider, UUID id, IdempotencyKeys.Command idempotency, Function<Release, Answer> answer) {
-        Answer told = transactions.run(
-                connection -> keys.once(connection, idempotency, c -> answer.apply(release(c, provider, id))));
-        relay.kick();
-        return told;
+        return once.run(idempotency, c -> answer.apply(release(c, provider, id)));
     }
 
     private Release release(Connection connection, String provider, UUID id) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.capacity.DoOnce;
 import org.homeward.capacity.care.DeclareCapacity.Statement;
 import org.homeward.capacity.care.domain.Declaration;
 import org.homeward.capacity.care.persistence.CareRecords;
@@ -17,10 +18,8 @@ import org.homeward.capacity.care.persistence.Declarations;
 import org.homeward.capacity.care.persistence.Providers;
 import org.homeward.capacity.domain.EstateDocument.Fault;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a council's list of many providers' capacity, whole or not at all; lines that it does not name stand. */
@@ -39,34 +38,21 @@ public class ImportCapacity {
         record Invalid(List<Fault> faults) implements Outcome {}
     }
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Providers providers;
     private final Declarations declarations;
     private final CareRecords records;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
 
-    ImportCapacity(
-            Transactions transactions,
-            Providers providers,
-            Declarations declarations,
-            CareRecords records,
-            IdempotencyKeys keys,
-            Relay relay) {
-        this.transactions = transactions;
+    ImportCapacity(DoOnce once, Providers providers, Declarations declarations, CareRecords records) {
+        this.once = once;
         this.providers = providers;
         this.declarations = declarations;
         this.records = records;
-        this.keys = keys;
-        this.relay = relay;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer keep(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(keep(c, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), c -> answer.apply(keep(c, command)));
     }
 
     private Outcome keep(Connection connection, Command command) throws SQLException {

@@ -5,16 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.homeward.capacity.DoOnce;
 import org.homeward.capacity.care.domain.ProviderDocument;
 import org.homeward.capacity.care.persistence.CareRecords;
 import org.homeward.capacity.care.persistence.Providers;
 import org.homeward.capacity.care.persistence.Providers.Version;
 import org.homeward.capacity.domain.EstateDocument.Fault;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a provider's description as a whole; the same one again changes nothing. */
@@ -43,19 +42,14 @@ public class ReplaceProvider {
         record Changed() implements Outcome {}
     }
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Providers providers;
     private final CareRecords records;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
 
-    ReplaceProvider(
-            Transactions transactions, Providers providers, CareRecords records, IdempotencyKeys keys, Relay relay) {
-        this.transactions = transactions;
+    ReplaceProvider(DoOnce once, Providers providers, CareRecords records) {
+        this.once = once;
         this.providers = providers;
         this.records = records;
-        this.keys = keys;
-        this.relay = relay;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
@@ -64,10 +58,7 @@ public class ReplaceProvider {
         if (!faults.isEmpty()) {
             return answer.apply(new Outcome.Invalid(faults));
         }
-        Answer told = transactions.run(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(replace(c, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), c -> answer.apply(replace(c, command)));
     }
 
     private Outcome replace(Connection connection, Command command) throws SQLException {
