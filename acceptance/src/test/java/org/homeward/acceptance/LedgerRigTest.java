@@ -10,6 +10,7 @@ import org.homeward.local.Stack.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * R01, R02, R05, R08, R10 in their short form: no acknowledged message is lost and none has its effect twice, when
@@ -32,14 +33,10 @@ class LedgerRigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "2; ADMISSION; stop.after-commit-before-ack@3",
-                "3; ADMISSION; stop.after-send-before-mark@1",
-            })
-    void losesNothingWhenAProcessHaltsBetweenTwoSteps(long seed, Part part, String stopPoint) throws Exception {
-        Rig.Outcome outcome = rig.runWithHalt("H" + seed, seed, STAYS, part, stopPoint);
+    @EnumSource
+    void losesNothingWhenAProcessHaltsBetweenTwoSteps(Rig.Halt halt) throws Exception {
+        long seed = 2 + halt.ordinal();
+        Rig.Outcome outcome = rig.runWithHalt("H" + seed, seed, STAYS, halt);
 
         assertThat(outcome.findings()).isEmpty();
     }

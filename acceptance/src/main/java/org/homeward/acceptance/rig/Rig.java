@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,20 @@ public final class Rig {
     /** What a run found and what it went through. */
     public record Outcome(List<String> findings, int messages, int resent, List<Part> killed) {}
 
+    /** The stop points at which {@link #runWithHalt} halts a part, each between two steps that belong together. */
+    public enum Halt {
+        BEFORE_ITS_ACK(Part.ADMISSION, "stop.after-commit-before-ack@3"),
+        BEFORE_IT_MARKS(Part.ADMISSION, "stop.after-send-before-mark@1");
+
+        private final Part part;
+        private final String stopPoint;
+
+        Halt(Part part, String stopPoint) {
+            this.part = part;
+            this.stopPoint = stopPoint;
+        }
+    }
+
     /** What befalls the stack while a hospital's messages are sent; gives what it finds by itself. */
     private interface Trouble {
 
@@ -67,15 +82,13 @@ public final class Rig {
     /**
      * One hospital's messages while a part halts at a stop point, as a kill at that moment would end it, and is started
      * again.
-     *
-     * @param stopPoint for the setting {@code homeward.sabotage}
      */
-    public Outcome runWithHalt(String name, long seed, int stays, Part part, String stopPoint)
-            throws IOException, InterruptedException {
-        stack.restart(part, Map.of(Halts.SETTING, stopPoint));
-        stack.awaitReady(part);
+    public Outcome runWithHalt(String name, long seed, int stays, Halt halt) throws IOException, InterruptedException {
+        stack.restart(halt.part, Map.of(Halts.SETTING, halt.stopPoint));
+        stack.awaitReady(halt.part);
         return run(name, seed, stays, (hospital, sender) -> {
-            CompletableFuture<Void> healed = CompletableFuture.runAsync(() -> halts.startAgainWhenHalted(part, ""));
+            CompletableFuture<Void> healed =
+                    CompletableFuture.runAsync(() -> halts.startAgainWhenHalted(halt.part, ""));
             sender.sendAll(shuffled(hospital, seed), CONNECTIONS, LIMIT);
             healed.join();
             return List.of();
@@ -145,7 +158,9 @@ public final class Rig {
         return messages;
     }
 
+    /** The trust of a run: 1,296 runs have one each. */
     static String trust(long seed) {
-        return "RK" + Character.toUpperCase(Character.forDigit((int) (Math.abs(seed) % 36), 36));
+        String digits = Long.toString(Math.floorMod(seed, 36L * 36), 36).toUpperCase(Locale.ROOT);
+        return "R" + "0".repeat(2 - digits.length()) + digits;
     }
 }

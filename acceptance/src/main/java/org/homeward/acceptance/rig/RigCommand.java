@@ -14,7 +14,7 @@ import org.homeward.local.Stack;
 public final class RigCommand {
 
     private static final List<String> OPTIONS =
-            List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care");
+            List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care", "--sabotage");
 
     /** After the database's return everything is visible within this time (R11). */
     private static final Duration FRESH = Duration.ofSeconds(60);
@@ -27,7 +27,8 @@ public final class RigCommand {
 
     /**
      * Arguments: {@code --runs N} (10), {@code --stays N} (1000), {@code --per-second N} (200), or {@code --outage LENGTH}
-     * (such as {@code 5m}) for R11, or {@code --care RUNS} for R29; with each of them {@code --seed N} (1).
+     * (such as {@code 5m}) for R11, or {@code --care RUNS} for R29, or {@code --sabotage RUNS} for R0; with each of them
+     * {@code --seed N} (1).
      */
     public static void main(String[] args) throws Exception {
         Map<String, String> options = new HashMap<>();
@@ -49,7 +50,13 @@ public final class RigCommand {
             if (options.containsKey("--care")) {
                 return CareRig.runAll(stack, folder, number("--care", 1), number("--seed", 1));
             }
-            return outage != null ? takeDatabaseAway(stack, folder, outage) : killAgainAndAgain(stack, folder);
+            if (options.containsKey("--sabotage")) {
+                return noticesSabotage(stack, folder);
+            }
+            return outage != null
+                    ? takeDatabaseAway(stack, folder, outage)
+                    : new EveryKind(new Rig(stack, folder), number("--stays", 1000), number("--per-second", 200))
+                            .run(number("--runs", 10), number("--seed", 1));
         }
     }
 
@@ -67,36 +74,23 @@ public final class RigCommand {
         return held;
     }
 
-    private boolean killAgainAndAgain(Stack stack, Path folder) throws IOException, InterruptedException {
-        int runs = number("--runs", 10);
-        int lost = 0;
-        for (int run = 0; run < runs; run++) {
-            long seed = number("--seed", 1) + run;
-            Rig.Outcome outcome = new Rig(stack, folder)
-                    .runUnderKills(
-                            "R" + seed,
-                            seed,
-                            number("--stays", 1000),
-                            number("--per-second", 200),
-                            Duration.ofSeconds(8));
-            System.out.printf(
-                    Locale.ROOT,
-                    "seed %d: %d messages, %d sent again, killed %s, findings %s%n",
-                    seed,
-                    outcome.messages(),
-                    outcome.resent(),
-                    outcome.killed(),
-                    outcome.findings());
-            lost += outcome.findings().isEmpty() ? 0 : 1;
+    /** Each wrong behaviour must be found, each time. */
+    private boolean noticesSabotage(Stack stack, Path folder) throws IOException, InterruptedException {
+        long seed = number("--seed", 1);
+        boolean noticed = true;
+        for (int round = 0; round < number("--sabotage", 1); round++) {
+            for (String behaviour : Sabotage.BEHAVIOURS) {
+                List<String> findings = new Sabotage(stack, folder).findings(behaviour, seed++);
+                System.out.printf(
+                        Locale.ROOT, "%s: %d findings, such as %s%n", behaviour, findings.size(), first(findings));
+                noticed &= !findings.isEmpty();
+            }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%d of %d runs with findings; 0 of %d bounds their share below %.1f %% at 95 %% confidence%n",
-                lost,
-                runs,
-                runs,
-                300.0 / runs);
-        return lost == 0;
+        return noticed;
+    }
+
+    private static String first(List<String> findings) {
+        return findings.isEmpty() ? "none: the rig is blind to it" : findings.getFirst();
     }
 
     private int number(String option, int otherwise) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.homeward.acceptance.rig.Hospital.Message;
@@ -18,6 +20,16 @@ import org.homeward.local.Stack.Part;
  */
 public final class Sabotage {
 
+    /** The wrong behaviours that {@link #findings} can bring about. */
+    public static final List<String> BEHAVIOURS = List.of(
+            "ack-before-commit",
+            "mark-before-send",
+            "auto-commit",
+            "no-dedup",
+            "apply-again",
+            "skip-bad-records",
+            "set-neighbours-aside");
+
     private static final int STAYS = 60;
     private static final int CONNECTIONS = 8;
     private static final int PER_SECOND = 100;
@@ -27,6 +39,9 @@ public final class Sabotage {
     private final Path folder;
     private final Backlog backlog;
     private final Halts halts;
+
+    /** What was started with a fault that it still has. */
+    private final Set<Part> wrong = EnumSet.noneOf(Part.class);
 
     /** @param folder where the senders' ledgers are kept, outside the system under test */
     public Sabotage(Stack stack, Path folder) {
@@ -72,12 +87,13 @@ public final class Sabotage {
     }
 
     private void answerFirst(List<Message> messages, Sender sender) throws IOException, InterruptedException {
-        stack.restart(Part.ADMISSION, Map.of(Halts.SETTING, "ack-before-commit,stop.after-ack-before-commit@50"));
+        restart(Part.ADMISSION, "ack-before-commit,stop.after-ack-before-commit@50");
         stack.awaitReady(Part.ADMISSION);
         CompletableFuture<Void> started =
                 CompletableFuture.runAsync(() -> halts.startAgainWhenHalted(Part.ADMISSION, ""));
         sender.send(messages, PER_SECOND);
         started.join();
+        wrong.remove(Part.ADMISSION);
     }
 
     /** The broker is away until all is in the outbox; then the relay forgets it, batch by batch, and halts each time. */
@@ -91,7 +107,7 @@ public final class Sabotage {
             halts.startAndAwaitHalt(Part.ADMISSION, "mark-before-send,stop.after-mark-before-send");
         }
         // What compares the topic with the table would mend this loss: it is a net of its own, and off here.
-        stack.start(Part.ADMISSION, Map.of(Halts.SETTING, "no-heads"));
+        restart(Part.ADMISSION, "no-heads");
     }
 
     /** All is on the topic before capacity-service reads; then it passes over it, poll by poll, and halts each time. */
@@ -108,7 +124,7 @@ public final class Sabotage {
 
     /** A tenth of the messages comes twice. */
     private void takeRepetitionsForNew(List<Message> messages, Sender sender) throws IOException, InterruptedException {
-        stack.restart(Part.ADMISSION, Map.of(Halts.SETTING, "no-dedup"));
+        restart(Part.ADMISSION, "no-dedup");
         stack.awaitReady(Part.ADMISSION);
         sender.send(messages, 0);
     }
@@ -119,7 +135,7 @@ public final class Sabotage {
         sender.send(messages, 0);
         backlog.awaitSent(LIMIT);
         halts.startAndAwaitHalt(Part.CAPACITY, Halts.AFTER_ITS_COMMIT);
-        stack.start(Part.CAPACITY, Map.of(Halts.SETTING, "apply-again"));
+        restart(Part.CAPACITY, "apply-again");
     }
 
     /** All is on the topic, bad records at its front, before capacity-service reads. */
@@ -129,7 +145,7 @@ public final class Sabotage {
         sender.bad.write();
         sender.send(messages, 0);
         backlog.awaitSent(LIMIT);
-        stack.start(Part.CAPACITY, Map.of(Halts.SETTING, behaviour));
+        restart(Part.CAPACITY, behaviour);
         stack.awaitReady(Part.CAPACITY);
         backlog.awaitRead(LIMIT);
     }
@@ -148,9 +164,19 @@ public final class Sabotage {
         return findings;
     }
 
+    private void restart(Part part, String fault) throws IOException {
+        wrong.add(part);
+        stack.restart(part, Map.of(Halts.SETTING, fault));
+    }
+
+    /** Each part runs again, and as it should. */
     private void heal() throws IOException {
-        stack.restart(Part.ADMISSION, Map.of());
-        stack.restart(Part.CAPACITY, Map.of());
+        for (Part part : Part.values()) {
+            if (wrong.contains(part) || !stack.isAlive(part)) {
+                stack.restart(part, Map.of());
+            }
+        }
+        wrong.clear();
         stack.awaitReady();
     }
 
