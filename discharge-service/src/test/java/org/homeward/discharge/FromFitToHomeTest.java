@@ -299,6 +299,11 @@ class FromFitToHomeTest {
                 .body("red", equalTo(10))
                 .body("green", equalTo(0));
         Api.as(Api.HOSPITAL)
+                .get(path + "?knownAt=9999-12-31T23:59:59Z")
+                .then()
+                .statusCode(200)
+                .body("red", equalTo(10));
+        Api.as(Api.HOSPITAL)
                 .body("{\"colour\":\"green\",\"reason\":\"scan-acted-upon\"}")
                 .put(path + "/" + today.minusDays(1))
                 .then()

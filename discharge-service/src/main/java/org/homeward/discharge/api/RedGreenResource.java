@@ -70,7 +70,8 @@ public class RedGreenResource {
     public ObjectNode list(@PathParam("stay") String stay, @QueryParam("knownAt") @Nullable String knownAt) {
         sight.requireCases();
         Instant known = Given.time("knownAt", knownAt);
-        var found = markDay.days(stay, known == null ? Instant.now() : known, known);
+        Instant now = Instant.now();
+        var found = markDay.days(stay, known == null || known.isAfter(now) ? now : known, known);
         if (found == null || !sight.mayActFor(found.trust())) {
             throw ProblemException.notFound();
         }
