@@ -76,7 +76,7 @@ final class AdmissionEventReader {
         if (trust.isBlank()) {
             throw new NotAnEvent("data.trust is needed");
         }
-        Instant time = JsonFact.instant(event.path("time").asText(""));
+        Instant time = JsonFact.happened(JsonFact.instant(event.path("time").asText("")));
         JsonNode data = event.path("data");
         if (trigger == Trigger.A20) {
             return new Content.Bed(reader(source, id, 0, time, trust, trigger).readBed(data));

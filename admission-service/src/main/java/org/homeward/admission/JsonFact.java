@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code data} of a JSON admission event. An absent member means unchanged, null or {@code ""} deleted. */
 final class JsonFact {
 
+    private static final Instant FIRST = Instant.parse("1850-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2201-01-01T00:00:00Z");
+
     private final Fact.Source source;
     private final String trust;
     private final Trigger trigger;
@@ -40,7 +43,7 @@ final class JsonFact {
                 source,
                 trust,
                 trigger,
-                exactly(cancelled == null ? time : cancelled),
+                exactly(cancelled == null ? time : happened(cancelled)),
                 cancelled == null ? null : exactly(cancelled),
                 code(patient, "number"),
                 code(data, "visit"),
@@ -160,6 +163,14 @@ final class JsonFact {
     private static @Nullable Instant time(JsonNode data, String name) {
         String text = code(data, name);
         return text == null ? null : instant(text);
+    }
+
+    /** When something happened: within the years that HL7 messages may name too, since stays are counted in days. */
+    static Instant happened(Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new NotAnEvent("events happen in the years 1850 to 2200");
+        }
+        return time;
     }
 
     /** A time as CloudEvents and this interface write it. */
