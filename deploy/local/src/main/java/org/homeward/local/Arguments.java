@@ -38,6 +38,14 @@ record Arguments(Set<String> switches, Map<String, String> flags, List<String> w
         return new Arguments(Set.copyOf(switches), Map.copyOf(flags), List.copyOf(words));
     }
 
+    /** @throws CannotStart if there is a word, for a command that takes none */
+    Arguments withoutWords() {
+        if (words.isEmpty()) {
+            return this;
+        }
+        throw new CannotStart("'" + words.getFirst() + "' is not known here. See ./homeward help");
+    }
+
     boolean has(String name) {
         return switches.contains(name);
     }

@@ -23,9 +23,9 @@ public final class Homeward {
     private static int run(String command, List<String> rest) throws Exception {
         return switch (command) {
             case "up" -> Up.run(rest);
-            case "token" -> token(Arguments.parse(rest, flags(command)));
+            case "token" -> token(Arguments.parse(rest, flags(command)).withoutWords());
             case "send" -> Send.run(rest);
-            case "reset" -> Reset.run(Arguments.parse(rest, flags(command)));
+            case "reset" -> Reset.run(Arguments.parse(rest, flags(command)).withoutWords());
             default -> throw new CannotStart("There is no command '" + command + "'. See ./homeward help");
         };
     }

@@ -33,7 +33,7 @@ final class Up {
     }
 
     static int run(List<String> args) throws Exception {
-        Arguments arguments = Arguments.parse(args, flags());
+        Arguments arguments = Arguments.parse(args, flags()).withoutWords();
         Path data = DataFolder.prepare(DataFolder.named(arguments.flag("data")));
         List<Claim> claims = new ArrayList<>();
         if (!RunFile.folder().toAbsolutePath().normalize().equals(data)) {

@@ -34,6 +34,17 @@ class ArgumentsTest {
     }
 
     @Test
+    void refusesWordsWhereThereAreNone() {
+        Arguments arguments = Arguments.parse(List.of("/another/data/folder"), KNOWN);
+
+        assertThatThrownBy(arguments::withoutWords)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("'/another/data/folder' is not known");
+        assertThat(Arguments.parse(List.of("--empty"), KNOWN).withoutWords().has("empty"))
+                .isTrue();
+    }
+
+    @Test
     void readsWholeNumbersFromALeastOn() {
         Arguments arguments = Arguments.parse(List.of("--seed", "7"), KNOWN);
 
