@@ -25,7 +25,12 @@ final class Send {
         List<byte[]> messages = messages(arguments);
         String host = arguments.flag("host").orElse("127.0.0.1");
         int port = arguments.flags().containsKey("port") ? arguments.number("port", 0, 1) : portOfRunningStack();
-        MllpSender sender = new MllpSender(host, port, arguments.number("connections", 4, 1));
+        MllpSender sender = new MllpSender(
+                host,
+                port,
+                arguments.number("connections", 4, 1),
+                () -> System.err.println(
+                        host + ":" + port + " does not answer; trying again for up to two minutes ..."));
         long begin = System.nanoTime();
         Map<String, Integer> answers = sender.send(messages);
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -41,7 +46,7 @@ final class Send {
         List<byte[]> messages = new ArrayList<>();
         for (String word : arguments.words()) {
             Path file = Path.of(word);
-            if (!Files.isReadable(file)) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new CannotStart("There is no readable file " + word);
             }
             List<byte[]> found = MessageFile.read(file);

@@ -24,6 +24,11 @@ class SendTest {
     }
 
     @Test
+    void namesAFolder() {
+        assertRefused("There is no readable file " + folder, folder.toString());
+    }
+
+    @Test
     void namesAFileWithoutMessages() throws Exception {
         Path file = Files.writeString(folder.resolve("notes.txt"), "nothing of the kind");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,28 @@ public final class MllpSender {
     private final int port;
     private final int connections;
     private final int tries;
+    private final Runnable firstSilence;
+    private final AtomicBoolean heardNothing = new AtomicBoolean();
 
     /** Whether a message was given up since the last answer: then nobody waits so long for each of the others. */
     private volatile boolean silent;
 
     /** Gives a message up when there was no answer for two minutes: a start of everything takes less. */
     public MllpSender(String host, int port, int connections) {
-        this(host, port, connections, PATIENCE);
+        this(host, port, connections, () -> {});
+    }
+
+    /** @param firstSilence what to do when for the first time there is no answer, and it is tried again */
+    public MllpSender(String host, int port, int connections, Runnable firstSilence) {
+        this(host, port, connections, firstSilence, PATIENCE);
     }
 
     /** @param patience how long a receiver that is away is waited for, less if connecting to it takes time */
-    MllpSender(String host, int port, int connections, Duration patience) {
+    MllpSender(String host, int port, int connections, Runnable firstSilence, Duration patience) {
         this.host = host;
         this.port = port;
         this.connections = connections;
+        this.firstSilence = firstSilence;
         this.tries = (int) patience.dividedBy(PAUSE);
     }
 
@@ -87,6 +96,9 @@ public final class MllpSender {
                     refusal = ack.code() + " " + ack.reason();
                 } catch (IOException e) {
                     hangUp();
+                    if (heardNothing.compareAndSet(false, true)) {
+                        firstSilence.run();
+                    }
                 }
                 if (left > 1) {
                     LockSupport.parkNanos(PAUSE.toNanos());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class MllpSenderTest {
 
     private static final byte[] MESSAGE = "MSH|^~\\&|A|B\rPID|1\r".getBytes(StandardCharsets.UTF_8);
     private final SmallReceiver receiver = new SmallReceiver();
+    private final AtomicInteger silences = new AtomicInteger();
 
     @AfterEach
     void close() throws IOException {
@@ -58,10 +60,11 @@ class MllpSenderTest {
         receiver.close();
 
         assertThat(send(40)).isEqualTo(Map.of("no answer", 40));
+        assertThat(silences).hasValue(1);
     }
 
     private Map<String, Integer> send(int messages) throws InterruptedException {
-        return new MllpSender("127.0.0.1", receiver.port(), 1, Duration.ofSeconds(2))
+        return new MllpSender("127.0.0.1", receiver.port(), 1, silences::incrementAndGet, Duration.ofSeconds(2))
                 .send(java.util.Collections.nCopies(messages, MESSAGE));
     }
 }
