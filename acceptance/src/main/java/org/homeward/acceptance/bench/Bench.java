@@ -20,7 +20,14 @@ public final class Bench {
      * rebuild, offers, care, returns, worklist.
      */
     public static void main(String[] args) throws Exception {
-        BenchPlan plan = BenchPlan.parse(args);
+        BenchPlan plan;
+        try {
+            plan = BenchPlan.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
         Path folder = Files.createTempDirectory("homeward-bench");
         Report report = new Report(System.out);
         report.machine();

@@ -4,24 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.homeward.local.Stack;
 
 /** The long form of the rig: {@code ./homeward rig}. */
 public final class RigCommand {
 
-    private static final List<String> OPTIONS =
-            List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care", "--sabotage");
-
     /** After the database's return everything is visible within this time (R11). */
     private static final Duration FRESH = Duration.ofSeconds(60);
 
-    private final Map<String, String> options;
+    private final RigOptions options;
 
-    private RigCommand(Map<String, String> options) {
+    private RigCommand(RigOptions options) {
         this.options = options;
     }
 
@@ -31,13 +26,13 @@ public final class RigCommand {
      * {@code --seed N} (1).
      */
     public static void main(String[] args) throws Exception {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < args.length; i += 2) {
-            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
-                System.err.println("The rig takes " + OPTIONS + ", each with a value.");
-                System.exit(2);
-            }
-            options.put(args[i], args[i + 1]);
+        RigOptions options;
+        try {
+            options = RigOptions.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
         }
         System.exit(new RigCommand(options).run() ? 0 : 1);
     }
@@ -45,27 +40,29 @@ public final class RigCommand {
     /** Whether everything held. */
     private boolean run() throws Exception {
         Path folder = Files.createTempDirectory("homeward-rig");
-        String outage = options.get("--outage");
+        Duration outage = options.outage();
+        Integer care = options.care();
+        Integer sabotage = options.sabotage();
         try (Stack stack = Stack.start(folder)) {
-            if (options.containsKey("--care")) {
-                return CareRig.runAll(stack, folder, number("--care", 1), number("--seed", 1));
+            if (care != null) {
+                return CareRig.runAll(stack, folder, care, options.seed());
             }
-            if (options.containsKey("--sabotage")) {
-                return noticesSabotage(stack, folder);
+            if (sabotage != null) {
+                return noticesSabotage(stack, folder, sabotage);
             }
             return outage != null
                     ? takeDatabaseAway(stack, folder, outage)
-                    : new EveryKind(new Rig(stack, folder), number("--stays", 1000), number("--per-second", 200))
-                            .run(number("--runs", 10), number("--seed", 1));
+                    : new EveryKind(new Rig(stack, folder), options.stays(), options.perSecond())
+                            .run(options.runs(), options.seed());
         }
     }
 
-    private boolean takeDatabaseAway(Stack stack, Path folder, String length) throws IOException, InterruptedException {
-        Duration duration = Duration.parse("PT" + length.toUpperCase(Locale.ROOT));
+    private boolean takeDatabaseAway(Stack stack, Path folder, Duration length)
+            throws IOException, InterruptedException {
         boolean held = true;
         for (Outage.Kind kind : Outage.Kind.values()) {
-            long seed = number("--seed", 1) + kind.ordinal();
-            Outage.Outcome outcome = new Outage(stack, folder).run(kind, seed, duration);
+            long seed = options.seed() + kind.ordinal();
+            Outage.Outcome outcome = new Outage(stack, folder).run(kind, seed, length);
             System.out.printf(Locale.ROOT, "seed %d: PostgreSQL %s for %s: %s%n", seed, kind, length, outcome);
             held &= outcome.findings().isEmpty()
                     && outcome.deadLetters() == 0
@@ -75,10 +72,10 @@ public final class RigCommand {
     }
 
     /** Each wrong behaviour must be found, each time. */
-    private boolean noticesSabotage(Stack stack, Path folder) throws IOException, InterruptedException {
-        long seed = number("--seed", 1);
+    private boolean noticesSabotage(Stack stack, Path folder, int rounds) throws IOException, InterruptedException {
+        long seed = options.seed();
         boolean noticed = true;
-        for (int round = 0; round < number("--sabotage", 1); round++) {
+        for (int round = 0; round < rounds; round++) {
             for (String behaviour : Sabotage.BEHAVIOURS) {
                 List<String> findings = new Sabotage(stack, folder).findings(behaviour, seed++);
                 System.out.printf(
@@ -91,10 +88,5 @@ public final class RigCommand {
 
     private static String first(List<String> findings) {
         return findings.isEmpty() ? "none: the rig is blind to it" : findings.getFirst();
-    }
-
-    private int number(String option, int otherwise) {
-        String given = options.get(option);
-        return given == null ? otherwise : Integer.parseInt(given);
     }
 }
