@@ -143,6 +143,21 @@ class BadInputTest {
         assertField(answer, "body");
     }
 
+    @Test
+    void takesNoTypeThatIsNone() {
+        Api.as(OPERATOR)
+                .config(io.restassured.config.RestAssuredConfig.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("garbage", io.restassured.http.ContentType.TEXT)))
+                .contentType("garbage")
+                .body("{}")
+                .put("/v1/sites/RXX01/estate")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
     private static Response status(String body) {
         return Api.as(OPERATOR).body(body).post("/v1/bed-status");
     }

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -117,12 +118,23 @@ public final class ProblemMappers {
     public static final class OfAnything implements ExceptionMapper<Throwable> {
         @Override
         public Response toResponse(Throwable fault) {
+            if (isNoMediaType(fault)) {
+                return Problems.response(Problems.of(new NotSupportedException()));
+            }
             if (HangUp.isCauseOf(fault)) {
                 LOG.debug("A caller hung up in the middle of its request");
             } else {
                 LOG.error("A request failed", WithoutMessage.of(fault));
             }
             return Problems.response(Problem.internal());
+        }
+
+        /** A Content-Type without a slash: where a path takes several, the framework parses it and fails. */
+        private static boolean isNoMediaType(Throwable fault) {
+            StackTraceElement[] trace = fault.getStackTrace();
+            return fault instanceof IllegalArgumentException
+                    && trace.length > 0
+                    && trace[0].getClassName().endsWith(".MediaTypeHeaderDelegate");
         }
     }
 }
