@@ -30,7 +30,7 @@ class DocumentedRoutesTest {
     private final Map<Operation, Set<String>> taken = new TreeMap<>();
 
     DocumentedRoutesTest() {
-        Stream.of("admission-service", "capacity-service", "discharge-service")
+        Stream.of("admission-service", "capacity-service", "discharge-service", "housing-service")
                 .map(service -> Project.folder().resolve(service).resolve("target/classes"))
                 .map(Path::normalize)
                 .forEach(classes -> taken.putAll(ServiceRoutes.of(classes)));

@@ -1,0 +1,46 @@
+package org.homeward.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.homeward.housing.persistence.Stays;
+import org.homeward.housing.persistence.Stays.StayVersion;
+import org.homeward.housing.persistence.Upstream;
+import org.homeward.kit.db.Transactions;
+
+/**
+ * Notes what admission-service says of stays. One batch is one transaction. What comes again, or comes late, ends in the
+ * same state.
+ */
+@ApplicationScoped
+public class ApplyAdmissionEvents {
+
+    /** What one poll brought, in the order in which it came. */
+    public record Batch(List<StayVersion> stays, Map<Integer, Instant> beats) {}
+
+    private final Transactions transactions;
+    private final Stays stays;
+    private final Upstream upstream;
+
+    ApplyAdmissionEvents(Transactions transactions, Stays stays, Upstream upstream) {
+        this.transactions = transactions;
+        this.stays = stays;
+        this.upstream = upstream;
+    }
+
+    public void apply(Batch batch) {
+        transactions.perform(connection -> apply(connection, batch));
+    }
+
+    private void apply(Connection connection, Batch batch) throws SQLException {
+        if (!batch.stays().isEmpty()) {
+            stays.raise(connection, batch.stays());
+        }
+        for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
+            upstream.beat(connection, beat.getKey(), beat.getValue());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.homeward.housing.messaging;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.housing.persistence.Upstream;
+import org.homeward.housing.referral.persistence.ReferralHeads;
+import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.kit.db.Connections;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.kafka.BatchConsumer;
+import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.outbox.Beats;
+import org.homeward.kit.outbox.Heads;
+import org.homeward.kit.outbox.Relay;
+
+/** The technical parts, made from settings. */
+@Dependent
+class Plumbing {
+
+    static final String ADMISSION = "homeward.admission";
+
+    /** How long what others say waits for more of it. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
+    @Produces
+    @Singleton
+    Transactions transactions(AgroalDataSource dataSource) {
+        return new Transactions(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    KafkaSettings kafka(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @ConfigProperty(name = "homeward.topic.partitions") int partitions,
+            @ConfigProperty(name = "homeward.topic.replication") int replication) {
+        return new KafkaSettings(bootstrap, partitions, replication);
+    }
+
+    /** One relay for every topic of this service: its rows carry theirs. */
+    @Produces
+    @Singleton
+    Relay relay(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            KafkaSettings kafka,
+            ReferralHeads referrals,
+            Upstream upstream) {
+        Map<String, Heads> heads = Map.of(Referrals.TOPIC, referrals);
+        Beats beats = Beats.after(Referrals.SOURCE, connection -> upstream.least(connection, kafka.partitions()));
+        return new Relay(Referrals.TOPIC, Connections.direct(url, user, password), kafka, heads, beats);
+    }
+
+    /** A stay may be known here a moment later than a bed is; commands wait for it. */
+    @Produces
+    @Singleton
+    BatchConsumer consumer(
+            KafkaSettings kafka,
+            @ConfigProperty(name = "homeward.instance") String instance,
+            AdmissionConsumer handler) {
+        return new BatchConsumer(kafka, "housing-service", instance, List.of(ADMISSION), handler).gathering(GATHERING);
+    }
+}

@@ -1,0 +1,34 @@
+package org.homeward.housing.referral;
+
+import java.util.function.Predicate;
+import org.homeward.housing.referral.domain.Authority;
+import org.homeward.housing.referral.domain.Referral;
+import org.homeward.housing.referral.domain.Wish;
+
+/**
+ * Who asks for something, and for whom.
+ *
+ * @param subject as the token names the caller
+ * @param actsForTrust whether the caller may act for a trust
+ * @param actsForAuthority whether the caller may act for a housing authority
+ */
+public record Actor(String subject, Predicate<String> actsForTrust, Predicate<String> actsForAuthority) {
+
+    /** A trust those of its stays; an authority those that have reached it. */
+    public boolean sees(Referral referral) {
+        return actsForTrust.test(referral.trust()) || isWithAuthority(referral);
+    }
+
+    /** Consent is taken where the person is; everything else may be told by either side. */
+    public boolean mayAsk(Referral referral, Wish wish) {
+        return switch (wish) {
+            case Wish.GiveConsent consent -> actsForTrust.test(referral.trust());
+            default -> sees(referral);
+        };
+    }
+
+    private boolean isWithAuthority(Referral referral) {
+        Authority authority = referral.authority();
+        return authority != null && referral.sentAt() != null && actsForAuthority.test(authority.code());
+    }
+}

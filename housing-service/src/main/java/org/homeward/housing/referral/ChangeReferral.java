@@ -1,0 +1,74 @@
+package org.homeward.housing.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.housing.referral.domain.Wish;
+import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/** Does with a referral what somebody asks. */
+@ApplicationScoped
+public class ChangeReferral {
+
+    /**
+     * @param details who the person is, as a JSON object, where consent is given; null otherwise
+     * @param seenVersion version that the caller has seen, null if that does not matter
+     */
+    public record Command(
+            UUID referral,
+            Wish wish,
+            @Nullable String details,
+            @Nullable Long seenVersion,
+            Actor actor,
+            IdempotencyKeys.Command idempotency) {}
+
+    private final Transactions transactions;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Referrals referrals;
+    private final TakeStep steps;
+
+    ChangeReferral(Transactions transactions, IdempotencyKeys keys, Relay relay, Referrals referrals, TakeStep steps) {
+        this.transactions = transactions;
+        this.keys = keys;
+        this.relay = relay;
+        this.referrals = referrals;
+        this.steps = steps;
+    }
+
+    /** @param answer how an outcome is told */
+    public Answer change(Command command, Function<ReferralOutcome, Answer> answer) {
+        Answer told = transactions.run(connection ->
+                keys.once(connection, command.idempotency(), work -> answer.apply(change(work, command))));
+        relay.kick();
+        return told;
+    }
+
+    private ReferralOutcome change(Connection connection, Command command) throws SQLException {
+        Referrals.Recorded before = referrals.lock(connection, command.referral());
+        if (before == null || !command.actor().sees(before.referral())) {
+            return new ReferralOutcome.UnknownReferral();
+        }
+        if (!command.actor().mayAsk(before.referral(), command.wish())) {
+            return new ReferralOutcome.Forbidden();
+        }
+        if (command.seenVersion() != null && command.seenVersion() != before.version()) {
+            return new ReferralOutcome.Refused("the referral has changed since you read it", before);
+        }
+        return steps.take(
+                connection,
+                before,
+                command.wish(),
+                command.details(),
+                command.actor().subject(),
+                RecordedTime.read(connection));
+    }
+}

@@ -1,0 +1,83 @@
+package org.homeward.housing.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.housing.StayWait;
+import org.homeward.housing.persistence.Stays;
+import org.homeward.housing.referral.domain.Consent;
+import org.homeward.housing.referral.domain.DutyToRefer;
+import org.homeward.housing.referral.domain.Referral;
+import org.homeward.housing.referral.domain.Wish;
+import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** Raises a referral for a stay. A stay that has not arrived here yet is waited for. */
+@ApplicationScoped
+public class RaiseReferral {
+
+    /**
+     * @param agreed what the person agreed to, null for a draft
+     */
+    public record Command(String stay, @Nullable Agreed agreed, Actor actor, IdempotencyKeys.Command idempotency) {}
+
+    /** @param details who the person is, as a JSON object: for housing-service alone */
+    public record Agreed(Consent consent, String details) {}
+
+    private final StayWait wait;
+    private final Stays stays;
+    private final Referrals referrals;
+    private final TakeStep steps;
+
+    RaiseReferral(StayWait wait, Stays stays, Referrals referrals, TakeStep steps) {
+        this.wait = wait;
+        this.stays = stays;
+        this.referrals = referrals;
+        this.steps = steps;
+    }
+
+    /** @param answer how an outcome is told */
+    public Answer raise(Command command, Function<ReferralOutcome, Answer> answer) {
+        return wait.run(
+                command.idempotency(),
+                connection -> answer.apply(raise(connection, command)),
+                () -> answer.apply(new ReferralOutcome.UnknownStay()));
+    }
+
+    private ReferralOutcome raise(Connection connection, Command command) throws SQLException {
+        Stays.Known stay = stays.find(connection, command.stay());
+        if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
+            throw new StayWait.NotHereYet();
+        }
+        if (stay.into() != null) {
+            return new ReferralOutcome.Merged(stay.into());
+        }
+        Instant now = RecordedTime.read(connection);
+        String by = command.actor().subject();
+        Referrals.Recorded drafted = referrals.write(connection, draft(stay, by, now), 1, "drafted", by, now);
+        Agreed agreed = command.agreed();
+        return agreed == null
+                ? new ReferralOutcome.Recorded(drafted)
+                : steps.take(connection, drafted, new Wish.GiveConsent(agreed.consent()), agreed.details(), by, now);
+    }
+
+    private static Referral draft(Stays.Known stay, String by, Instant now) {
+        return new Referral(
+                UUID.randomUUID(),
+                stay.id(),
+                stay.trust(),
+                stay.patient(),
+                null,
+                new DutyToRefer.Draft(),
+                now,
+                now,
+                by,
+                null);
+    }
+}

@@ -1,0 +1,24 @@
+package org.homeward.housing.referral;
+
+import org.homeward.housing.referral.persistence.Referrals;
+
+/** What came of a command on a referral. */
+public sealed interface ReferralOutcome {
+
+    record Recorded(Referrals.Recorded recorded) implements ReferralOutcome {}
+
+    /** It contradicts how the referral stands. */
+    record Refused(String detail, Referrals.Recorded recorded) implements ReferralOutcome {}
+
+    /** The caller sees the referral, and may not ask this of it. */
+    record Forbidden() implements ReferralOutcome {}
+
+    /** The stay is part of another one. */
+    record Merged(String into) implements ReferralOutcome {}
+
+    /** No such stay, or none that the caller may see. */
+    record UnknownStay() implements ReferralOutcome {}
+
+    /** No such referral, or none that the caller may see. */
+    record UnknownReferral() implements ReferralOutcome {}
+}

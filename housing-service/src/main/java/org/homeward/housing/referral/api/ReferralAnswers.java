@@ -1,0 +1,95 @@
+package org.homeward.housing.referral.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.homeward.housing.referral.FindReferrals;
+import org.homeward.housing.referral.ReferralOutcome;
+import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.time.Times;
+
+/** Referrals and outcomes as they are answered. Who the person is stands in the answer of one referral alone. */
+@ApplicationScoped
+class ReferralAnswers {
+
+    private final ObjectMapper json;
+
+    ReferralAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    ObjectNode of(Referrals.Recorded recorded, Instant at) {
+        ObjectNode node = object(recorded.data());
+        node.remove("referral");
+        ObjectNode answer =
+                json.createObjectNode().put("id", recorded.referral().id().toString());
+        answer.setAll(node);
+        Instant due = node.hasNonNull("dueAt") ? Times.parse(node.path("dueAt").asText()) : null;
+        answer.put("overdue", due != null && due.isBefore(at));
+        return answer.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
+    }
+
+    ObjectNode of(FindReferrals.One one, Instant at) {
+        ObjectNode node = of(one.recorded(), at);
+        if (one.details() != null) {
+            node.setAll(object(one.details()));
+        }
+        ArrayNode history = node.putArray("history");
+        one.history()
+                .forEach(done -> history.addObject()
+                        .put("what", done.what())
+                        .put("status", done.status())
+                        .put("by", done.by())
+                        .put("at", Times.format(done.at())));
+        return node;
+    }
+
+    Answer raised(ReferralOutcome outcome) {
+        return outcome instanceof ReferralOutcome.Recorded(Referrals.Recorded recorded)
+                ? new Answer(
+                        201,
+                        of(recorded, recorded.recordedAt()).toString(),
+                        "/v1/referrals/" + recorded.referral().id())
+                : changed(outcome);
+    }
+
+    Answer changed(ReferralOutcome outcome) {
+        return switch (outcome) {
+            case ReferralOutcome.Recorded(Referrals.Recorded recorded) ->
+                new Answer(200, of(recorded, recorded.recordedAt()).toString(), null);
+            case ReferralOutcome.Refused(String detail, Referrals.Recorded recorded) ->
+                problem(Problem.conflict("not-in-this-state", detail).with("current", of(recorded, Instant.now())));
+            case ReferralOutcome.Merged(String into) ->
+                problem(Problem.conflict("stay-merged", "the stay is part of another one")
+                        .with("into", into));
+            case ReferralOutcome.Forbidden forbidden ->
+                problem(Problem.forbidden("consent is taken where the person is"));
+            case ReferralOutcome.UnknownStay unknown ->
+                problem(Problem.notFound().withDetail("there is no such stay"));
+            case ReferralOutcome.UnknownReferral unknown ->
+                problem(Problem.notFound().withDetail("there is no such referral"));
+        };
+    }
+
+    private Answer problem(Problem problem) {
+        try {
+            return new Answer(problem.status(), json.writeValueAsString(problem), null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that is no JSON");
+        }
+    }
+
+    private ObjectNode object(String text) {
+        try {
+            return (ObjectNode) json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.homeward.housing.referral.api;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.homeward.housing.api.HousingCaller;
+import org.homeward.housing.referral.persistence.ReferralLists;
+import org.homeward.kit.http.Given;
+import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What a read of the referrals asks for. */
+public class ReferralQuery {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String ALL = "all";
+    private static final List<String> STATUSES = List.of(
+            "open",
+            ALL,
+            "draft",
+            "consented",
+            "sent",
+            "receipted",
+            "accepted",
+            "no-further-action",
+            "closed",
+            "withdrawn");
+    private static final List<String> TYPES = List.of("duty-to-refer");
+
+    @QueryParam("authority")
+    @Nullable
+    String authority;
+
+    /** {@code open} unless another is asked for. */
+    @QueryParam("status")
+    @Nullable
+    String status;
+
+    /** A day or a time: due then or earlier. */
+    @QueryParam("due")
+    @Nullable
+    String due;
+
+    @QueryParam("stay")
+    @Nullable
+    String stay;
+
+    @QueryParam("type")
+    @Nullable
+    String type;
+
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    ReferralLists.Filter filter(HousingCaller caller) {
+        Given.oneOf("status", status, STATUSES);
+        return new ReferralLists.Filter(
+                caller.ownTrust(),
+                caller.ownOrganisation(),
+                authority,
+                stay,
+                Given.oneOf("type", type, TYPES),
+                status == null ? "open" : status.equals(ALL) ? null : status,
+                dueBefore());
+    }
+
+    Paging paging() {
+        return Paging.ofText(limit, cursor).requireParts(2);
+    }
+
+    static ReferralLists.@Nullable After after(Paging paging) {
+        if (paging.after().isEmpty()) {
+            return null;
+        }
+        Instant due = Given.time("cursor", paging.after().get(0));
+        if (due == null) {
+            throw ProblemException.field("cursor", "was not given out here");
+        }
+        return new ReferralLists.After(due, Given.id(paging.after().get(1)));
+    }
+
+    private @Nullable Instant dueBefore() {
+        if (due == null || due.length() != 10) {
+            return Given.time("due", due);
+        }
+        LocalDate day = Given.date("due", due);
+        return day.plusDays(1).atStartOfDay(LONDON).toInstant().minusNanos(1_000);
+    }
+}

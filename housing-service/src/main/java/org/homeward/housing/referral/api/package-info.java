@@ -1,0 +1,5 @@
+/** Housing referrals over HTTP. */
+@NullMarked
+package org.homeward.housing.referral.api;
+
+import org.jspecify.annotations.NullMarked;

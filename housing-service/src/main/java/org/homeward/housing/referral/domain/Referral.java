@@ -1,0 +1,63 @@
+package org.homeward.housing.referral.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something asked of those who can give a person a home, without a word about who the person is.
+ *
+ * @param patient random id that stands for the person, null while nobody said whose stay it is
+ * @param authority whom it is for, also after a withdrawal; null while nobody was chosen
+ * @param since when the state began
+ * @param sentAt when it reached whom it is for, null before
+ */
+public record Referral(
+        UUID id,
+        String stay,
+        String trust,
+        @Nullable String patient,
+        @Nullable Authority authority,
+        State state,
+        Instant since,
+        Instant raisedAt,
+        String raisedBy,
+        @Nullable Instant sentAt) {
+
+    /** The type, as bodies and lists call it. */
+    public String type() {
+        return switch (state) {
+            case DutyToRefer duty -> "duty-to-refer";
+        };
+    }
+
+    /** The consent that it rests on; null before it was given and once it is withdrawn. */
+    public @Nullable Consent consent() {
+        return switch (state) {
+            case DutyToRefer.Consented consented -> consented.consent();
+            case DutyToRefer.Sent sent -> sent.consent();
+            case DutyToRefer.Receipted receipted -> receipted.consent();
+            case DutyToRefer.AcceptedForAssessment accepted -> accepted.consent();
+            case DutyToRefer.NoFurtherAction nothing -> nothing.consent();
+            case DutyToRefer.Closed closed -> closed.consent();
+            default -> null;
+        };
+    }
+
+    /** When something has to have happened: the receipt of what was sent; null where nothing is due. */
+    public @Nullable Instant dueAt(Duration receiptWithin) {
+        return state instanceof DutyToRefer.Sent ? since.plus(receiptWithin) : null;
+    }
+
+    public Referral in(State after, Instant at) {
+        Instant sent = after instanceof DutyToRefer.Sent ? at : sentAt;
+        Referral next = new Referral(id, stay, trust, patient, authority, after, at, raisedAt, raisedBy, sent);
+        Consent consent = next.consent();
+        return consent == null ? next : next.to(consent.authority());
+    }
+
+    private Referral to(Authority chosen) {
+        return new Referral(id, stay, trust, patient, chosen, state, since, raisedAt, raisedBy, sentAt);
+    }
+}

@@ -1,0 +1,80 @@
+package org.homeward.housing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.homeward.kit.event.Envelope;
+import org.homeward.kit.event.Event;
+import org.homeward.kit.kafka.KafkaSettings;
+import org.homeward.kit.time.Times;
+import org.homeward.local.TestServers;
+
+/** Speaks as admission-service does on {@code homeward.admission}. */
+public final class AdmissionFeed {
+
+    private static final String TOPIC = "homeward.admission";
+    private static KafkaProducer<byte[], byte[]> producer;
+
+    private AdmissionFeed() {}
+
+    /** The random id that stands for the patient of this stay. */
+    public static String patient(String stay) {
+        return UUID.nameUUIDFromBytes(stay.getBytes(UTF_8)).toString();
+    }
+
+    public static void admitted(String stay) {
+        send(stay, 1, "admitted", null);
+    }
+
+    public static void merged(String stay, long version, String into) {
+        send(stay, version, "merged", into);
+    }
+
+    private static void send(String stay, long version, String status, String into) {
+        String trust = stay.substring(0, stay.indexOf(':'));
+        Instant at = Instant.now();
+        String data = """
+                {"stay":"%s","trust":"%s","visit":"1","patient":"%s","status":"%s","into":%s,"place":null,\
+                "admittedAt":"%s","dischargedAt":null,"movements":[],"expectations":[],"version":%d,\
+                "recordedAt":"%s"}""".formatted(
+                        stay,
+                        trust,
+                        patient(stay),
+                        status,
+                        into == null ? "null" : '"' + into + '"',
+                        Times.format(at),
+                        version,
+                        Times.format(at));
+        send(List.of(new Event(
+                UUID.randomUUID().toString(),
+                TOPIC + ".visit-updated.v1",
+                "/homeward/admission-service",
+                stay,
+                at,
+                at,
+                version,
+                null,
+                stay,
+                trust,
+                data.getBytes(UTF_8))));
+    }
+
+    private static synchronized void send(List<Event> events) {
+        if (producer == null) {
+            producer =
+                    new KafkaProducer<>(new KafkaSettings(TestServers.kafka().bootstrap()).producer("admission-feed"));
+        }
+        try {
+            for (Event event : events) {
+                producer.send(Envelope.write(TOPIC, KafkaSettings.PARTITIONS, event))
+                        .get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.homeward.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.kit.db.Transactions;
+
+/** What stands in the tables, for tests. */
+@ApplicationScoped
+public class Database {
+
+    private final Transactions transactions;
+
+    Database(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The rows of a query, columns with a bar between them. */
+    public List<String> rows(String sql) {
+        return transactions.run(connection -> rows(connection, sql));
+    }
+
+    public String one(String sql) {
+        return rows(sql).getFirst();
+    }
+
+    public void execute(String... statements) {
+        transactions.perform(connection -> {
+            for (String sql : statements) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+        });
+    }
+
+    private static List<String> rows(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> result = new ArrayList<>();
+            while (row.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    line.append(i == 1 ? "" : "|").append(row.getString(i));
+                }
+                result.add(line.toString());
+            }
+            return result;
+        }
+    }
+}

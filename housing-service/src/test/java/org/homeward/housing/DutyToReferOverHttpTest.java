@@ -1,0 +1,259 @@
+package org.homeward.housing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The duty to refer from the ward to the authority and back. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class DutyToReferOverHttpTest {
+
+    private static final String HOSPITAL = Tokens.hospital("RXX");
+
+    @Inject
+    Database database;
+
+    @Inject
+    ForgetOldReferrals forgetting;
+
+    private final UUID test = UUID.randomUUID();
+    private final String stay = "RXX:" + test;
+    private final String name = "Zebedee " + test.toString().substring(0, 8) + " Canary";
+    private String authority;
+
+    @BeforeEach
+    void chooseAnAuthorityOfThisTestAlone() {
+        authority = "E08%06d".formatted(Math.floorMod(stay.hashCode(), 1_000_000));
+        AdmissionFeed.admitted(stay);
+    }
+
+    @Test
+    void namesExactlyWhichOfTheThreeIsMissing() {
+        List<String> fields = List.of("consent.toRefer", "authority", "consent.toShareContact");
+        for (int missing = 0; missing < 8; missing++) {
+            List<String> expected = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                if ((missing & 1 << i) != 0) {
+                    expected.add(fields.get(i));
+                }
+            }
+            Response answer =
+                    raise(body((missing & 1) == 0, (missing & 2) == 0 ? authority : "W06000015", (missing & 4) == 0));
+            assertThat(answer.statusCode()).as("%s", expected).isEqualTo(expected.isEmpty() ? 201 : 422);
+            if (!expected.isEmpty()) {
+                assertThat(answer.jsonPath().getList("errors.field", String.class))
+                        .containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(answer.contentType()).startsWith("application/problem+json");
+            }
+        }
+    }
+
+    @Test
+    void goesFromTheWardToTheAuthorityAndBack() {
+        String id = raised();
+        JsonPath listed = as(Tokens.authority(authority)).get("/v1/referrals").jsonPath();
+        assertThat(listed.getList("items.id", String.class)).containsExactly(id);
+        assertThat(listed.getString("items[0].status")).isEqualTo("sent");
+        assertThat(listed.getString("items[0].name")).isNull();
+        JsonPath one = one(Tokens.authority(authority), id);
+        assertThat(one.getString("name")).isEqualTo(name);
+        assertThat(one.getString("contact.phone")).isEqualTo("07700 900123");
+
+        assertThat(status(act(Tokens.authority(authority), id, "receipt", "{\"reference\":\"H-1\"}")))
+                .isEqualTo("receipted");
+        assertThat(status(act(Tokens.authority(authority), id, "accept", ""))).isEqualTo("accepted");
+        assertThat(status(act(Tokens.authority(authority), id, "close", "{\"outcome\":\"housed\"}")))
+                .isEqualTo("closed");
+        assertThat(one(HOSPITAL, id).getList("history.what", String.class))
+                .containsExactly("drafted", "consent-given", "sent", "receipted", "accepted", "closed");
+    }
+
+    @Test
+    void answersAWrongStepWithTheStateThatStands() {
+        String id = raised();
+        Response refused = act(Tokens.authority(authority), id, "accept", "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("current.status")).isEqualTo("sent");
+    }
+
+    @Test
+    void aDraftWaitsForConsent() {
+        String id = as(HOSPITAL)
+                .body("{\"type\":\"duty-to-refer\",\"stay\":\"%s\",\"status\":\"draft\"}".formatted(stay))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(as(Tokens.authority(authority)).get("/v1/referrals/" + id).statusCode())
+                .isEqualTo(404);
+        String consent =
+                body(true, authority, true).replace("\"type\":\"duty-to-refer\",\"stay\":\"%s\",".formatted(stay), "");
+        assertThat(act(HOSPITAL, id, "consent", consent.replace("\"toRefer\":true", "\"toRefer\":false"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(status(act(HOSPITAL, id, "consent", consent))).isEqualTo("sent");
+        assertThat(one(Tokens.authority(authority), id).getString("name")).isEqualTo(name);
+    }
+
+    @Test
+    void withdrawalErasesWhoThePersonIs() {
+        String id = raised();
+        assertThat(status(act(HOSPITAL, id, "withdraw", ""))).isEqualTo("withdrawn");
+        assertThat(one(HOSPITAL, id).getString("name")).isNull();
+        assertThat(one(Tokens.authority(authority), id).getString("contact")).isNull();
+        assertThat(database.rows("select * from referral_contact where referral = '" + id + "'"))
+                .isEmpty();
+        assertThat(nowhereElse()).isEmpty();
+        String told = ReferralTopic.await("referral:" + id, data -> data.contains("\"status\":\"withdrawn\""));
+        assertThat(told).contains("\"person\":\"" + AdmissionFeed.patient(stay) + '"');
+        assertThat(ReferralTopic.all()).noneMatch(record -> record.getValue().contains(name));
+    }
+
+    @Test
+    void forgetsWhoThePersonWasLongAfterTheReferralIsOver() {
+        String id = raised();
+        act(HOSPITAL, id, "receipt", "");
+        act(HOSPITAL, id, "complete", "");
+        forgetting.forget(Instant.now().plus(Duration.ofDays(400)));
+        assertThat(one(HOSPITAL, id).getString("name")).as("not over yet").isEqualTo(name);
+        act(HOSPITAL, id, "close", "");
+        forgetting.forget(Instant.now().plus(Duration.ofDays(170)));
+        assertThat(one(HOSPITAL, id).getString("name")).as("not for long").isEqualTo(name);
+        forgetting.forget(Instant.now().plus(Duration.ofDays(181)));
+        assertThat(one(HOSPITAL, id).getString("name")).isNull();
+        assertThat(one(HOSPITAL, id).getString("status")).isEqualTo("closed");
+    }
+
+    @Test
+    void isSeenByItsTrustAndItsAuthorityAlone() {
+        String id = raised();
+        for (String other : List.of(Tokens.hospital("RYY"), Tokens.authority("E08000001"))) {
+            assertThat(as(other).get("/v1/referrals/" + id).statusCode()).isEqualTo(404);
+            assertThat(act(other, id, "withdraw", "").statusCode()).isEqualTo(404);
+            assertThat(as(other).get("/v1/referrals?stay=" + stay).jsonPath().getList("items"))
+                    .isEmpty();
+        }
+        assertThat(as(Tokens.board()).get("/v1/referrals").statusCode()).isEqualTo(403);
+        assertThat(given().get("/v1/referrals").statusCode()).isEqualTo(401);
+        assertThat(one(Tokens.operator(), id).getString("name")).isEqualTo(name);
+    }
+
+    @Test
+    void anUnknownStayIsAnswered404() {
+        assertThat(raise(body(true, authority, true).replace(stay, "RXX:nobody"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theSameKeyRaisesOneReferral() {
+        String first = null;
+        for (int i = 0; i < 3; i++) {
+            String id = as(HOSPITAL)
+                    .header("Idempotency-Key", stay)
+                    .body(body(true, authority, true))
+                    .post("/v1/referrals")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            assertThat(first == null || first.equals(id)).isTrue();
+            first = id;
+        }
+        assertThat(listed("?stay=" + stay)).hasSize(1);
+    }
+
+    @Test
+    void isListedInPagesByWhatIsDue() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(raised());
+        }
+        List<String> paged = new ArrayList<>();
+        String next = null;
+        do {
+            JsonPath page = as(Tokens.authority(authority))
+                    .get("/v1/referrals?limit=2" + (next == null ? "" : "&cursor=" + next))
+                    .jsonPath();
+            paged.addAll(page.getList("items.id", String.class));
+            next = page.getString("next");
+        } while (next != null);
+        assertThat(paged).containsExactlyElementsOf(all);
+        assertThat(listed("?authority=" + authority + "&status=sent")).hasSize(5);
+        assertThat(listed("?authority=" + authority + "&status=accepted")).isEmpty();
+        assertThat(listed("?authority=" + authority + "&due=2020-01-01")).isEmpty();
+        assertThat(listed("?authority=" + authority + "&due=2999-01-01")).hasSize(5);
+    }
+
+    private List<String> listed(String query) {
+        return as(HOSPITAL).get("/v1/referrals" + query).jsonPath().getList("items.id", String.class);
+    }
+
+    private List<String> nowhereElse() {
+        List<String> found = new ArrayList<>();
+        for (String table : database.rows("select tablename from pg_tables where schemaname = 'public'")) {
+            found.addAll(
+                    database.rows("select '" + table + "' from " + table + " t where t::text like '%" + name + "%'"));
+        }
+        return found;
+    }
+
+    private String raised() {
+        return raise(body(true, authority, true))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private Response raise(String body) {
+        return as(HOSPITAL).body(body).post("/v1/referrals");
+    }
+
+    private Response act(String token, String id, String action, String body) {
+        RequestSpecification request = as(token);
+        return (body.isEmpty() ? request : request.body(body)).post("/v1/referrals/" + id + '/' + action);
+    }
+
+    private static String status(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath().getString("status");
+    }
+
+    private static JsonPath one(String token, String id) {
+        return as(token)
+                .get("/v1/referrals/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private String body(boolean toRefer, String to, boolean toShareContact) {
+        return """
+                {"type":"duty-to-refer","stay":"%s","name":"%s","contact":{"phone":"07700 900123"},\
+                "reason":"no fixed abode","authority":"%s",\
+                "consent":{"toRefer":%s,"toShareContact":%s,"givenAt":"2026-06-03T10:00:00Z","how":"spoken"}}""".formatted(stay, name, to, toRefer, toShareContact);
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .urlEncodingEnabled(false);
+    }
+}

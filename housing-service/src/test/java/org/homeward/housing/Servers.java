@@ -1,0 +1,54 @@
+package org.homeward.housing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.Map;
+import org.homeward.local.TestServers;
+
+/** Real PostgreSQL with a new database, real Kafka, and a key pair for tokens. */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+
+    public static final KeyPair KEYS = keys();
+
+    @Override
+    public Map<String, String> start() {
+        String url = TestServers.freshDatabase();
+        return Map.of(
+                "quarkus.datasource.jdbc.url", url,
+                "quarkus.datasource.username", url.replaceAll(".*/([a-z0-9]+)\\?.*", "$1"),
+                "kafka.bootstrap.servers", TestServers.kafka().bootstrap(),
+                "mp.jwt.verify.publickey.location", publicKey().toUri().toString());
+    }
+
+    @Override
+    public void stop() {}
+
+    private static Path publicKey() {
+        try {
+            Path file = Files.createTempFile("public", ".pem");
+            String key = Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded());
+            Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n");
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

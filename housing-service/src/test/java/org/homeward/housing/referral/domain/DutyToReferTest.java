@@ -1,0 +1,95 @@
+package org.homeward.housing.referral.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What may follow what, of the duty to refer: everything that is in the table, and nothing else. */
+class DutyToReferTest {
+
+    private static final Consent CONSENT =
+            new Consent(new Authority("E08000025"), Instant.parse("2026-06-03T10:00:00Z"), "ward-clerk");
+    private static final List<DutyToRefer> STATES = List.of(
+            new DutyToRefer.Draft(),
+            new DutyToRefer.Consented(CONSENT),
+            new DutyToRefer.Sent(CONSENT),
+            new DutyToRefer.Receipted(CONSENT, "H-1"),
+            new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1"),
+            new DutyToRefer.NoFurtherAction(CONSENT, "H-1"),
+            new DutyToRefer.Closed(CONSENT, Outcome.HOUSED),
+            new DutyToRefer.Withdrawn());
+    private static final List<Wish> WISHES = List.of(
+            new Wish.GiveConsent(CONSENT),
+            new Wish.Withdraw(),
+            new Wish.Send(),
+            new Wish.Receipt("H-1"),
+            new Wish.Accept(),
+            new Wish.Complete(),
+            new Wish.Close(Outcome.HOUSED));
+
+    private static final Map<String, String> ALLOWED = Map.ofEntries(
+            Map.entry("draft GiveConsent", "consented"),
+            Map.entry("draft Withdraw", "withdrawn"),
+            Map.entry("consented Send", "sent"),
+            Map.entry("consented Withdraw", "withdrawn"),
+            Map.entry("sent Receipt", "receipted"),
+            Map.entry("sent Withdraw", "withdrawn"),
+            Map.entry("receipted Accept", "accepted"),
+            Map.entry("receipted Complete", "no-further-action"),
+            Map.entry("receipted Withdraw", "withdrawn"),
+            Map.entry("accepted Close", "closed"),
+            Map.entry("accepted Withdraw", "withdrawn"),
+            Map.entry("no-further-action Close", "closed"),
+            Map.entry("no-further-action Withdraw", "withdrawn"));
+
+    @Test
+    void allowsWhatTheTableHasAndNothingElse() {
+        Map<String, String> taken = new LinkedHashMap<>();
+        for (DutyToRefer state : STATES) {
+            for (Wish wish : WISHES) {
+                if (Step.of(state, wish) instanceof Step.Taken(State after, String what)) {
+                    taken.put(state.code() + ' ' + wish.getClass().getSimpleName(), after.code());
+                }
+            }
+        }
+        assertThat(taken).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void keepsTheConsentUntilItIsWithdrawn() {
+        Referral referral = new Referral(
+                new java.util.UUID(0, 1),
+                "RXX:1",
+                "RXX",
+                null,
+                null,
+                STATES.getFirst(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "ward-clerk",
+                null);
+        for (DutyToRefer state : STATES.subList(1, 7)) {
+            assertThat(referral.in(state, Instant.EPOCH).consent())
+                    .as(state.code())
+                    .isEqualTo(CONSENT);
+        }
+        Referral withdrawn = referral.in(STATES.get(2), Instant.EPOCH).in(STATES.get(7), Instant.EPOCH);
+        assertThat(withdrawn.consent()).isNull();
+        assertThat(withdrawn.authority()).isEqualTo(CONSENT.authority());
+        assertThat(withdrawn.sentAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void knowsHousingAuthoritiesInEngland() {
+        for (String code : List.of("E06000016", "E07000123", "E08000025", "E09000033")) {
+            assertThat(Authority.of(code)).as(code).isNotNull();
+        }
+        for (String code : List.of("W06000015", "S12000033", "N09000003", "E10000016", "E0800002", "", "E080000255")) {
+            assertThat(Authority.of(code)).as(code).isNull();
+        }
+    }
+}
