@@ -56,7 +56,7 @@ class CanaryTest {
         checks.settled(checks::topicsEndAtTheTables);
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.admission").keySet());
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.capacity").keySet());
-        for (Part service : List.of(Part.ADMISSION, Part.CAPACITY, Part.DISCHARGE, Part.GATEWAY)) {
+        for (Part service : List.of(Part.ADMISSION, Part.CAPACITY, Part.DISCHARGE, Part.HOUSING, Part.GATEWAY)) {
             seen.add(get(stack.service(service).resolve("/q/metrics")));
         }
         try (Stream<Path> logs = Files.list(SharedStack.get().folder().resolve("logs"))) {

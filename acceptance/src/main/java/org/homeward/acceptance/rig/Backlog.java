@@ -23,7 +23,7 @@ final class Backlog {
 
     private static final String TOPIC = "homeward.admission";
     private static final String DEAD_LETTERS = ".dead-letter";
-    private static final List<String> READERS = List.of("capacity-service", "discharge-service");
+    private static final List<String> READERS = List.of("capacity-service", "discharge-service", "housing-service");
 
     private final Stack stack;
 

@@ -22,8 +22,8 @@ final class BadRecords {
     private static final String TOPIC = "homeward.admission";
     private static final String DEAD_LETTERS = TOPIC + ".dead-letter";
 
-    /** capacity-service and discharge-service each set aside what they cannot apply. */
-    private static final int READERS = 2;
+    /** capacity-, discharge- and housing-service each set aside what they cannot apply. */
+    private static final int READERS = 3;
 
     private final Stack stack;
     private final String run;

@@ -27,7 +27,8 @@ public final class Outage {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int STAYS = 60;
     private static final int CONNECTIONS = 4;
-    private static final List<Part> SERVICES = List.of(Part.ADMISSION, Part.DISCHARGE, Part.CAPACITY, Part.GATEWAY);
+    private static final List<Part> SERVICES =
+            List.of(Part.ADMISSION, Part.DISCHARGE, Part.HOUSING, Part.CAPACITY, Part.GATEWAY);
 
     private final Stack stack;
     private final Path folder;

@@ -25,7 +25,7 @@ record Assembly(Path folder, Ports ports, ServiceSettings settings) {
                         ports.kafka(),
                         ports.kafkaController(),
                         log(part.label()));
-            case ADMISSION, CAPACITY, DISCHARGE, GATEWAY -> service(part, part.label(), extra);
+            case ADMISSION, CAPACITY, DISCHARGE, HOUSING, GATEWAY -> service(part, part.label(), extra);
         };
     }
 
@@ -34,7 +34,7 @@ record Assembly(Path folder, Ports ports, ServiceSettings settings) {
         switch (part) {
             case POSTGRES -> {}
             case KAFKA -> Launch.awaitPort(ports.kafka(), process, log(part.label()));
-            case ADMISSION, CAPACITY, DISCHARGE, GATEWAY ->
+            case ADMISSION, CAPACITY, DISCHARGE, HOUSING, GATEWAY ->
                 Launch.awaitHealth(settings.url(part), process, log(part.label()));
         }
     }

@@ -34,11 +34,13 @@ record LocalKeys(Path publicKey, Path privateKey) {
     private static final Map<String, String> SCOPES = Map.of(
             "operator",
                     "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write provider:write"
-                            + " capacity:write flow:read",
-            "hospital", "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write flow:read",
+                            + " capacity:write flow:read housing:read housing:write housing:book",
+            "hospital",
+                    "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write flow:read"
+                            + " housing:read housing:write housing:book",
             "board", "beds:read flow:read",
             "app", "beds:read flow:read",
-            "provider", "provider:write capacity:write");
+            "provider", "provider:write capacity:write housing:read housing:write");
 
     /** The keys in {@code folder}, which are made if they are not there. */
     static LocalKeys in(Path folder) {

@@ -13,17 +13,18 @@ public record Ports(
         int admission,
         int capacity,
         int discharge,
+        int housing,
         int mllp,
         int postgres,
         int kafka,
         int kafkaController) {
 
     /** The ports of an ordinary installation. */
-    public static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 2575, 15432, 19092, 19093);
+    public static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8084, 2575, 15432, 19092, 19093);
 
     /** Ports that nobody uses right now. */
     public static Ports free() {
-        return new Ports(0, 0, 0, 0, 0, 0, 0, 0).chosen();
+        return new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0).chosen();
     }
 
     /**
@@ -37,6 +38,7 @@ public record Ports(
                         port("admission", USUAL.admission, flags, environment),
                         port("capacity", USUAL.capacity, flags, environment),
                         port("discharge", USUAL.discharge, flags, environment),
+                        port("housing", USUAL.housing, flags, environment),
                         port("mllp", USUAL.mllp, flags, environment),
                         port("postgres", USUAL.postgres, flags, environment),
                         port("kafka", USUAL.kafka, flags, environment),
@@ -52,6 +54,7 @@ public record Ports(
             case ADMISSION -> admission;
             case CAPACITY -> capacity;
             case DISCHARGE -> discharge;
+            case HOUSING -> housing;
             case GATEWAY -> gateway;
         };
     }
@@ -63,6 +66,7 @@ public record Ports(
         ports.put("admission", admission);
         ports.put("capacity", capacity);
         ports.put("discharge", discharge);
+        ports.put("housing", housing);
         ports.put("mllp", mllp);
         ports.put("postgres", postgres);
         ports.put("kafka", kafka);
@@ -81,6 +85,7 @@ public record Ports(
                 orFree(admission),
                 orFree(capacity),
                 orFree(discharge),
+                orFree(housing),
                 orFree(mllp),
                 orFree(postgres),
                 orFree(kafka),

@@ -48,7 +48,7 @@ final class RunningParts {
 
     /** Stops the services, then Kafka, then PostgreSQL; each step forces what it has not stopped in 8 seconds. */
     void stop() {
-        Launch.stop(handles(Part.GATEWAY, Part.DISCHARGE, Part.CAPACITY, Part.ADMISSION), "TERM");
+        Launch.stop(handles(Part.GATEWAY, Part.HOUSING, Part.DISCHARGE, Part.CAPACITY, Part.ADMISSION), "TERM");
         Launch.stop(handles(Part.KAFKA), "TERM");
         Launch.stop(handles(Part.POSTGRES), "INT");
         processes.clear();

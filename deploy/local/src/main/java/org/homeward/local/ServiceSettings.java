@@ -21,6 +21,7 @@ record ServiceSettings(Ports ports, LocalKeys keys) {
         all.put("HOMEWARD_ADMISSION_URL", url(Part.ADMISSION).toString());
         all.put("HOMEWARD_CAPACITY_URL", url(Part.CAPACITY).toString());
         all.put("HOMEWARD_DISCHARGE_URL", url(Part.DISCHARGE).toString());
+        all.put("HOMEWARD_HOUSING_URL", url(Part.HOUSING).toString());
         if (service != Part.GATEWAY) {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(service));
             all.put("QUARKUS_DATASOURCE_USERNAME", database(service));

@@ -21,6 +21,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         ADMISSION("admission-service"),
         CAPACITY("capacity-service"),
         DISCHARGE("discharge-service"),
+        HOUSING("housing-service"),
         GATEWAY("gateway");
 
         private final String label;

@@ -93,6 +93,6 @@ class HospitalWeekTest {
     }
 
     private Stack stack(int mllp) throws IOException {
-        return new Stack(data, new Ports(1, 1, 1, 1, mllp, 1, 1, 1));
+        return new Stack(data, new Ports(1, 1, 1, 1, 1, mllp, 1, 1, 1));
     }
 }

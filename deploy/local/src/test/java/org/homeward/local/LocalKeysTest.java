@@ -37,7 +37,10 @@ class LocalKeysTest {
                         "patients:read",
                         "discharge:write",
                         "brokerage:write",
-                        "flow:read");
+                        "flow:read",
+                        "housing:read",
+                        "housing:write",
+                        "housing:book");
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
                 .isEqualTo(12 * 3600);
     }
@@ -51,7 +54,7 @@ class LocalKeysTest {
         assertThat(verified(keys.token("board", "QXX"), keys).getStringClaimValue("scope"))
                 .isEqualTo("beds:read flow:read");
         assertThat(verified(keys.token("provider", null), keys).getStringClaimValue("scope"))
-                .isEqualTo("provider:write capacity:write");
+                .isEqualTo("provider:write capacity:write housing:read housing:write");
     }
 
     @Test

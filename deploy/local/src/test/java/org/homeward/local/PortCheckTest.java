@@ -21,7 +21,8 @@ class PortCheckTest {
         Ports free = Ports.free();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            Ports ports = new Ports(free.gateway(), free.admission(), free.capacity(), free.discharge(), port, 0, 0, 0);
+            Ports ports = new Ports(
+                    free.gateway(), free.admission(), free.capacity(), free.discharge(), free.housing(), port, 0, 0, 0);
 
             assertThatThrownBy(() -> PortCheck.check(ports))
                     .isInstanceOf(CannotStart.class)

@@ -32,11 +32,13 @@ public final class LocalSession {
     private static final Map<String, String> SCOPES = Map.of(
             "operator",
                     "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write provider:write"
-                            + " capacity:write flow:read",
-            "hospital", "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write flow:read",
+                            + " capacity:write flow:read housing:read housing:write housing:book",
+            "hospital",
+                    "hl7:write beds:read beds:hold patients:read discharge:write brokerage:write flow:read"
+                            + " housing:read housing:write housing:book",
             "board", "beds:read flow:read",
             "app", "beds:read flow:read",
-            "provider", "provider:write capacity:write");
+            "provider", "provider:write capacity:write housing:read housing:write");
 
     private static final Pattern ORG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{1,39}");
     private static final Duration GOOD_FOR = Duration.ofHours(12);

@@ -48,6 +48,9 @@ final class ServiceRoutes {
             "/v1/offers",
             "/v1/councils");
 
+    private static final List<String> HOUSING =
+            List.of("/v1/referrals", "/v1/jobs", "/v1/step-down-flats", "/v1/bookings", "/v1/schemes");
+
     /** What discharge-service owns of a stay; the stay itself is admission-service's. */
     private static final List<String> DISCHARGE_OF_A_STAY = List.of(
             "criteria-to-reside",
@@ -74,6 +77,7 @@ final class ServiceRoutes {
     private final URI admission;
     private final URI capacity;
     private final URI discharge;
+    private final URI housing;
     private final Duration timeLimit;
     private final long mostBytes;
     private final long mostHl7Bytes;
@@ -83,12 +87,14 @@ final class ServiceRoutes {
             @ConfigProperty(name = "homeward.admission.url") URI admission,
             @ConfigProperty(name = "homeward.capacity.url") URI capacity,
             @ConfigProperty(name = "homeward.discharge.url") URI discharge,
+            @ConfigProperty(name = "homeward.housing.url") URI housing,
             @ConfigProperty(name = "homeward.proxy.time-limit", defaultValue = "30s") Duration timeLimit,
             @ConfigProperty(name = "homeward.proxy.most-bytes", defaultValue = "1048576") long mostBytes,
             @ConfigProperty(name = "homeward.proxy.most-hl7-bytes", defaultValue = "16777216") long mostHl7Bytes) {
         this.admission = admission;
         this.capacity = capacity;
         this.discharge = discharge;
+        this.housing = housing;
         this.timeLimit = timeLimit;
         this.mostBytes = mostBytes;
         this.mostHl7Bytes = mostHl7Bytes;
@@ -105,6 +111,7 @@ final class ServiceRoutes {
         // Of two routes that fit, the one that was made first answers.
         DISCHARGE_OF_A_STAY.forEach(part -> route(router, "/v1/stays/:stay/" + part, discharge));
         DISCHARGE.forEach(path -> route(router, path, discharge));
+        HOUSING.forEach(path -> route(router, path, housing));
         ADMISSION.forEach(path -> route(router, path, admission));
         CAPACITY.forEach(path -> route(router, path, capacity));
         OF_ANOTHER_TIME.forEach(path -> router.getWithRegex(path + "(?:/.*)?")

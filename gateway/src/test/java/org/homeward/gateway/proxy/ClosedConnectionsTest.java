@@ -96,7 +96,7 @@ class ClosedConnectionsTest {
     private URI gateway(RawService service) throws Exception {
         Router router = Router.router(vertx);
         URI url = service.address();
-        new ServiceRoutes(vertx, url, url, url, Duration.ofMinutes(2), 1_000_000, 1_000_000).routes(router);
+        new ServiceRoutes(vertx, url, url, url, url, Duration.ofMinutes(2), 1_000_000, 1_000_000).routes(router);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -35,6 +35,7 @@ public class EchoedServices implements QuarkusTestResourceLifecycleManager {
                             "http://127.0.0.1:" + admission.getAddress().getPort(),
                     "homeward.capacity.url", "http://127.0.0.1:" + closedPort(),
                     "homeward.discharge.url", "http://127.0.0.1:" + closedPort(),
+                    "homeward.housing.url", "http://127.0.0.1:" + closedPort(),
                     "homeward.proxy.time-limit", "3s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
