@@ -1,0 +1,130 @@
+package org.homeward.housing.flat.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.homeward.housing.flat.domain.Booking.State;
+import org.homeward.housing.flat.domain.Decision.Accepted;
+import org.homeward.housing.flat.domain.Decision.Happened;
+import org.homeward.housing.flat.domain.Decision.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flat and who has it when: two bookings never have the same night.
+ *
+ * @param bookings at least those that are open, and those whose nights are asked about
+ */
+public record Diary(Flat flat, List<Booking> bookings) {
+
+    public Diary {
+        bookings = List.copyOf(bookings);
+    }
+
+    /** What is asked for. @param id of the booking that it becomes */
+    public record Wish(UUID id, String stay, Nights nights, Set<String> needs) {}
+
+    public Decision book(Wish wish, Moment now) {
+        Nights nights = wish.nights();
+        if (!nights.until().isAfter(now.day())) {
+            return new Rejected(new Refusal.Over());
+        }
+        Set<String> missing = flat.lacking(wish.needs());
+        if (!missing.isEmpty()) {
+            return new Rejected(new Refusal.Lacking(missing));
+        }
+        if (nights.count() > flat.terms().maxNights()) {
+            return new Rejected(new Refusal.TooLong(flat.terms().maxNights()));
+        }
+        Refusal obstacle = obstacle(nights, null, now.day());
+        return obstacle == null ? new Accepted(booking(wish, now.at()), Happened.MADE) : new Rejected(obstacle);
+    }
+
+    /** Somebody moves in. @param at when; not ahead */
+    public Decision arrive(Booking known, Instant at, Moment now) {
+        LocalDate day = new Moment(at).day();
+        if (!(known.state() instanceof State.Booked)) {
+            return notInThisState(known);
+        }
+        if (at.isAfter(now.at()) || day.isBefore(known.nights().from())) {
+            return wrongTime("nobody can arrive before the booking begins, or in the future");
+        }
+        if (!day.isBefore(known.nights().until())) {
+            return new Rejected(new Refusal.Over());
+        }
+        return bookings.stream()
+                .filter(other -> !other.id().equals(known.id()) && other.state() instanceof State.Arrived)
+                .findFirst()
+                .<Decision>map(other -> new Rejected(new Refusal.StillOccupied(other)))
+                .orElseGet(() -> new Accepted(known.in(new State.Arrived(at)), Happened.ARRIVED));
+    }
+
+    /** @param reason why; needed beyond the longest stay */
+    public Decision extend(Booking known, LocalDate until, @Nullable String reason, Moment now) {
+        if (!known.isOpen()) {
+            return notInThisState(known);
+        }
+        if (!until.isAfter(known.nights().until()) || !until.isAfter(now.day())) {
+            return wrongTime("a booking is extended to a later day than its last, after today");
+        }
+        Nights longer = known.nights().withUntil(until);
+        if (reason == null && longer.count() > flat.terms().maxNights()) {
+            return new Rejected(new Refusal.ReasonNeeded(flat.terms().maxNights()));
+        }
+        Refusal obstacle = obstacle(new Nights(known.nights().until(), until), known.id(), now.day());
+        return obstacle == null
+                ? new Accepted(known.extended(new Booking.Extension(until, reason, now.at())), Happened.EXTENDED)
+                : new Rejected(obstacle);
+    }
+
+    /** Whoever lived there goes; the nights from that day on are free. @param at when; not ahead */
+    public Decision leave(Booking known, Instant at, Moment now) {
+        if (!(known.state() instanceof State.Arrived arrived)) {
+            return notInThisState(known);
+        }
+        return at.isAfter(now.at()) || at.isBefore(arrived.at())
+                ? wrongTime("nobody can leave before arriving, or in the future")
+                : new Accepted(known.in(new State.Left(arrived.at(), at)), Happened.LEFT);
+    }
+
+    public Decision cancel(Booking known, String reason, Moment now) {
+        return known.state() instanceof State.Booked
+                ? new Accepted(known.in(new State.Cancelled(now.at(), reason)), Happened.CANCELLED)
+                : notInThisState(known);
+    }
+
+    /** What keeps these nights from being had; null if nothing does. @param except the booking that asks for them */
+    @Nullable
+    Refusal obstacle(Nights nights, @Nullable UUID except, LocalDate today) {
+        if (nights.from().isBefore(flat.availableFrom())) {
+            return new Refusal.NotYetAvailable(flat.availableFrom());
+        }
+        Booking other = bookings.stream()
+                .filter(one -> !one.id().equals(except) && one.taken(today).overlaps(nights))
+                .min(Comparator.comparing((Booking one) -> one.nights().from()).thenComparing(Booking::id))
+                .orElse(null);
+        if (other != null) {
+            return new Refusal.Taken(other);
+        }
+        return flat.outages().stream()
+                .filter(outage -> outage.overlaps(nights))
+                .findFirst()
+                .<Refusal>map(Refusal.OutOfService::new)
+                .orElse(null);
+    }
+
+    private Booking booking(Wish wish, Instant at) {
+        return new Booking(
+                wish.id(), flat.id(), wish.stay(), wish.nights(), wish.needs(), new State.Booked(), List.of(), at);
+    }
+
+    private static Decision notInThisState(Booking known) {
+        return new Rejected(new Refusal.NotInThisState(known.state().code()));
+    }
+
+    private static Decision wrongTime(String detail) {
+        return new Rejected(new Refusal.WrongTime(detail));
+    }
+}

@@ -1,0 +1,173 @@
+package org.homeward.housing.flat.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeward.housing.flat.domain.Flats.EVE;
+import static org.homeward.housing.flat.domain.Flats.FIRST;
+import static org.homeward.housing.flat.domain.Flats.WEEK;
+import static org.homeward.housing.flat.domain.Flats.arrived;
+import static org.homeward.housing.flat.domain.Flats.booked;
+import static org.homeward.housing.flat.domain.Flats.flat;
+import static org.homeward.housing.flat.domain.Flats.left;
+import static org.homeward.housing.flat.domain.Flats.noon;
+import static org.homeward.housing.flat.domain.Flats.told;
+import static org.homeward.housing.flat.domain.Flats.wish;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.homeward.housing.flat.domain.Booking.State;
+import org.junit.jupiter.api.Test;
+
+/** What may be asked of a flat and of a booking, in every state. */
+class DiaryTest {
+
+    private static final LocalDate LAST = WEEK.until().minusDays(1);
+
+    private static final String TABLE = """
+            is        | arrive             | extend             | extend too far | leave             | cancel
+            booked    | arrived            | booked             | reason-needed  | not-in-this-state | cancelled
+            arrived   | not-in-this-state  | arrived            | reason-needed  | left              | not-in-this-state
+            left      | not-in-this-state  | not-in-this-state  | not-in-this-state | not-in-this-state | not-in-this-state
+            cancelled | not-in-this-state  | not-in-this-state  | not-in-this-state | not-in-this-state | not-in-this-state
+            """;
+
+    private static final Map<String, Booking> STATES = Map.of(
+            "booked", booked(1, WEEK),
+            "arrived", arrived(1, WEEK),
+            "left", left(1, WEEK, FIRST.plusDays(2)),
+            "cancelled", booked(1, WEEK).in(new State.Cancelled(noon(EVE).at(), "other")));
+
+    private static final Map<String, Function<Booking, Decision>> ASKED = asked();
+
+    private static Map<String, Function<Booking, Decision>> asked() {
+        Moment now = noon(FIRST.plusDays(3));
+        Map<String, Function<Booking, Decision>> asked = new LinkedHashMap<>();
+        asked.put("arrive", known -> alone(known).arrive(known, now.at(), now));
+        asked.put("extend", known -> alone(known).extend(known, WEEK.until().plusDays(1), null, now));
+        asked.put("extend too far", known -> alone(known).extend(known, FIRST.plusDays(15), null, now));
+        asked.put("leave", known -> alone(known).leave(known, now.at(), now));
+        asked.put("cancel", known -> alone(known).cancel(known, "other", now));
+        return asked;
+    }
+
+    @Test
+    void bookingsAllowOrRefuseAsTheTableSays() {
+        List<String> lines = TABLE.lines().toList();
+        List<String> columns = cells(lines.getFirst());
+        assertThat(columns.subList(1, columns.size())).containsExactlyElementsOf(ASKED.keySet());
+        assertThat(lines).hasSize(STATES.size() + 1);
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cells = cells(line);
+            for (int i = 1; i < cells.size(); i++) {
+                Booking known = STATES.get(cells.getFirst());
+                assertThat(told(ASKED.get(columns.get(i)).apply(known)))
+                        .as(cells.getFirst() + ", " + columns.get(i))
+                        .isEqualTo(cells.get(i));
+            }
+        }
+    }
+
+    @Test
+    void theNightOfTheDepartureIsFreeAgain() {
+        Diary diary = alone(booked(1, WEEK));
+        assertThat(told(diary.book(wish(Nights.of(WEEK.until(), 1)), noon(EVE))))
+                .isEqualTo("booked");
+        assertThat(diary.book(wish(Nights.of(LAST, 1)), noon(EVE)))
+                .isEqualTo(new Decision.Rejected(new Refusal.Taken(booked(1, WEEK))));
+    }
+
+    @Test
+    void whoLeavesEarlyFreesTheRest() {
+        Diary diary = alone(left(1, WEEK, FIRST.plusDays(2)));
+        Moment now = noon(FIRST.plusDays(2));
+        assertThat(told(diary.book(wish(Nights.of(FIRST.plusDays(2), 3)), now))).isEqualTo("booked");
+        assertThat(told(diary.book(wish(Nights.of(FIRST.plusDays(1), 3)), now))).isEqualTo("flat-taken");
+    }
+
+    @Test
+    void whoStaysTooLongIsSeenAndKeepsTheFlatForTonight() {
+        Booking stays = arrived(1, WEEK);
+        Moment now = noon(WEEK.until());
+        assertThat(Alarm.of(stays, flat(), LAST)).isEmpty();
+        assertThat(Alarm.of(stays, flat(), now.day()))
+                .containsExactly(new Alarm("overstay", Moment.startOf(WEEK.until())));
+        assertThat(told(alone(stays).book(wish(Nights.of(now.day(), 2)), now))).isEqualTo("flat-taken");
+        assertThat(told(alone(stays).book(wish(Nights.of(now.day().plusDays(1), 2)), now)))
+                .isEqualTo("booked");
+    }
+
+    @Test
+    void nobodyMovesInWhileTheOneBeforeIsThere() {
+        Booking stays = arrived(1, WEEK);
+        Booking next = booked(2, Nights.of(WEEK.until(), 2));
+        Moment now = noon(WEEK.until());
+        Diary diary = new Diary(flat(), List.of(stays, next));
+        assertThat(diary.arrive(next, now.at(), now))
+                .isEqualTo(new Decision.Rejected(new Refusal.StillOccupied(stays)));
+    }
+
+    @Test
+    void whoDoesNotComeIsSeenAfterANight() {
+        assertThat(Alarm.of(booked(1, WEEK), flat(), FIRST)).isEmpty();
+        assertThat(Alarm.of(booked(1, WEEK), flat(), FIRST.plusDays(1)))
+                .extracting(Alarm::code)
+                .containsExactly("not-arrived");
+    }
+
+    @Test
+    void aReasonExtendsBeyondTheLongestStayButNotIntoAnotherBooking() {
+        Booking first = arrived(1, WEEK);
+        Booking next = booked(2, Nights.of(FIRST.plusDays(20), 2));
+        Diary diary = new Diary(flat(), List.of(first, next));
+        Moment now = noon(FIRST);
+        assertThat(told(diary.extend(first, FIRST.plusDays(20), null, now))).isEqualTo("reason-needed");
+        assertThat(diary.extend(first, FIRST.plusDays(20), "home-not-ready", now))
+                .isInstanceOfSatisfying(
+                        Decision.Accepted.class,
+                        accepted -> assertThat(accepted.after().nights()).isEqualTo(Nights.of(FIRST, 20)));
+        assertThat(diary.extend(first, FIRST.plusDays(21), "home-not-ready", now))
+                .isEqualTo(new Decision.Rejected(new Refusal.Taken(next)));
+    }
+
+    @Test
+    void aFlatThatLacksSomethingOrIsClosedIsRefused() {
+        Outage repair = new Outage(FIRST.plusDays(3), FIRST.plusDays(5), "repair");
+        Diary diary = new Diary(flat("F1", Set.of("wheelchair"), repair), List.of());
+        Moment now = noon(EVE);
+        assertThat(told(diary.book(wish(WEEK, "lift", "wheelchair"), now))).isEqualTo("flat-lacks-a-need");
+        assertThat(told(diary.book(wish(WEEK), now))).isEqualTo("flat-out-of-service");
+        assertThat(told(diary.book(wish(Nights.of(FIRST, 3), "wheelchair"), now)))
+                .isEqualTo("booked");
+        assertThat(told(diary.book(wish(Nights.of(FIRST.plusDays(5), 3)), now))).isEqualTo("booked");
+        assertThat(told(diary.book(wish(Nights.of(FIRST.plusDays(5), 15)), now)))
+                .isEqualTo("longer-than-the-flat-allows");
+        assertThat(told(diary.book(wish(Nights.of(LocalDate.parse("2025-12-30"), 3)), noon(EVE.minusYears(1)))))
+                .isEqualTo("flat-not-yet-available");
+        assertThat(told(diary.book(wish(WEEK), noon(WEEK.until())))).isEqualTo("nights-are-over");
+    }
+
+    @Test
+    void timesThatCannotBeAreRefused() {
+        Booking next = booked(1, WEEK);
+        Instant early = noon(EVE).at();
+        assertThat(told(alone(next).arrive(next, early, noon(FIRST)))).isEqualTo("wrong-time");
+        assertThat(told(alone(next).arrive(next, noon(FIRST).at(), noon(EVE)))).isEqualTo("wrong-time");
+        assertThat(told(alone(next).arrive(next, noon(WEEK.until()).at(), noon(WEEK.until()))))
+                .isEqualTo("nights-are-over");
+        Booking there = arrived(1, WEEK);
+        assertThat(told(alone(there).leave(there, early, noon(LAST)))).isEqualTo("wrong-time");
+        assertThat(told(alone(there).extend(there, LAST, null, noon(FIRST)))).isEqualTo("wrong-time");
+    }
+
+    private static Diary alone(Booking booking) {
+        return new Diary(flat(), List.of(booking));
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.strip().split(" *\\| *"));
+    }
+}
