@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.referral.persistence.Contacts;
 import org.homeward.housing.referral.persistence.Referrals;
@@ -13,7 +14,7 @@ import org.homeward.kit.http.IdempotencyKeys;
 
 /**
  * Forgets who the people of referrals that are over were, later the referrals themselves and the stays that nothing is
- * about, and answers to commands that nobody will send again.
+ * about, bookings that are over, and answers to commands that nobody will send again.
  */
 @ApplicationScoped
 public class ForgetOldReferrals {
@@ -23,6 +24,7 @@ public class ForgetOldReferrals {
     private final Transactions transactions;
     private final Contacts contacts;
     private final Referrals referrals;
+    private final Bookings bookings;
     private final Stays stays;
     private final IdempotencyKeys keys;
     private final Duration contact;
@@ -33,6 +35,7 @@ public class ForgetOldReferrals {
             Transactions transactions,
             Contacts contacts,
             Referrals referrals,
+            Bookings bookings,
             Stays stays,
             IdempotencyKeys keys,
             @ConfigProperty(name = "homeward.retention.contact") Duration contact,
@@ -41,6 +44,7 @@ public class ForgetOldReferrals {
         this.transactions = transactions;
         this.contacts = contacts;
         this.referrals = referrals;
+        this.bookings = bookings;
         this.stays = stays;
         this.keys = keys;
         this.contact = contact;
@@ -51,6 +55,7 @@ public class ForgetOldReferrals {
     public void forget(Instant now) {
         allOf(connection -> contacts.forget(connection, now.minus(contact), AT_ONCE));
         allOf(connection -> referrals.forget(connection, now.minus(history), AT_ONCE));
+        allOf(connection -> bookings.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> stays.forget(connection, now.minus(history), AT_ONCE));
         transactions.perform(connection -> keys.purge(connection, now.minus(answers)));
     }

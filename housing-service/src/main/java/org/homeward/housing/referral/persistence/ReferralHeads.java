@@ -30,8 +30,10 @@ public class ReferralHeads implements Heads {
 
     @Override
     public List<Event> current(Connection connection, Collection<String> keys) throws SQLException {
-        List<String> ids =
-                keys.stream().map(key -> key.substring(key.indexOf(':') + 1)).toList();
+        List<String> ids = keys.stream()
+                .filter(key -> key.startsWith(Referrals.KEY))
+                .map(key -> key.substring(Referrals.KEY.length()))
+                .toList();
         return Rows.list(
                 connection,
                 CURRENT,

@@ -26,6 +26,8 @@ public class Referrals {
     /** The {@code source} of the events. */
     public static final String SOURCE = "/homeward/housing-service";
 
+    static final String KEY = "referral:";
+
     /** A referral as recorded. @param data what is published, without the version */
     public record Recorded(Referral referral, long version, Instant recordedAt, String data) {}
 
@@ -119,7 +121,7 @@ public class Referrals {
     }
 
     static String key(UUID id) {
-        return "referral:" + id;
+        return KEY + id;
     }
 
     static Event event(String what, Referral referral, long version, String data, Instant recordedAt) {

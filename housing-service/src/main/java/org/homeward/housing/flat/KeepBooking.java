@@ -1,0 +1,49 @@
+package org.homeward.housing.flat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Decision;
+import org.homeward.housing.flat.domain.Diary;
+import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.flat.persistence.Bookings;
+import org.homeward.housing.flat.persistence.Flats;
+
+/** Writes what was decided of a booking, and with it who has its flat when. The row of the flat is locked. */
+@ApplicationScoped
+class KeepBooking {
+
+    private final Flats flats;
+    private final Bookings bookings;
+
+    KeepBooking(Flats flats, Bookings bookings) {
+        this.flats = flats;
+        this.bookings = bookings;
+    }
+
+    Diary diary(Connection connection, Flats.Recorded flat, Nights nights) throws SQLException {
+        String id = flat.flat().id();
+        List<Booking> known = bookings.of(connection, List.of(id), nights).getOrDefault(id, List.of());
+        return new Diary(flat.flat(), known);
+    }
+
+    /** @param version that the booking has from now on */
+    BookingOutcome keep(
+            Connection connection,
+            Decision.Accepted decision,
+            String trust,
+            Flats.Recorded of,
+            long version,
+            Instant at)
+            throws SQLException {
+        Bookings.Recorded now = new Bookings.Recorded(decision.after(), trust, version, at);
+        bookings.write(connection, now, decision.what());
+        String id = of.flat().id();
+        List<Booking> open = bookings.open(connection, List.of(id)).getOrDefault(id, List.of());
+        flats.write(connection, new Flats.Recorded(of.flat(), of.owner(), of.version() + 1, at), open);
+        return new BookingOutcome.Done(now, of.flat());
+    }
+}

@@ -1,0 +1,97 @@
+package org.homeward.housing.flat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Flat;
+import org.homeward.housing.flat.persistence.Bookings;
+import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+
+/**
+ * Keeps the stock: a flat that is declared again is described anew, and goes out of service and back. What is booked
+ * stays booked; a booking whose flat is out of service has an alarm.
+ */
+@ApplicationScoped
+public class KeepFlat {
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Kept(Flats.Recorded flat, List<Booking> booked, boolean isNew) implements Outcome {}
+
+        /** Somebody else keeps a flat of this name. */
+        record OfAnother() implements Outcome {}
+
+        record UnknownFlat() implements Outcome {}
+    }
+
+    private final Transactions transactions;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Flats flats;
+    private final Bookings bookings;
+
+    KeepFlat(Transactions transactions, IdempotencyKeys keys, Relay relay, Flats flats, Bookings bookings) {
+        this.transactions = transactions;
+        this.keys = keys;
+        this.relay = relay;
+        this.flats = flats;
+        this.bookings = bookings;
+    }
+
+    /** Adds a flat, or describes it anew. @param answer how an outcome is told */
+    public Answer declare(Flat flat, FlatActor actor, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
+        return run(once, connection -> answer.apply(declare(connection, flat, actor)));
+    }
+
+    /** Changes when a flat is in service. @param answer how an outcome is told */
+    public Answer change(
+            String flat,
+            UnaryOperator<Flat> change,
+            FlatActor actor,
+            IdempotencyKeys.Command once,
+            Function<Outcome, Answer> answer) {
+        return run(once, connection -> answer.apply(change(connection, flat, change, actor)));
+    }
+
+    private Answer run(IdempotencyKeys.Command once, org.homeward.kit.db.SqlWork<Answer> work) {
+        Answer told = transactions.run(connection -> keys.once(connection, once, work));
+        relay.kick();
+        return told;
+    }
+
+    private Outcome declare(Connection connection, Flat flat, FlatActor actor) throws SQLException {
+        if (flats.claim(connection, flat.id(), actor.owner())) {
+            return kept(connection, flat, actor.owner(), 1);
+        }
+        return change(connection, flat.id(), known -> flat.with(known.outages()), actor);
+    }
+
+    private Outcome change(Connection connection, String id, UnaryOperator<Flat> change, FlatActor actor)
+            throws SQLException {
+        Flats.Recorded before = flats.lock(connection, id);
+        if (before == null) {
+            return new Outcome.UnknownFlat();
+        }
+        if (!actor.mayChange(before)) {
+            return new Outcome.OfAnother();
+        }
+        return kept(connection, change.apply(before.flat()), before.owner(), before.version() + 1);
+    }
+
+    private Outcome kept(Connection connection, Flat flat, String owner, long version) throws SQLException {
+        Instant now = RecordedTime.read(connection);
+        List<Booking> open = bookings.open(connection, List.of(flat.id())).getOrDefault(flat.id(), List.of());
+        Flats.Recorded after = flats.write(connection, new Flats.Recorded(flat, owner, version, now), open);
+        return new Outcome.Kept(after, open, version == 1);
+    }
+}

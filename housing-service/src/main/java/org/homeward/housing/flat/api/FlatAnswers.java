@@ -1,0 +1,149 @@
+package org.homeward.housing.flat.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.housing.flat.BookingOutcome;
+import org.homeward.housing.flat.KeepFlat;
+import org.homeward.housing.flat.domain.Alarm;
+import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Flat;
+import org.homeward.housing.flat.domain.Match;
+import org.homeward.housing.flat.domain.Match.Criterion;
+import org.homeward.housing.flat.domain.Moment;
+import org.homeward.housing.flat.domain.Refusal;
+import org.homeward.housing.flat.persistence.BookingJson;
+import org.homeward.housing.flat.persistence.Bookings;
+import org.homeward.housing.flat.persistence.FlatJson;
+import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Problem;
+import org.homeward.kit.time.Times;
+
+/** Flats and bookings as they are answered. Who has a flat is told to the trust whose patient it is, and nobody else. */
+@ApplicationScoped
+class FlatAnswers {
+
+    private final ObjectMapper json;
+
+    FlatAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    ObjectNode of(Flats.Recorded recorded, List<Booking> open) {
+        ObjectNode node = flat(recorded.flat()).put("owner", recorded.owner());
+        ArrayNode booked = node.putArray("booked");
+        open.forEach(one -> booked.add(nights(one).put("status", one.state().code())));
+        return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
+    }
+
+    /** With why it stands where it does. */
+    ObjectNode of(Match match, Match first) {
+        Criterion worse = match.worseThan(first);
+        ObjectNode node =
+                flat(match.flat()).put("freeFrom", match.freeFrom().toString()).put("freeInDays", match.daysLater());
+        ArrayNode why = node.putArray("why").add("has-what-is-needed");
+        why.add(match.daysLater() == 0 ? "free-when-asked" : "free-later");
+        if (match.search().area() != null) {
+            why.add(match.isInArea() ? "in-the-area" : "outside-the-area");
+        }
+        return node.put("whyNotFirst", worse == null ? null : worse.code());
+    }
+
+    ObjectNode of(Bookings.Recorded recorded, Flat flat, boolean withStay) {
+        ObjectNode all = BookingJson.of(recorded.known(), recorded.trust());
+        ObjectNode node =
+                json.createObjectNode().put("id", recorded.known().id().toString());
+        all.remove("booking");
+        if (!withStay) {
+            all.remove("stay");
+        }
+        node.setAll(all);
+        ArrayNode alarms = node.putArray("alarms");
+        Alarm.of(recorded.known(), flat, new Moment(Instant.now()).day())
+                .forEach(alarm ->
+                        alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
+        return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
+    }
+
+    Answer kept(KeepFlat.Outcome outcome) {
+        return switch (outcome) {
+            case KeepFlat.Outcome.Kept kept ->
+                new Answer(
+                        kept.isNew() ? 201 : 200,
+                        of(kept.flat(), kept.booked()).toString(),
+                        kept.isNew()
+                                ? "/v1/step-down-flats/" + kept.flat().flat().id()
+                                : null);
+            case KeepFlat.Outcome.OfAnother another -> problem(Problem.forbidden("somebody else keeps this flat"));
+            case KeepFlat.Outcome.UnknownFlat unknown -> unknown("flat");
+        };
+    }
+
+    Answer booked(BookingOutcome outcome, boolean withStay) {
+        return outcome instanceof BookingOutcome.Done done
+                ? new Answer(
+                        201,
+                        of(done.booking(), done.flat(), withStay).toString(),
+                        "/v1/bookings/" + done.booking().known().id())
+                : changed(outcome, withStay);
+    }
+
+    Answer changed(BookingOutcome outcome, boolean withStay) {
+        return switch (outcome) {
+            case BookingOutcome.Done(Bookings.Recorded booking, Flat flat) ->
+                new Answer(200, of(booking, flat, withStay).toString(), null);
+            case BookingOutcome.Refused refused -> problem(refused(refused, withStay));
+            case BookingOutcome.Merged(String into) ->
+                problem(Problem.conflict("stay-merged", "the stay is part of another one")
+                        .with("into", into));
+            case BookingOutcome.UnknownFlat unknown -> unknown("flat");
+            case BookingOutcome.UnknownStay unknown -> unknown("stay");
+            case BookingOutcome.UnknownBooking unknown -> unknown("booking");
+        };
+    }
+
+    private Problem refused(BookingOutcome.Refused refused, boolean withStay) {
+        Refusal reason = refused.reason();
+        Problem problem = Problem.conflict(reason.code(), reason.detail());
+        if (reason instanceof Refusal.Taken(Booking by)) {
+            problem = problem.with("inTheWay", nights(by));
+        } else if (reason instanceof Refusal.StillOccupied(Booking by)) {
+            problem = problem.with("inTheWay", nights(by));
+        }
+        return refused.current() == null
+                ? problem
+                : problem.with("current", of(refused.current(), refused.flat(), withStay));
+    }
+
+    private ObjectNode nights(Booking booking) {
+        return json.createObjectNode()
+                .put("booking", booking.id().toString())
+                .put("from", booking.nights().from().toString())
+                .put("until", booking.nights().until().toString());
+    }
+
+    private ObjectNode flat(Flat flat) {
+        ObjectNode all = FlatJson.of(flat);
+        all.remove("flat");
+        ObjectNode node = json.createObjectNode().put("id", flat.id());
+        node.setAll(all);
+        return node;
+    }
+
+    private Answer unknown(String what) {
+        return problem(Problem.notFound().withDetail("there is no such " + what));
+    }
+
+    private Answer problem(Problem problem) {
+        try {
+            return new Answer(problem.status(), json.writeValueAsString(problem), null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that is no JSON");
+        }
+    }
+}

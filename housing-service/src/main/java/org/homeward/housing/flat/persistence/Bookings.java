@@ -1,0 +1,147 @@
+package org.homeward.housing.flat.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Decision;
+import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings of flats. Whoever writes one has locked the row of its flat. */
+@ApplicationScoped
+public class Bookings {
+
+    /** A booking as recorded. @param trust whose patient it is for */
+    public record Recorded(Booking known, String trust, long version, Instant recordedAt) {}
+
+    /** Whose bookings, and which; null is no restriction. @param owner whose flats @param after id of the last one seen */
+    public record Filter(
+            @Nullable String trust,
+            @Nullable String owner,
+            @Nullable String flat,
+            @Nullable String stay,
+            @Nullable String status,
+            @Nullable String after,
+            int limit) {}
+
+    static final String SELECT = "select b.data, b.trust, b.version, b.recorded_at from booking b ";
+    private static final String FIND = SELECT + "where b.id = ?";
+    private static final String OF_FLATS = """
+            select b.data, b.trust, b.version, b.recorded_at from booking b
+            where b.flat = any(?) and b.status in ('booked', 'arrived')
+            union all
+            select b.data, b.trust, b.version, b.recorded_at from booking b
+            where b.flat = any(?) and b.status = 'left' and b.nights && daterange(?, ?)""";
+    private static final String OPEN = SELECT + "where b.flat = any(?) and b.status in ('booked', 'arrived')";
+    private static final String WRITE = """
+            insert into booking (id, flat, stay, trust, status, nights, until, data, version, recorded_at)
+            values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?)
+            on conflict (id) do update set status = excluded.status, nights = excluded.nights, until = excluded.until,
+                data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
+    private static final String LIST = SELECT + """
+            where (?::text is null or b.trust = ?) and (?::text is null or b.flat in (select id from flat where owner = ?))
+              and (?::text is null or b.flat = ?) and (?::text is null or b.stay = ?)
+              and (?::text is null or b.status = ?) and (?::text is null or b.id > ?::uuid)
+            order by b.id limit ?""";
+    private static final String FORGET = """
+            delete from booking where id in (
+                select id from booking where status in ('left', 'cancelled') and recorded_at < ?
+                order by recorded_at limit ? for update skip locked)""";
+
+    private final Outbox outbox = new Outbox(Flats.TOPIC);
+
+    public @Nullable Recorded find(Connection connection, UUID id) throws SQLException {
+        return Rows.one(connection, FIND, Bookings::recorded, id);
+    }
+
+    /** Of each flat those that are open, and those that held some of these nights. */
+    public Map<String, List<Booking>> of(Connection connection, Collection<String> flats, Nights nights)
+            throws SQLException {
+        return byFlat(Rows.list(
+                connection,
+                OF_FLATS,
+                Bookings::recorded,
+                texts(connection, flats),
+                texts(connection, flats),
+                nights.from(),
+                nights.until()));
+    }
+
+    public Map<String, List<Booking>> open(Connection connection, Collection<String> flats) throws SQLException {
+        return byFlat(Rows.list(connection, OPEN, Bookings::recorded, texts(connection, flats)));
+    }
+
+    public List<Recorded> list(Connection connection, Filter filter) throws SQLException {
+        return Rows.list(
+                connection,
+                LIST,
+                Bookings::recorded,
+                filter.trust(),
+                filter.trust(),
+                filter.owner(),
+                filter.owner(),
+                filter.flat(),
+                filter.flat(),
+                filter.stay(),
+                filter.stay(),
+                filter.status(),
+                filter.status(),
+                filter.after(),
+                filter.after(),
+                filter.limit());
+    }
+
+    /** Writes a booking as it has become, and the event that tells of it. */
+    public void write(Connection connection, Recorded now, Decision.Happened what) throws SQLException {
+        Booking booking = now.known();
+        Nights held = booking.held();
+        Rows.write(
+                connection,
+                WRITE,
+                booking.id(),
+                booking.flat(),
+                booking.stay(),
+                now.trust(),
+                booking.state().code(),
+                held.from(),
+                held.until(),
+                booking.nights().until(),
+                BookingJson.of(booking, now.trust()).toString(),
+                now.version(),
+                now.recordedAt());
+        outbox.append(connection, List.of(FlatEvents.booking(what.code(), now)));
+    }
+
+    /** Removes up to {@code limit} bookings that were over before; gives how many. */
+    public int forget(Connection connection, Instant before, int limit) throws SQLException {
+        return Rows.write(connection, FORGET, before, limit);
+    }
+
+    static Recorded recorded(ResultSet row) throws SQLException {
+        return new Recorded(
+                BookingJson.read(row.getString("data")),
+                row.getString("trust"),
+                row.getLong("version"),
+                Rows.instant(row, "recorded_at"));
+    }
+
+    private static Map<String, List<Booking>> byFlat(List<Recorded> found) {
+        Map<String, List<Booking>> result = new HashMap<>();
+        found.forEach(one -> result.computeIfAbsent(one.known().flat(), flat -> new ArrayList<>())
+                .add(one.known()));
+        return result;
+    }
+}

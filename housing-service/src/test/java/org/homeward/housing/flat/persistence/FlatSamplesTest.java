@@ -1,0 +1,90 @@
+package org.homeward.housing.flat.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Booking.State;
+import org.homeward.housing.flat.domain.Flat;
+import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.flat.domain.Outage;
+import org.junit.jupiter.api.Test;
+
+/** What is published is, to the byte, what {@code docs/events} shows, and has exactly the members of its schema. */
+class FlatSamplesTest {
+
+    private static final Path EVENTS = Path.of("../docs/events");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-06-03T14:00:00Z");
+    private static final Instant ARRIVED = Instant.parse("2026-06-03T13:00:00Z");
+
+    private final Flat flat = new Flat(
+            "KNH-3",
+            "HD1",
+            Set.of("wheelchair", "ground-floor"),
+            new Flat.Terms(42, true, new BigDecimal("210.50"), "KNH", "step-down"),
+            LocalDate.parse("2026-04-01"),
+            List.of(new Outage(LocalDate.parse("2026-07-01"), null, "repair")));
+
+    @Test
+    void writesTheFlatOfTheSample() throws IOException {
+        Booking there = booking(new State.Arrived(ARRIVED));
+        String written = FlatJson.event(flat, List.of(there), 3, NOW).toString();
+        assertThat(written).isEqualTo(sample("flat-changed"));
+        hasTheMembersOf(written, "flat-changed");
+        assertThat(FlatJson.read(written)).isEqualTo(flat);
+    }
+
+    @Test
+    void writesTheBookingOfTheSampleAndReadsEveryState() throws IOException {
+        var there = new Bookings.Recorded(booking(new State.Arrived(ARRIVED)), "RXX", 3, NOW);
+        String written = BookingJson.event(there).toString();
+        assertThat(written).isEqualTo(sample("booking-extended"));
+        hasTheMembersOf(written, "booking");
+        for (State state : List.of(
+                new State.Booked(),
+                new State.Arrived(ARRIVED),
+                new State.Left(ARRIVED, NOW),
+                new State.Cancelled(NOW, "home-ready"))) {
+            Booking booking = booking(state);
+            assertThat(BookingJson.read(BookingJson.of(booking, "RXX").toString()))
+                    .isEqualTo(booking);
+        }
+    }
+
+    private static Booking booking(State state) {
+        LocalDate until = LocalDate.parse("2026-06-17");
+        return new Booking(
+                new UUID(0, 2),
+                "KNH-3",
+                "RXX:2139",
+                new Nights(LocalDate.parse("2026-06-03"), until),
+                Set.of("wheelchair"),
+                state,
+                List.of(new Booking.Extension(until, "home-not-ready", NOW)),
+                Instant.parse("2026-06-02T09:30:00Z"));
+    }
+
+    private static String sample(String name) throws IOException {
+        return Files.readString(EVENTS.resolve("samples/homeward.referral." + name + ".v1.json"))
+                .strip();
+    }
+
+    private static void hasTheMembersOf(String written, String name) throws IOException {
+        JsonNode schema = JSON.readTree(
+                EVENTS.resolve("homeward.referral." + name + ".v1.schema.json").toFile());
+        List<String> required = JSON.convertValue(
+                schema.path("required"), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+        assertThat(JSON.readTree(written).fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(required);
+    }
+}
