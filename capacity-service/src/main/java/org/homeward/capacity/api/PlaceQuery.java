@@ -45,7 +45,7 @@ public class PlaceQuery extends PastQuery {
     /** By trust, board and ward; the site is part of the question. */
     boolean isAskedFor(String ofTrust, @Nullable String inWard, Boards boards) {
         return (trust == null || trust.equals(ofTrust))
-                && (board == null || boards.trustsOf(board).contains(ofTrust))
+                && (board == null || boards.membersOf(board).contains(ofTrust))
                 && (ward == null || ward.equals(inWard));
     }
 }

@@ -12,15 +12,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which trusts belong to which integrated care board: settings {@code homeward.boards.QXX=RXX,RYY}, the same in every
- * service. A board that nobody configured sees no trust; in local mode it sees all of them.
+ * Which organisations belong to which board: settings {@code homeward.boards.QXX=RXX,RYY}, the same in every service. A
+ * board that nobody configured sees none; in local mode it sees all of them.
  */
 @Singleton
 public final class Boards {
 
     private static final String PREFIX = "homeward.boards.";
 
-    private final Map<String, Set<String>> trustsOf = new HashMap<>();
+    private final Map<String, Set<String>> membersOf = new HashMap<>();
     private final boolean local;
 
     Boards(Config config, @ConfigProperty(name = "homeward.local", defaultValue = "false") boolean local) {
@@ -30,35 +30,36 @@ public final class Boards {
             String plain = name.toLowerCase(Locale.ROOT).replace('_', '.');
             if (plain.startsWith(PREFIX)) {
                 String board = plain.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
-                config.getOptionalValue(name, String[].class).ifPresent(trusts -> trustsOf.put(board, Set.of(trusts)));
+                config.getOptionalValue(name, String[].class)
+                        .ifPresent(organisations -> membersOf.put(board, Set.of(organisations)));
             }
         }
     }
 
-    /** Null for all trusts. */
+    /** Null for all organisations. */
     public @Nullable Set<String> seenBy(@Nullable String board) {
-        Set<String> trusts = board == null ? null : trustsOf.get(board.toUpperCase(Locale.ROOT));
-        if (trusts == null) {
+        Set<String> organisations = board == null ? null : membersOf.get(board.toUpperCase(Locale.ROOT));
+        if (organisations == null) {
             return local ? null : Set.of();
         }
-        return trusts;
+        return organisations;
     }
 
-    public boolean sees(@Nullable String board, String trust) {
-        Set<String> trusts = seenBy(board);
-        return trusts == null || trusts.contains(trust);
+    public boolean sees(@Nullable String board, String organisation) {
+        Set<String> organisations = seenBy(board);
+        return organisations == null || organisations.contains(organisation);
     }
 
-    /** The trusts of a board; none when it is not known. */
-    public Set<String> trustsOf(String board) {
-        return trustsOf.getOrDefault(board.toUpperCase(Locale.ROOT), Set.of());
+    /** The organisations of a board; none when it is not known. */
+    public Set<String> membersOf(String board) {
+        return membersOf.getOrDefault(board.toUpperCase(Locale.ROOT), Set.of());
     }
 
-    /** The boards that a trust belongs to. */
-    public Set<String> boardsOf(String trust) {
+    /** The boards that an organisation belongs to. */
+    public Set<String> boardsOf(String organisation) {
         Set<String> boards = new TreeSet<>();
-        trustsOf.forEach((board, trusts) -> {
-            if (trusts.contains(trust)) {
+        membersOf.forEach((board, organisations) -> {
+            if (organisations.contains(organisation)) {
                 boards.add(board);
             }
         });
@@ -67,6 +68,6 @@ public final class Boards {
 
     /** Every board that is configured. */
     public Set<String> all() {
-        return new HashSet<>(trustsOf.keySet());
+        return new HashSet<>(membersOf.keySet());
     }
 }

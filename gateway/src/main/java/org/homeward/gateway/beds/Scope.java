@@ -31,7 +31,7 @@ public record Scope(
             trusts = within(trusts, Set.of(trust));
         }
         if (board != null) {
-            trusts = within(trusts, boards.trustsOf(board));
+            trusts = within(trusts, boards.membersOf(board));
         }
         return new Scope(trusts, given.text("site"), given.text("ward"));
     }
