@@ -63,10 +63,16 @@ public record Availability(
         return Collections.unmodifiableSortedMap(left);
     }
 
-    /** More was accepted than was free. */
+    /** More was accepted than was free: of all of it, of the hours by two carers, or in one of the bands. */
     public boolean isOverCommitted() {
-        Long amount = amount();
-        return amount != null && amount < 0;
+        SortedMap<String, Long> slots = slots();
+        return isNegative(amount())
+                || isNegative(doubleHanded())
+                || (slots != null && slots.values().stream().anyMatch(Availability::isNegative));
+    }
+
+    private static boolean isNegative(@Nullable Long figure) {
+        return figure != null && figure < 0;
     }
 
     /** Whether the declaration no longer claims its figure. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,11 @@ class AvailabilityPropertyTest {
     void isNeverNegativeInSilence() {
         for (long seed = 0; seed < SEEDS; seed++) {
             for (Availability line : at(new RandomProvider(seed), seed, RandomProvider.LENGTH)) {
-                Long amount = line.amount();
-                assertThat(line.isOverCommitted()).isEqualTo(amount != null && amount < 0);
+                List<Long> figures = new ArrayList<>();
+                figures.add(line.amount());
+                figures.add(line.doubleHanded());
+                figures.addAll(line.slots() == null ? List.of() : line.slots().values());
+                assertThat(line.isOverCommitted()).isEqualTo(figures.stream().anyMatch(f -> f != null && f < 0));
                 assertThat(line.paused().amount()).isNotNegative();
             }
         }
