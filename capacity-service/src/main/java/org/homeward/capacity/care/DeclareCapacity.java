@@ -63,7 +63,7 @@ public class DeclareCapacity {
         record UnknownProvider() implements Outcome {}
 
         /** The figures are no longer those that were shown. */
-        record Changed() implements Outcome {}
+        record Changed(Capacity current) implements Outcome {}
 
         /** More was accepted than was free in these lines: nobody can say that this is unchanged. */
         record OverCommitted(List<Line> lines) implements Outcome {}
@@ -96,7 +96,7 @@ public class DeclareCapacity {
         Instant now = RecordedTime.read(connection);
         Capacity shown = records.capacity(connection, command.provider(), now);
         if (command.seen() != null && !command.seen().equals(shown.tag())) {
-            return new Outcome.Changed();
+            return new Outcome.Changed(shown);
         }
         return command.unchanged() ? confirm(connection, command, shown) : declare(connection, command, shown);
     }

@@ -39,7 +39,7 @@ public class ReplaceProvider {
 
         record Invalid(List<Fault> faults) implements Outcome {}
 
-        record Changed() implements Outcome {}
+        record Changed(Version current) implements Outcome {}
     }
 
     private final DoOnce once;
@@ -65,8 +65,8 @@ public class ReplaceProvider {
         providers.lock(connection, List.of(command.provider()));
         Version last = providers.latest(connection, command.provider());
         long version = last == null ? 0 : last.version();
-        if (command.expected() != null && command.expected() != version) {
-            return new Outcome.Changed();
+        if (last != null && command.expected() != null && command.expected() != version) {
+            return new Outcome.Changed(last);
         }
         ProviderDocument document = command.document().normal();
         if (last != null && Providers.text(last.document()).equals(Providers.text(document))) {

@@ -2,6 +2,7 @@ package org.homeward.capacity.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -120,7 +121,11 @@ class HomeCareTest {
                         .formatted(Instant.now().plusSeconds(600)))
                 .then()
                 .statusCode(201);
-        unchanged(shown).then().statusCode(412);
+        unchanged(shown)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/changed"))
+                .body("current.items[0].heldHours", equalTo(5));
         Response now = Api.as(PROVIDER).get(CAPACITY);
         unchanged(now.header("ETag"))
                 .then()

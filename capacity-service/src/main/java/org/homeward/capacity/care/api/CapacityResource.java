@@ -145,7 +145,7 @@ public class CapacityResource {
         return switch (outcome) {
             case Outcome.Declared(Capacity capacity) -> answers.done(200, answers.capacity(capacity), null);
             case Outcome.UnknownProvider unknown -> throw ProblemException.notFound();
-            case Outcome.Changed changed -> throw CareAnswers.changed();
+            case Outcome.Changed(Capacity current) -> answers.refused(CareAnswers.changed(answers.capacity(current)));
             case Outcome.InTheFuture(int statement) ->
                 throw ProblemException.field("[" + statement + "].declaredAt", "must not lie in the future");
             case Outcome.OverCommitted(List<Line> lines) ->

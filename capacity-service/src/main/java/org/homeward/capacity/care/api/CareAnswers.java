@@ -127,8 +127,9 @@ class CareAnswers {
                 .toArray(FieldError[]::new)));
     }
 
-    static ProblemException changed() {
-        return new ProblemException(Problem.of(412, "changed", "It has changed since you read it"));
+    /** What is written must be written over what the caller has seen; what stands now is told. */
+    static Problem changed(ObjectNode current) {
+        return Problem.conflict("changed", "it has changed since you read it").with("current", current);
     }
 
     static ObjectNode object(String text) {

@@ -117,8 +117,14 @@ public class ProvidersResource {
             return null;
         }
         Version before = find.latest(id);
-        ETags.requireMatch(ifMatch, before == null ? null : ETags.ofVersion(before.version()));
-        return before == null ? 0L : before.version();
+        if (before == null) {
+            ETags.requireMatch(ifMatch, null);
+            return 0L;
+        }
+        if (!ETags.matches(ifMatch, ETags.ofVersion(before.version()))) {
+            throw new ProblemException(CareAnswers.changed(answers.provider(before)));
+        }
+        return before.version();
     }
 
     private IdempotencyKeys.Answer told(Outcome outcome) {
@@ -129,7 +135,7 @@ public class ProvidersResource {
                         answers.provider(version),
                         "/v1/providers/" + version.provider());
             case Outcome.Invalid(List<Fault> faults) -> throw CareAnswers.invalid(faults);
-            case Outcome.Changed changed -> throw CareAnswers.changed();
+            case Outcome.Changed(Version current) -> answers.refused(CareAnswers.changed(answers.provider(current)));
         };
     }
 }
