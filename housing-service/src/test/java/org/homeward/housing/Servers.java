@@ -18,14 +18,23 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     public static final KeyPair KEYS = keys();
 
+    /** An authority that wants to be told; all others have their worklist. */
+    static final String TOLD = "E06000001";
+
     @Override
     public Map<String, String> start() {
         String url = TestServers.freshDatabase();
-        return Map.of(
-                "quarkus.datasource.jdbc.url", url,
-                "quarkus.datasource.username", url.replaceAll(".*/([a-z0-9]+)\\?.*", "$1"),
-                "kafka.bootstrap.servers", TestServers.kafka().bootstrap(),
-                "mp.jwt.verify.publickey.location", publicKey().toUri().toString());
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", url),
+                Map.entry("quarkus.datasource.username", url.replaceAll(".*/([a-z0-9]+)\\?.*", "$1")),
+                Map.entry("kafka.bootstrap.servers", TestServers.kafka().bootstrap()),
+                Map.entry(
+                        "mp.jwt.verify.publickey.location", publicKey().toUri().toString()),
+                Map.entry("homeward.authority." + TOLD + ".webhook", AuthorityServer.HERE.url()),
+                Map.entry("homeward.authority." + TOLD + ".secret", AuthorityServer.SECRET),
+                Map.entry("homeward.delivery.look-again", "20ms"),
+                Map.entry("homeward.delivery.first-retry", "200ms"),
+                Map.entry("homeward.delivery.patience", "3s"));
     }
 
     @Override

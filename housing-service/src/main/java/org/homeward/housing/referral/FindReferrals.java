@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.persistence.Upstream;
 import org.homeward.housing.referral.persistence.Contacts;
+import org.homeward.housing.referral.persistence.Deliveries;
 import org.homeward.housing.referral.persistence.ReferralLists;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.Transactions;
@@ -20,19 +21,31 @@ public class FindReferrals {
             List<ReferralLists.Listed> items, @Nullable Instant knownAt) {}
 
     /** @param details who the person is, a JSON object; null where that is not kept */
-    public record One(Referrals.Recorded recorded, @Nullable String details, List<Referrals.Done> history) {}
+    public record One(
+            Referrals.Recorded recorded,
+            @Nullable String details,
+            List<Referrals.Done> history,
+            List<Deliveries.Delivery> deliveries,
+            List<Deliveries.Attempt> attempts) {}
 
     private final Transactions transactions;
     private final Referrals referrals;
     private final Contacts contacts;
+    private final Deliveries deliveries;
     private final ReferralLists lists;
     private final Upstream upstream;
 
     FindReferrals(
-            Transactions transactions, Referrals referrals, Contacts contacts, ReferralLists lists, Upstream upstream) {
+            Transactions transactions,
+            Referrals referrals,
+            Contacts contacts,
+            Deliveries deliveries,
+            ReferralLists lists,
+            Upstream upstream) {
         this.transactions = transactions;
         this.referrals = referrals;
         this.contacts = contacts;
+        this.deliveries = deliveries;
         this.lists = lists;
         this.upstream = upstream;
     }
@@ -50,7 +63,12 @@ public class FindReferrals {
             Referrals.Recorded recorded = referrals.find(connection, id);
             return recorded == null || !reader.sees(recorded.referral())
                     ? null
-                    : new One(recorded, contacts.find(connection, id), referrals.history(connection, id));
+                    : new One(
+                            recorded,
+                            contacts.find(connection, id),
+                            referrals.history(connection, id),
+                            deliveries.of(connection, id),
+                            deliveries.attempts(connection, id));
         });
     }
 }

@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.homeward.housing.referral.delivery.Authorities;
+import org.homeward.housing.referral.domain.Authority;
+import org.homeward.housing.referral.domain.Consent;
 import org.homeward.housing.referral.domain.DutyToRefer;
+import org.homeward.housing.referral.domain.Referral;
 import org.homeward.housing.referral.domain.Step;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.Contacts;
+import org.homeward.housing.referral.persistence.Deliveries;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +25,14 @@ class TakeStep {
 
     private final Referrals referrals;
     private final Contacts contacts;
+    private final Deliveries deliveries;
+    private final Authorities authorities;
 
-    TakeStep(Referrals referrals, Contacts contacts) {
+    TakeStep(Referrals referrals, Contacts contacts, Deliveries deliveries, Authorities authorities) {
         this.referrals = referrals;
         this.contacts = contacts;
+        this.deliveries = deliveries;
+        this.authorities = authorities;
     }
 
     /** @param details who the person is, null where the wish does not tell */
@@ -49,14 +58,38 @@ class TakeStep {
 
     private ReferralOutcome follow(Connection connection, Referrals.Recorded after, Instant now) throws SQLException {
         return switch (after.referral().state()) {
-            // The worklist of the authority has it as soon as this is committed.
-            case DutyToRefer.Consented consented -> take(connection, after, new Wish.Send(), null, SERVICE, now);
+            case DutyToRefer.Consented consented -> deliver(connection, after, consented.consent(), now);
             case DutyToRefer.Withdrawn withdrawn -> {
                 contacts.erase(connection, after.referral().id());
+                callBack(connection, after.referral(), now);
                 yield new ReferralOutcome.Recorded(after);
             }
             default -> new ReferralOutcome.Recorded(after);
         };
+    }
+
+    /** The worklist of the authority has it as soon as this is committed; one that wants to be told has to take it. */
+    private ReferralOutcome deliver(Connection connection, Referrals.Recorded after, Consent consent, Instant now)
+            throws SQLException {
+        if (!authorities.wantsToBeTold(consent.authority())) {
+            return take(connection, after, new Wish.Send(), null, SERVICE, now);
+        }
+        deliveries.add(
+                connection,
+                after.referral().id(),
+                Deliveries.REFERRAL,
+                consent.authority().code(),
+                now);
+        return new ReferralOutcome.Recorded(after);
+    }
+
+    /** Whoever may have got it is told that it is withdrawn. */
+    private void callBack(Connection connection, Referral withdrawn, Instant now) throws SQLException {
+        boolean mayHaveIt = deliveries.stop(connection, withdrawn.id());
+        Authority authority = withdrawn.authority();
+        if (mayHaveIt && authority != null) {
+            deliveries.add(connection, withdrawn.id(), Deliveries.WITHDRAWAL, authority.code(), now);
+        }
     }
 
     private Referrals.Recorded write(

@@ -47,6 +47,21 @@ class ReferralAnswers {
                         .put("status", done.status())
                         .put("by", done.by())
                         .put("at", Times.format(done.at())));
+        ArrayNode deliveries = node.putArray("deliveries");
+        one.deliveries()
+                .forEach(delivery -> deliveries
+                        .addObject()
+                        .put("kind", delivery.kind())
+                        .put("status", delivery.status())
+                        .put("attempts", delivery.attempts())
+                        .put("nextAt", delivery.isWaiting() ? Times.format(delivery.nextAt()) : null));
+        ArrayNode attempts = node.putArray("attempts");
+        one.attempts()
+                .forEach(attempt -> attempts.addObject()
+                        .put("kind", attempt.kind())
+                        .put("number", attempt.number())
+                        .put("at", Times.format(attempt.begunAt()))
+                        .put("outcome", attempt.outcome()));
         return node;
     }
 

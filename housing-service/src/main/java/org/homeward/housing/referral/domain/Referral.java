@@ -45,9 +45,11 @@ public record Referral(
         };
     }
 
-    /** When something has to have happened: the receipt of what was sent; null where nothing is due. */
+    /** When something has to have happened: that it arrives, then its receipt; null where nothing is due. */
     public @Nullable Instant dueAt(Duration receiptWithin) {
-        return state instanceof DutyToRefer.Sent ? since.plus(receiptWithin) : null;
+        return state instanceof DutyToRefer.Consented || state instanceof DutyToRefer.Sent
+                ? since.plus(receiptWithin)
+                : null;
     }
 
     public Referral in(State after, Instant at) {

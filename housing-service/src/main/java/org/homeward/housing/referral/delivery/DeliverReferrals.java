@@ -1,0 +1,113 @@
+package org.homeward.housing.referral.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.housing.referral.AdvanceReferral;
+import org.homeward.housing.referral.domain.Retries;
+import org.homeward.housing.referral.persistence.Deliveries;
+import org.homeward.housing.referral.persistence.Deliveries.Delivery;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one attempt to deliver what is due. That an attempt is made is committed before it, what came of it after it: one
+ * that is cut short is made again under the same id, and a withdrawal between the two wins.
+ */
+@ApplicationScoped
+public class DeliverReferrals {
+
+    private final Transactions transactions;
+    private final Deliveries deliveries;
+    private final Parcels parcels;
+    private final Authorities authorities;
+    private final Courier courier;
+    private final AdvanceReferral referrals;
+    private final Relay relay;
+    private final Retries retries;
+    private final Duration lease;
+
+    DeliverReferrals(
+            Transactions transactions,
+            Deliveries deliveries,
+            Parcels parcels,
+            Authorities authorities,
+            Courier courier,
+            AdvanceReferral referrals,
+            Relay relay,
+            @ConfigProperty(name = "homeward.delivery.first-retry") Duration first,
+            @ConfigProperty(name = "homeward.delivery.longest-retry") Duration longest,
+            @ConfigProperty(name = "homeward.delivery.give-up") Duration giveUp,
+            @ConfigProperty(name = "homeward.delivery.patience") Duration patience) {
+        this.transactions = transactions;
+        this.deliveries = deliveries;
+        this.parcels = parcels;
+        this.authorities = authorities;
+        this.courier = courier;
+        this.referrals = referrals;
+        this.relay = relay;
+        this.retries = new Retries(first, longest, giveUp);
+        this.lease = patience.multipliedBy(3);
+    }
+
+    private record Parcel(Delivery delivery, @Nullable String body) {}
+
+    /** Makes an attempt; false when nothing is due. */
+    public boolean deliverOne() {
+        Parcel parcel = transactions.<@Nullable Parcel>run(this::take);
+        if (parcel == null) {
+            return false;
+        }
+        String outcome = send(parcel);
+        transactions.perform(connection -> settle(connection, parcel.delivery(), outcome));
+        relay.kick();
+        return true;
+    }
+
+    private @Nullable Parcel take(Connection connection) throws SQLException {
+        Instant now = RecordedTime.read(connection);
+        Delivery due = deliveries.take(connection, now, now.plus(lease));
+        return due == null ? null : new Parcel(due, parcels.body(connection, due));
+    }
+
+    private String send(Parcel parcel) {
+        Webhook webhook = authorities.webhook(parcel.delivery().authority());
+        if (webhook == null) {
+            return "no-webhook";
+        }
+        UUID id = parcel.delivery().id();
+        return parcel.body() == null
+                ? Courier.CALLED_BACK
+                : courier.send(webhook, id, parcel.body(), () -> isWaiting(id));
+    }
+
+    private boolean isWaiting(UUID delivery) {
+        return transactions.run(connection -> deliveries.isWaiting(connection, delivery));
+    }
+
+    /** The referral is locked before its delivery, as commands do. */
+    private void settle(Connection connection, Delivery made, String outcome) throws SQLException {
+        AdvanceReferral.Locked referral = referrals.lock(connection, made.referral());
+        Delivery now = deliveries.lock(connection, made.id());
+        deliveries.end(connection, made, outcome);
+        if (now == null || !now.isWaiting()) {
+            return;
+        }
+        Instant at = RecordedTime.read(connection);
+        if (outcome.equals(Courier.TAKEN)) {
+            deliveries.settle(connection, made.id(), "delivered", at);
+            if (made.kind().equals(Deliveries.REFERRAL)) {
+                referral.sent(connection, at);
+            }
+        } else if (now.attempts() == made.attempts()) {
+            Instant next = retries.after(made.attempts(), made.begunAt(), at);
+            deliveries.settle(connection, made.id(), next == null ? "stuck" : "waiting", next == null ? at : next);
+        }
+    }
+}

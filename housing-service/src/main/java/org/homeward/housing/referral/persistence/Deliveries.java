@@ -1,0 +1,132 @@
+package org.homeward.housing.referral.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.housing.persistence.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** What is on its way to authorities that want to be told, and every attempt. */
+@ApplicationScoped
+public class Deliveries {
+
+    public static final String REFERRAL = "referral";
+    public static final String WITHDRAWAL = "withdrawal";
+
+    /** @param kind {@link #REFERRAL} or {@link #WITHDRAWAL} @param attempts with the one that is being made */
+    public record Delivery(
+            UUID id,
+            UUID referral,
+            String kind,
+            String authority,
+            String status,
+            int attempts,
+            Instant begunAt,
+            Instant nextAt) {
+
+        public boolean isWaiting() {
+            return status.equals("waiting");
+        }
+    }
+
+    /** @param outcome null while it is being made, and where it was cut short */
+    public record Attempt(
+            String kind,
+            int number,
+            Instant begunAt,
+            @Nullable String outcome) {}
+
+    private static final String ADD = """
+            insert into delivery (id, referral, kind, authority, status, begun_at, next_at)
+            values (?, ?, ?, ?, 'waiting', ?, ?)""";
+    private static final String TAKE = """
+            update delivery set attempts = attempts + 1, next_at = ? where id = (
+                select id from delivery where status = 'waiting' and next_at <= ? order by next_at limit 1
+                for update skip locked)
+            returning *""";
+    private static final String BEGIN = "insert into delivery_attempt (delivery, number, begun_at) values (?, ?, ?)";
+    private static final String LOCK = "select * from delivery where id = ? for update";
+    private static final String IS_WAITING = "select status = 'waiting' from delivery where id = ?";
+    private static final String END = "update delivery_attempt set outcome = ? where delivery = ? and number = ?";
+    private static final String SETTLE = "update delivery set status = ?, next_at = ? where id = ?";
+    private static final String STOP = """
+            update delivery set status = 'stopped' where referral = ? and kind = 'referral' and status <> 'stopped'
+            returning attempts""";
+    private static final String OF_REFERRAL = "select * from delivery where referral = ? order by begun_at, kind";
+    private static final String ATTEMPTS = """
+            select d.kind, a.number, a.begun_at, a.outcome from delivery d join delivery_attempt a on a.delivery = d.id
+            where d.referral = ? order by a.begun_at""";
+    private static final String STUCK = "select count(*) from delivery where status = 'stuck'";
+
+    public void add(Connection connection, UUID referral, String kind, String authority, Instant now)
+            throws SQLException {
+        Rows.write(connection, ADD, UUID.randomUUID(), referral, kind, authority, now, now);
+    }
+
+    /** The one that is due first, for the caller alone until {@code leased}; null if none is due. */
+    public @Nullable Delivery take(Connection connection, Instant now, Instant leased) throws SQLException {
+        Delivery taken = Rows.one(connection, TAKE, Deliveries::delivery, leased, now);
+        if (taken != null) {
+            Rows.write(connection, BEGIN, taken.id(), taken.attempts(), now);
+        }
+        return taken;
+    }
+
+    public @Nullable Delivery lock(Connection connection, UUID id) throws SQLException {
+        return Rows.one(connection, LOCK, Deliveries::delivery, id);
+    }
+
+    public boolean isWaiting(Connection connection, UUID id) throws SQLException {
+        return Boolean.TRUE.equals(Rows.<Boolean>one(connection, IS_WAITING, row -> row.getBoolean(1), id));
+    }
+
+    /** Notes what came of the attempt that is being made, whatever became of the delivery meanwhile. */
+    public void end(Connection connection, Delivery delivery, String outcome) throws SQLException {
+        Rows.write(connection, END, outcome, delivery.id(), delivery.attempts());
+    }
+
+    /** @param status waiting, delivered or stuck */
+    public void settle(Connection connection, UUID id, String status, Instant nextAt) throws SQLException {
+        Rows.write(connection, SETTLE, status, nextAt, id);
+    }
+
+    /** Nothing more is sent of this referral; true if the authority may have got it already. */
+    public boolean stop(Connection connection, UUID referral) throws SQLException {
+        return Rows.list(connection, STOP, row -> row.getInt(1) > 0, referral).contains(true);
+    }
+
+    public List<Delivery> of(Connection connection, UUID referral) throws SQLException {
+        return Rows.list(connection, OF_REFERRAL, Deliveries::delivery, referral);
+    }
+
+    public List<Attempt> attempts(Connection connection, UUID referral) throws SQLException {
+        return Rows.list(
+                connection,
+                ATTEMPTS,
+                row -> new Attempt(
+                        row.getString(1), row.getInt(2), Rows.instant(row, "begun_at"), row.getString("outcome")),
+                referral);
+    }
+
+    /** How many are not tried any more and wait for somebody to look. */
+    public int stuck(Connection connection) throws SQLException {
+        Integer count = Rows.<Integer>one(connection, STUCK, row -> row.getInt(1));
+        return count == null ? 0 : count;
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                row.getObject("referral", UUID.class),
+                row.getString("kind"),
+                row.getString("authority"),
+                row.getString("status"),
+                row.getInt("attempts"),
+                Rows.instant(row, "begun_at"),
+                Rows.instant(row, "next_at"));
+    }
+}
