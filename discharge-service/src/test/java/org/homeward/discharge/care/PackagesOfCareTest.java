@@ -66,6 +66,14 @@ class PackagesOfCareTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Api.of(id).getList("alarms.code").contains("restart-asked"));
         assertThat(Api.tasks("")).containsExactly("restart-asked");
+        Feeds.stay("RXX:2", "ann", 3, "admitted", Instant.now());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Api.of(id).getList("alarms").isEmpty());
+        assertThat(Api.tasks("")).isEmpty();
+        Api.change(id, "restart", "{}").then().statusCode(409).body("type", containsString("person-in-hospital"));
+        Feeds.stay("RXX:2", "ann", 4, "discharged", Instant.now());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Api.of(id).getList("alarms.code").contains("restart-asked"));
         Api.as(Tokens.provider("ELDER"))
                 .body("{}")
                 .post("/v1/packages-of-care/" + id + "/restart")

@@ -56,23 +56,51 @@ public final class Loop {
         return over ? Visiting.end(known, obstacle, null, now) : Decision.accepted(known);
     }
 
-    /** Starts a package again; one that has lapsed is sought for the stay in which the person is now. */
+    /**
+     * Starts a package again: visits where it was paused, not while the person lies in hospital; the search for a provider
+     * where it has lapsed, for the stay in which the person is now.
+     */
     public static Decision restart(PackageOfCare known, Whereabouts person, Market market) {
         if (person.hasDied()) {
             return Decision.rejected(Refusal.PERSON_HAS_DIED);
         }
-        PackageOfCare sought =
-                known.state() instanceof State.Lapsed ? known.ofStay(person.stayNow(known.stay())) : known;
-        return Visiting.restart(sought, market);
+        boolean goesOn =
+                known.state() instanceof Paused paused && paused.lapsesAt().isAfter(market.now());
+        if (goesOn && person.stays().stream().anyMatch(stay -> stay.isInHospital() && interrupts(stay, known))) {
+            return Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
+        }
+        boolean isSoughtAnew = known.state() instanceof State.Lapsed || known.state() instanceof Paused && !goesOn;
+        return Visiting.restart(isSoughtAnew ? known.ofStay(person.stayNow(known.stay())) : known, market);
     }
 
-    /** The person is an inpatient, by a stay that began after the visits did or whose discharge was cancelled. */
+    /**
+     * The person is an inpatient, by a stay that began after the visits did or whose discharge was cancelled: visits are
+     * interrupted, and nobody is to restart them any more.
+     */
     public static Decision admitted(PackageOfCare known, StayStanding stay, Market market) {
-        boolean isBefore = known.state() instanceof Started started
-                && !stay.stay().equals(known.stay())
-                && stay.admittedAt() != null
-                && stay.admittedAt().isBefore(started.startedAt());
-        return known.state() instanceof Started && !isBefore ? Visiting.pause(known, market) : Decision.accepted(known);
+        if (!interrupts(stay, known)) {
+            return Decision.accepted(known);
+        }
+        return switch (known.state()) {
+            case Started started -> Visiting.pause(known, market);
+            case Paused paused
+            when paused.restartAskedAt() != null ->
+                Decision.accepted(known.in(paused.restartAsked(null)), Happened.PAUSED);
+            default -> Decision.accepted(known);
+        };
+    }
+
+    /** Whether a stay is none from before the visits began. */
+    private static boolean interrupts(StayStanding stay, PackageOfCare known) {
+        Instant startedAt = switch (known.state()) {
+            case Started started -> started.startedAt();
+            case Paused paused -> paused.startedAt();
+            default -> null;
+        };
+        return startedAt == null
+                || stay.stay().equals(known.stay())
+                || stay.admittedAt() == null
+                || !stay.admittedAt().isBefore(startedAt);
     }
 
     /** The person has left hospital: the same provider is asked to start again, unless the limit has passed. */
@@ -81,10 +109,7 @@ public final class Loop {
             return Decision.accepted(known);
         }
         return paused.lapsesAt().isAfter(now)
-                ? Decision.accepted(
-                        known.in(new Paused(
-                                paused.provider(), paused.startedAt(), paused.pausedAt(), paused.lapsesAt(), now)),
-                        Happened.RESTART_ASKED)
+                ? Decision.accepted(known.in(paused.restartAsked(now)), Happened.RESTART_ASKED)
                 : Visiting.lapse(known, now);
     }
 

@@ -11,6 +11,7 @@ public enum Refusal {
     OFFER_ACCEPTED("the offer was accepted before"),
     NOT_IN_THIS_STATE("the package is not in a state that allows this"),
     PERSON_HAS_DIED("the person has died"),
+    PERSON_IN_HOSPITAL("the person is in hospital"),
     NOT_YET("the time given lies ahead");
 
     private final String detail;

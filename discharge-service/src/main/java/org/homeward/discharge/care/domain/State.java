@@ -43,7 +43,12 @@ public sealed interface State {
             Instant startedAt,
             Instant pausedAt,
             Instant lapsesAt,
-            @Nullable Instant restartAskedAt) implements State {}
+            @Nullable Instant restartAskedAt) implements State {
+
+        Paused restartAsked(@Nullable Instant at) {
+            return new Paused(provider, startedAt, pausedAt, lapsesAt, at);
+        }
+    }
 
     /**
      * The provider has given notice; visits go on until the last one while another is sought.

@@ -74,6 +74,10 @@ final class Cases {
         return after(Visiting.pause(started(), market(NOON)));
     }
 
+    static PackageOfCare restartAsked() {
+        return after(Loop.discharged(paused(), NOON));
+    }
+
     static PackageOfCare notice() {
         return after(Visiting.handBack(started(), NOON.plus(DAY), market(NOON)));
     }

@@ -83,6 +83,34 @@ class LoopTest {
     }
 
     @Test
+    void takesTheWordBackWhenThePersonIsInHospitalAgain() {
+        StayStanding cancelled = stay(Presence.ADMITTED, false);
+        for (StayStanding again : List.of(IN_AGAIN, cancelled)) {
+            Whereabouts entered = new Whereabouts(List.of(again), Set.of(again.stay()), false);
+            Decision paused = Loop.settle(Cases.restartAsked(), entered, market(NOON.plus(DAY)));
+            assertThat(Cases.events(paused)).containsExactly(Happened.PAUSED);
+            assertThat(after(paused)).isEqualTo(Cases.paused());
+            assertThat(Alarm.of(after(paused), Rules.USUAL, NOON)).isEmpty();
+        }
+        StayStanding old = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        assertThat(Cases.events(Loop.admitted(Cases.restartAsked(), old, market(NOON))))
+                .isEmpty();
+    }
+
+    @Test
+    void restartsNoVisitsWhileThePersonIsInHospital() {
+        Decision refused = Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
+        assertThat(Loop.restart(Cases.paused(), somebody(IN_AGAIN), market(NOON)))
+                .isEqualTo(refused);
+        assertThat(Cases.events(Loop.restart(Cases.paused(), somebody(HOME), market(NOON))))
+                .containsExactly(Happened.RESTARTED);
+        Instant late = NOON.plus(Rules.USUAL.lapseAfter());
+        Decision sought = Loop.restart(Cases.paused(), somebody(IN_AGAIN), market(late));
+        assertThat(Cases.events(sought)).containsExactly(Happened.LAPSED, Happened.OFFERED);
+        assertThat(after(sought).stay()).isEqualTo("RXX:2");
+    }
+
+    @Test
     void followsAMergedStay() {
         PackageOfCare moved = after(Loop.merged(Cases.accepted(), "RXX:9"));
         assertThat(moved.stay()).isEqualTo("RXX:9");

@@ -29,6 +29,7 @@ class TransitionsTest {
             unsourced       | NOT_IN_THIS_STATE | OFFER_EXPIRED     | OFFER_EXPIRED   | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | withdrawn         | offered           | -               | withdrawn          | withdrawn | withdrawn  | -              | -
             started         | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | paused            | NOT_IN_THIS_STATE | handback-notice   | ended             | started           | -               | -                  | ended     | -          | paused         | -
             paused          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | handback-notice   | ended             | paused            | lapsed          | -                  | ended     | -          | -              | paused
+            restart asked   | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | handback-notice   | ended             | paused            | lapsed          | -                  | ended     | -          | paused         | paused
             handback-notice | NOT_IN_THIS_STATE | handback-notice   | unsourced beside | unsourced beside | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | ended        | handback-notice   | offered         | -                  | ended     | -          | -              | -
             replaced        | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | started           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | ended             | handback-notice   | accepted        | -                  | ended     | -          | -              | -
             lapsed          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | offered           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
@@ -44,6 +45,7 @@ class TransitionsTest {
             Map.entry("unsourced", Cases::unsourced),
             Map.entry("started", Cases::started),
             Map.entry("paused", Cases::paused),
+            Map.entry("restart asked", Cases::restartAsked),
             Map.entry("handback-notice", Cases::notice),
             Map.entry("replaced", Cases::replaced),
             Map.entry("lapsed", Cases::lapsed),
