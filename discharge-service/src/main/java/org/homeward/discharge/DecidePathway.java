@@ -1,6 +1,9 @@
 package org.homeward.discharge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,9 +46,15 @@ public class DecidePathway {
 
     /** @param answer how an outcome is told */
     public Answer decide(CaseCommand command, Choice choice, Function<CaseOutcome, Answer> answer) {
-        OptionalInt restart =
-                choice.restarts() == null ? OptionalInt.empty() : restarts.pathway(choice.restarts(), command.stay());
-        return transaction.run(command, (state, stamp) -> decide(state, stamp, choice, restart), answer);
+        return transaction.run(
+                command,
+                (connection, state, stamp) -> decide(state, stamp, choice, restart(connection, choice, command.stay())),
+                answer);
+    }
+
+    private OptionalInt restart(Connection connection, Choice choice, String stay) throws SQLException {
+        UUID restarted = choice.restarts();
+        return restarted == null ? OptionalInt.empty() : restarts.pathway(connection, restarted, stay);
     }
 
     /** A restart decides between 0 and 1 (hospital discharge guidance, Annex B). */
@@ -86,7 +95,7 @@ public class DecidePathway {
         return destinations(pathway, stamp).contains(destination);
     }
 
-    private java.util.List<String> destinations(int pathway, Stamp stamp) {
+    private List<String> destinations(int pathway, Stamp stamp) {
         CodeList list = reference.destinations();
         var day = London.dateOf(stamp.recordedAt());
         return list.codes(day).stream()
