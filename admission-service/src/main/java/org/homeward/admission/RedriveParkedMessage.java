@@ -54,7 +54,7 @@ public class RedriveParkedMessage {
             long message, IdempotencyKeys.Command idempotency, Function<MessageIndex.Row, Answer> answer) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Answer told = transactions.run(connection -> keys.once(connection, idempotency, c -> {
+                Answer told = transactions.command(connection -> keys.once(connection, idempotency, c -> {
                     redrive(c, message);
                     return MessageIndex.find(c, message, null).stream()
                             .findFirst()

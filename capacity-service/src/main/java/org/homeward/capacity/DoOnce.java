@@ -22,7 +22,7 @@ public class DoOnce {
     }
 
     public Answer run(IdempotencyKeys.Command command, SqlWork<Answer> work) {
-        Answer told = transactions.run(connection -> keys.once(connection, command, work));
+        Answer told = transactions.command(connection -> keys.once(connection, command, work));
         relay.kick();
         return told;
     }

@@ -47,7 +47,7 @@ public class ClaimCase {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command once,
             Function<Outcome, Answer> answer) {
-        return transactions.run(connection -> keys.once(connection, once, c -> {
+        return transactions.command(connection -> keys.once(connection, once, c -> {
             cases.lock(c, stay);
             CaseState state = cases.find(c, stay);
             if (state == null || !mayActFor.test(state.discharge().trust())) {
@@ -63,7 +63,7 @@ public class ClaimCase {
     /** Claims the case that has waited longest; no two callers get the same. */
     public Answer claimNext(
             Worklist.Filter filter, String by, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
-        return transactions.run(connection -> keys.once(connection, once, c -> {
+        return transactions.command(connection -> keys.once(connection, once, c -> {
             Worklist.Item next = worklist.next(c, filter);
             if (next == null || !worklist.claim(c, next.stay(), by)) {
                 return answer.apply(new Outcome.NothingFree());
@@ -80,7 +80,7 @@ public class ClaimCase {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command once,
             Function<Outcome, Answer> answer) {
-        return transactions.run(connection -> keys.once(connection, once, c -> {
+        return transactions.command(connection -> keys.once(connection, once, c -> {
             CaseState state = cases.find(c, stay);
             if (state == null || !mayActFor.test(state.discharge().trust())) {
                 return answer.apply(new Outcome.UnknownStay());

@@ -56,7 +56,7 @@ public class StayWait {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                Answer told = transactions.run(connection -> keys.once(connection, once, work));
+                Answer told = transactions.command(connection -> keys.once(connection, once, work));
                 relay.kick();
                 return told;
             } catch (NotHereYet missing) {

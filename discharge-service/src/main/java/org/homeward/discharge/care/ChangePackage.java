@@ -95,7 +95,7 @@ public class ChangePackage {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(
+        Answer told = transactions.command(
                 connection -> keys.once(connection, command.idempotency(), c -> answer.apply(change(c, command))));
         StopPoint.reached("stop.after-commit-before-answer");
         relay.kick();

@@ -29,7 +29,7 @@ public class ReplaceCouncil {
     /** @param answer how the version is told; what it says is what the same command is answered again */
     public Answer replace(
             CouncilTerms terms, String by, IdempotencyKeys.Command idempotency, Function<Recorded, Answer> answer) {
-        return transactions.run(connection -> keys.once(
+        return transactions.command(connection -> keys.once(
                 connection, idempotency, c -> answer.apply(councils.add(c, terms, by, RecordedTime.read(c)))));
     }
 

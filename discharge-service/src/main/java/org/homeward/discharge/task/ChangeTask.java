@@ -59,7 +59,7 @@ public class ChangeTask {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<TaskOutcome, Answer> answer) {
-        return transactions.run(
+        return transactions.command(
                 connection -> keys.once(connection, command.idempotency(), c -> answer.apply(change(c, command))));
     }
 

@@ -3,6 +3,8 @@ package org.homeward.kit.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Transactions {
 
     private static final Logger LOG = Logger.getLogger(Transactions.class);
+
+    private static final int TRIES = 3;
+    private static final long MOMENT = Duration.ofMillis(20).toNanos();
 
     private final DataSource dataSource;
 
@@ -31,6 +36,25 @@ public final class Transactions {
             return commit(connection, work);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * {@link #run} for a caller's command: begun again, some times, when it lost a deadlock against other work, since
+     * nothing of it stands and nobody else is going to try again.
+     *
+     * @param work may be done several times
+     */
+    public <T extends @Nullable Object> T command(SqlWork<T> work) {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return run(work);
+            } catch (DatabaseFailure e) {
+                if (!e.isContention() || left == 0) {
+                    throw e;
+                }
+                letTheOtherFinish();
+            }
         }
     }
 
@@ -53,6 +77,11 @@ public final class Transactions {
             action.with(connection);
             return null;
         });
+    }
+
+    /** Else both may meet in the same way again. */
+    private static void letTheOtherFinish() {
+        LockSupport.parkNanos(MOMENT);
     }
 
     private static <T extends @Nullable Object> T commit(Connection connection, SqlWork<T> work) throws SQLException {

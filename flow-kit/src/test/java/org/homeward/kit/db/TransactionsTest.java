@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homeward.kit.fixture.Servers;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,45 @@ class TransactionsTest {
                     assertThat(failure.isTransient()).isFalse();
                     assertThat(failure).hasNoCause().hasMessageNotContaining("9434765");
                 });
+    }
+
+    /** Each has one row and wants that of the other: the server ends one of them, which is begun again. */
+    @Test
+    void beginsACommandAgainThatLostADeadlock() {
+        servers.perform("insert into thing values (11), (12)");
+        CyclicBarrier bothHaveOne = new CyclicBarrier(2);
+        AtomicInteger begun = new AtomicInteger();
+        var other = CompletableFuture.runAsync(() -> lockBoth(12, 11, bothHaveOne, begun));
+        lockBoth(11, 12, bothHaveOne, begun);
+        other.join();
+
+        assertThat(begun).hasValueGreaterThan(2);
+    }
+
+    private void lockBoth(int first, int second, CyclicBarrier bothHaveOne, AtomicInteger begun) {
+        servers.transactions().command(connection -> {
+            boolean isFirstTime = begun.incrementAndGet() <= 2;
+            lock(connection, first);
+            if (isFirstTime) {
+                meet(bothHaveOne);
+            }
+            return lock(connection, second);
+        });
+    }
+
+    private static int lock(Connection connection, int id) throws SQLException {
+        try (var lock = connection.prepareStatement("update thing set id = id where id = ?")) {
+            lock.setInt(1, id);
+            return lock.executeUpdate();
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** More failures than the pool has connections. */

@@ -66,7 +66,7 @@ public class ChangeBooking {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<BookingOutcome, Answer> answer) {
-        Answer told = transactions.run(connection ->
+        Answer told = transactions.command(connection ->
                 keys.once(connection, command.idempotency(), work -> answer.apply(change(work, command))));
         relay.kick();
         return told;

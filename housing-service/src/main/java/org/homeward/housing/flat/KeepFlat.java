@@ -64,7 +64,7 @@ public class KeepFlat {
     }
 
     private Answer run(IdempotencyKeys.Command once, org.homeward.kit.db.SqlWork<Answer> work) {
-        Answer told = transactions.run(connection -> keys.once(connection, once, work));
+        Answer told = transactions.command(connection -> keys.once(connection, once, work));
         relay.kick();
         return told;
     }

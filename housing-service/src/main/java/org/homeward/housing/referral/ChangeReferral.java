@@ -46,7 +46,7 @@ public class ChangeReferral {
 
     /** @param answer how an outcome is told */
     public Answer change(Command command, Function<ReferralOutcome, Answer> answer) {
-        Answer told = transactions.run(connection ->
+        Answer told = transactions.command(connection ->
                 keys.once(connection, command.idempotency(), work -> answer.apply(change(work, command))));
         relay.kick();
         return told;
