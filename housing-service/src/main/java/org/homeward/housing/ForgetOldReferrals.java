@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.persistence.Bookings;
+import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.referral.persistence.Contacts;
 import org.homeward.housing.referral.persistence.Referrals;
@@ -26,6 +27,7 @@ public class ForgetOldReferrals {
     private final Referrals referrals;
     private final Bookings bookings;
     private final Stays stays;
+    private final ExpectedDischarges expected;
     private final IdempotencyKeys keys;
     private final Duration contact;
     private final Duration history;
@@ -37,6 +39,7 @@ public class ForgetOldReferrals {
             Referrals referrals,
             Bookings bookings,
             Stays stays,
+            ExpectedDischarges expected,
             IdempotencyKeys keys,
             @ConfigProperty(name = "homeward.retention.contact") Duration contact,
             @ConfigProperty(name = "homeward.retention.history") Duration history,
@@ -46,6 +49,7 @@ public class ForgetOldReferrals {
         this.referrals = referrals;
         this.bookings = bookings;
         this.stays = stays;
+        this.expected = expected;
         this.keys = keys;
         this.contact = contact;
         this.history = history;
@@ -56,6 +60,7 @@ public class ForgetOldReferrals {
         allOf(connection -> contacts.forget(connection, now.minus(contact), AT_ONCE));
         allOf(connection -> referrals.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> bookings.forget(connection, now.minus(history), AT_ONCE));
+        allOf(connection -> expected.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> stays.forget(connection, now.minus(history), AT_ONCE));
         transactions.perform(connection -> keys.purge(connection, now.minus(answers)));
     }

@@ -3,7 +3,6 @@ package org.homeward.housing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,30 +48,52 @@ public final class AdmissionFeed {
                         Times.format(at),
                         version,
                         Times.format(at));
-        send(List.of(new Event(
-                UUID.randomUUID().toString(),
-                TOPIC + ".visit-updated.v1",
-                "/homeward/admission-service",
-                stay,
-                at,
-                at,
-                version,
-                null,
-                stay,
-                trust,
-                data.getBytes(UTF_8))));
+        send(
+                TOPIC,
+                new Event(
+                        UUID.randomUUID().toString(),
+                        TOPIC + ".visit-updated.v1",
+                        "/homeward/admission-service",
+                        stay,
+                        at,
+                        at,
+                        version,
+                        null,
+                        stay,
+                        trust,
+                        data.getBytes(UTF_8)));
     }
 
-    private static synchronized void send(List<Event> events) {
+    /** Speaks as discharge-service does on {@code homeward.medically-fit}. @param days versions of the expected date */
+    public static void expected(String stay, long version, String days) {
+        String trust = stay.substring(0, stay.indexOf(':'));
+        Instant at = Instant.now();
+        String data = "{\"stay\":\"%s\",\"trust\":\"%s\",\"expectedDischarges\":[%s],\"version\":%d}"
+                .formatted(stay, trust, days, version);
+        send(
+                "homeward.medically-fit",
+                new Event(
+                        UUID.randomUUID().toString(),
+                        "homeward.medically-fit.discharge-expected.v1",
+                        "/homeward/discharge-service",
+                        stay,
+                        at,
+                        at,
+                        version,
+                        null,
+                        "case:" + stay,
+                        trust,
+                        data.getBytes(UTF_8)));
+    }
+
+    private static synchronized void send(String topic, Event event) {
         if (producer == null) {
             producer =
                     new KafkaProducer<>(new KafkaSettings(TestServers.kafka().bootstrap()).producer("admission-feed"));
         }
         try {
-            for (Event event : events) {
-                producer.send(Envelope.write(TOPIC, KafkaSettings.PARTITIONS, event))
-                        .get();
-            }
+            producer.send(Envelope.write(topic, KafkaSettings.PARTITIONS, event))
+                    .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package org.homeward.housing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -198,6 +199,27 @@ class DutyToReferOverHttpTest {
         assertThat(listed("?authority=" + authority + "&status=accepted")).isEmpty();
         assertThat(listed("?authority=" + authority + "&due=2020-01-01")).isEmpty();
         assertThat(listed("?authority=" + authority + "&due=2999-01-01")).hasSize(5);
+    }
+
+    @Test
+    void isDueWhenThePersonIsExpectedToLeave() {
+        String day = "{\"date\":\"%s\",\"proposed\":%s}";
+        String id = raised();
+        act(HOSPITAL, id, "receipt", "");
+        assertThat(one(HOSPITAL, id).getString("dueAt")).isNull();
+        AdmissionFeed.expected(stay, 3, day.formatted("2026-06-09", false) + ',' + day.formatted("2026-06-20", true));
+        await().until(() -> "2026-06-09".equals(one(HOSPITAL, id).getString("expectedDischarge")));
+        assertThat(one(HOSPITAL, id).getString("dueAt")).isEqualTo("2026-06-08T23:00:00Z");
+        assertThat(one(HOSPITAL, id).getBoolean("overdue")).isTrue();
+        assertThat(listed("?authority=" + authority + "&due=2026-06-09")).containsExactly(id);
+        AdmissionFeed.expected(stay, 2, day.formatted("2026-06-01", false));
+        AdmissionFeed.expected(stay, 4, day.formatted("2999-06-01", false));
+        await().until(() -> "2999-06-01".equals(one(HOSPITAL, id).getString("expectedDischarge")));
+        assertThat(one(HOSPITAL, id).getList("history.what", String.class))
+                .containsSubsequence("receipted", "discharge-expected", "discharge-expected");
+        assertThat(as(HOSPITAL).get("/v1/referrals/" + raised()).jsonPath().getString("expectedDischarge"))
+                .as("one that is raised later knows it too")
+                .isEqualTo("2999-06-01");
     }
 
     private List<String> listed(String query) {

@@ -23,7 +23,7 @@ class Pipeline implements HealthCheck {
     private final BatchConsumer consumer;
 
     Pipeline(KafkaSettings kafka, Relay relay, BatchConsumer consumer) {
-        this.broker = new AwaitedBroker(kafka, Plumbing.ADMISSION, Referrals.TOPIC);
+        this.broker = new AwaitedBroker(kafka, Plumbing.ADMISSION, Plumbing.CASES, Referrals.TOPIC);
         this.relay = relay;
         this.consumer = consumer;
     }

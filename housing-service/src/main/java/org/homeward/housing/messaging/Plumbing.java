@@ -25,6 +25,7 @@ import org.homeward.kit.outbox.Relay;
 class Plumbing {
 
     static final String ADMISSION = "homeward.admission";
+    static final String CASES = "homeward.medically-fit";
 
     /** How long what others say waits for more of it. */
     private static final Duration GATHERING = Duration.ofMillis(50);
@@ -67,6 +68,7 @@ class Plumbing {
             KafkaSettings kafka,
             @ConfigProperty(name = "homeward.instance") String instance,
             AdmissionConsumer handler) {
-        return new BatchConsumer(kafka, "housing-service", instance, List.of(ADMISSION), handler).gathering(GATHERING);
+        return new BatchConsumer(kafka, "housing-service", instance, List.of(ADMISSION, CASES), handler)
+                .gathering(GATHERING);
     }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.housing.StayWait;
+import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.referral.domain.Consent;
 import org.homeward.housing.referral.domain.DutyToRefer;
@@ -32,12 +34,14 @@ public class RaiseReferral {
 
     private final StayWait wait;
     private final Stays stays;
+    private final ExpectedDischarges expected;
     private final Referrals referrals;
     private final TakeStep steps;
 
-    RaiseReferral(StayWait wait, Stays stays, Referrals referrals, TakeStep steps) {
+    RaiseReferral(StayWait wait, Stays stays, ExpectedDischarges expected, Referrals referrals, TakeStep steps) {
         this.wait = wait;
         this.stays = stays;
+        this.expected = expected;
         this.referrals = referrals;
         this.steps = steps;
     }
@@ -60,14 +64,15 @@ public class RaiseReferral {
         }
         Instant now = RecordedTime.read(connection);
         String by = command.actor().subject();
-        Referrals.Recorded drafted = referrals.write(connection, draft(stay, by, now), 1, "drafted", by, now);
+        Referrals.Recorded drafted = referrals.write(
+                connection, draft(stay, expected.find(connection, stay.id()), by, now), 1, "drafted", by, now);
         Agreed agreed = command.agreed();
         return agreed == null
                 ? new ReferralOutcome.Recorded(drafted)
                 : steps.take(connection, drafted, new Wish.GiveConsent(agreed.consent()), agreed.details(), by, now);
     }
 
-    private static Referral draft(Stays.Known stay, String by, Instant now) {
+    private static Referral draft(Stays.Known stay, @Nullable LocalDate date, String by, Instant now) {
         return new Referral(
                 UUID.randomUUID(),
                 stay.id(),
@@ -78,6 +83,7 @@ public class RaiseReferral {
                 now,
                 now,
                 by,
-                null);
+                null,
+                date);
     }
 }

@@ -2,6 +2,8 @@ package org.homeward.housing.referral.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority whom it is for, also after a withdrawal; null while nobody was chosen
  * @param since when the state began
  * @param sentAt when it reached whom it is for, null before
+ * @param expectedDischarge the day in Europe/London on which the person is expected to leave, null while nobody said
  */
 public record Referral(
         UUID id,
@@ -23,7 +26,10 @@ public record Referral(
         Instant since,
         Instant raisedAt,
         String raisedBy,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        @Nullable LocalDate expectedDischarge) {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** The type, as bodies and lists call it. */
     public String type() {
@@ -45,21 +51,33 @@ public record Referral(
         };
     }
 
-    /** When something has to have happened: that it arrives, then its receipt; null where nothing is due. */
+    /**
+     * When something has to have happened: that it arrives, then its receipt, and, as long as it is not over, everything by
+     * the day on which the person is expected to leave; null where nothing is due.
+     */
     public @Nullable Instant dueAt(Duration receiptWithin) {
-        return state instanceof DutyToRefer.Consented || state instanceof DutyToRefer.Sent
-                ? since.plus(receiptWithin)
-                : null;
+        Instant leaves = expectedDischarge == null || state.isOver()
+                ? null
+                : expectedDischarge.atStartOfDay(LONDON).toInstant();
+        boolean waitsForReceipt = state instanceof DutyToRefer.Consented || state instanceof DutyToRefer.Sent;
+        Instant receipt = waitsForReceipt ? since.plus(receiptWithin) : null;
+        return leaves == null || receipt != null && receipt.isBefore(leaves) ? receipt : leaves;
+    }
+
+    public Referral expecting(@Nullable LocalDate date) {
+        return new Referral(id, stay, trust, patient, authority, state, since, raisedAt, raisedBy, sentAt, date);
     }
 
     public Referral in(State after, Instant at) {
         Instant sent = after instanceof DutyToRefer.Sent ? at : sentAt;
-        Referral next = new Referral(id, stay, trust, patient, authority, after, at, raisedAt, raisedBy, sent);
+        Referral next = new Referral(
+                id, stay, trust, patient, authority, after, at, raisedAt, raisedBy, sent, expectedDischarge);
         Consent consent = next.consent();
         return consent == null ? next : next.to(consent.authority());
     }
 
     private Referral to(Authority chosen) {
-        return new Referral(id, stay, trust, patient, chosen, state, since, raisedAt, raisedBy, sentAt);
+        return new Referral(
+                id, stay, trust, patient, chosen, state, since, raisedAt, raisedBy, sentAt, expectedDischarge);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.homeward.housing.referral.domain.Authority;
@@ -37,6 +38,11 @@ public final class ReferralJson {
                 .put("raisedAt", Times.format(referral.raisedAt()))
                 .put("raisedBy", referral.raisedBy())
                 .put("sentAt", format(referral.sentAt()))
+                .put(
+                        "expectedDischarge",
+                        referral.expectedDischarge() == null
+                                ? null
+                                : referral.expectedDischarge().toString())
                 .put("dueAt", format(dueAt));
     }
 
@@ -44,6 +50,7 @@ public final class ReferralJson {
         try {
             JsonNode node = JSON.readTree(data);
             String sentAt = text(node, "sentAt");
+            String expected = text(node, "expectedDischarge");
             return new Referral(
                     UUID.fromString(node.path("referral").asText()),
                     node.path("stay").asText(),
@@ -55,7 +62,8 @@ public final class ReferralJson {
                     time(node, "since"),
                     time(node, "raisedAt"),
                     node.path("raisedBy").asText(),
-                    sentAt == null ? null : Times.parse(sentAt));
+                    sentAt == null ? null : Times.parse(sentAt),
+                    expected == null ? null : LocalDate.parse(expected));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a referral that is no JSON");
         }

@@ -1,6 +1,7 @@
 package org.homeward.housing.referral.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.homeward.kit.db.SqlArrays.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -37,6 +38,7 @@ public class Referrals {
     static final String SELECT = "select r.data, r.version, r.recorded_at from referral r ";
     private static final String FIND = SELECT + "where r.id = ?";
     private static final String LOCK = FIND + " for update";
+    private static final String OPEN = SELECT + "where r.stay = any(?) and not r.is_over order by r.id for update";
     private static final String WRITE = """
             insert into referral (id, stay, trust, type, status, is_over, authority, sent_at, due_at, data, version,
                                   recorded_at)
@@ -108,6 +110,11 @@ public class Referrals {
                 connection, KEEP, referral.id(), version, what, referral.state().code(), by, now);
         outbox.append(connection, List.of(event(what, referral, version, data, now)));
         return new Recorded(referral, version, now, data);
+    }
+
+    /** The referrals of these stays that are not over, locked in the order of their ids. */
+    public List<Recorded> lockOpen(Connection connection, List<String> stays) throws SQLException {
+        return Rows.list(connection, OPEN, Referrals::recorded, texts(connection, stays));
     }
 
     /** Removes up to {@code limit} referrals that were over before; gives how many. */

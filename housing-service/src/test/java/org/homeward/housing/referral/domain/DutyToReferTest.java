@@ -2,10 +2,13 @@ package org.homeward.housing.referral.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What may follow what, of the duty to refer: everything that is in the table, and nothing else. */
@@ -62,7 +65,7 @@ class DutyToReferTest {
     @Test
     void keepsTheConsentUntilItIsWithdrawn() {
         Referral referral = new Referral(
-                new java.util.UUID(0, 1),
+                new UUID(0, 1),
                 "RXX:1",
                 "RXX",
                 null,
@@ -71,6 +74,7 @@ class DutyToReferTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "ward-clerk",
+                null,
                 null);
         for (DutyToRefer state : STATES.subList(1, 7)) {
             assertThat(referral.in(state, Instant.EPOCH).consent())
@@ -91,5 +95,22 @@ class DutyToReferTest {
         for (String code : List.of("W06000015", "S12000033", "N09000003", "E10000016", "E0800002", "", "E080000255")) {
             assertThat(Authority.of(code)).as(code).isNull();
         }
+    }
+
+    @Test
+    void isDueAtItsReceiptOrWhenThePersonIsExpectedToLeave() {
+        Instant at = Instant.parse("2026-06-03T10:00:00Z");
+        Duration within = Duration.ofHours(24);
+        Referral sent =
+                new Referral(new UUID(0, 1), "RXX:1", "RXX", null, null, STATES.get(2), at, at, "ward-clerk", at, null);
+        Instant leaves = Instant.parse("2026-06-08T23:00:00Z");
+        assertThat(sent.dueAt(within)).isEqualTo(at.plus(within));
+        assertThat(sent.expecting(LocalDate.parse("2026-06-09")).dueAt(within)).isEqualTo(at.plus(within));
+        assertThat(sent.expecting(LocalDate.parse("2026-06-04")).dueAt(within))
+                .isEqualTo(Instant.parse("2026-06-03T23:00:00Z"));
+        Referral accepted = sent.expecting(LocalDate.parse("2026-06-09")).in(STATES.get(4), at);
+        assertThat(accepted.dueAt(within)).isEqualTo(leaves);
+        assertThat(accepted.expecting(null).dueAt(within)).isNull();
+        assertThat(accepted.in(STATES.get(6), at).dueAt(within)).isNull();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.referral.domain.Authority;
@@ -37,7 +38,8 @@ class GoldenSamplesTest {
             RAISED,
             RAISED,
             "ward-clerk",
-            null);
+            null,
+            LocalDate.parse("2026-06-09"));
 
     @Test
     void writesTheReferralOfTheSample() throws IOException {

@@ -1,0 +1,71 @@
+package org.homeward.housing.persistence;
+
+import static org.homeward.kit.db.SqlArrays.bigints;
+import static org.homeward.kit.db.SqlArrays.texts;
+import static org.homeward.kit.db.SqlArrays.times;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** When stays are expected to end, as discharge-service tells. */
+@ApplicationScoped
+public class ExpectedDischarges {
+
+    /** @param date a day in Europe/London, null while nobody has said */
+    public record Expected(String stay, @Nullable LocalDate date, long version, Instant recordedAt) {}
+
+    private static final String LOCK = "select id from stay where id = any(?) order by id for update";
+    private static final String RAISE = """
+            insert into expected_discharge as e (stay, expected, version, recorded_at)
+            select s, d::date, v, r from unnest(?::text[], ?::text[], ?::bigint[], ?::timestamptz[]) as n (s, d, v, r)
+            on conflict (stay) do update set
+                expected = excluded.expected, version = excluded.version, recorded_at = excluded.recorded_at
+            where excluded.version > e.version
+            returning stay""";
+    private static final String FIND = "select expected from expected_discharge where stay = ?";
+    private static final String FORGET = """
+            delete from expected_discharge where stay in (
+                select e.stay from expected_discharge e
+                where e.recorded_at < ? and not exists (select 1 from stay s where s.id = e.stay)
+                order by e.recorded_at limit ?)""";
+
+    /** Takes of each stay the newest, unless what is known is newer; gives those that it has taken, their stays locked. */
+    public List<String> raise(Connection connection, Collection<Expected> told) throws SQLException {
+        Map<String, Expected> newest = new TreeMap<>();
+        told.forEach(one -> newest.merge(one.stay(), one, (a, b) -> b.version() > a.version() ? b : a));
+        List<Expected> rows = List.copyOf(newest.values());
+        Rows.list(connection, LOCK, row -> row.getString(1), texts(connection, rows, Expected::stay));
+        return Rows.list(
+                connection,
+                RAISE,
+                row -> row.getString(1),
+                texts(connection, rows, Expected::stay),
+                texts(connection, rows, row -> row.date() == null ? null : String.valueOf(row.date())),
+                bigints(connection, rows, Expected::version),
+                times(connection, rows, Expected::recordedAt));
+    }
+
+    public @Nullable LocalDate find(Connection connection, String stay) throws SQLException {
+        List<String> found = Rows.list(
+                connection,
+                FIND,
+                row -> row.getObject(1) == null
+                        ? ""
+                        : row.getObject(1, LocalDate.class).toString(),
+                stay);
+        return found.isEmpty() || found.getFirst().isEmpty() ? null : LocalDate.parse(found.getFirst());
+    }
+
+    /** Removes up to {@code limit} that are older and whose stay is forgotten; gives how many. */
+    public int forget(Connection connection, Instant before, int limit) throws SQLException {
+        return Rows.write(connection, FORGET, before, limit);
+    }
+}
