@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Loop;
+import org.homeward.discharge.care.domain.Moment;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Refusal;
 import org.homeward.discharge.care.domain.State;
@@ -35,7 +36,7 @@ public class ChangePackage {
     /** What is to be done. */
     public sealed interface Change {
         /** The first visit was made. @param at when; null for now */
-        record Start(@Nullable Instant at) implements Change {}
+        record Start(@Nullable Moment at) implements Change {}
 
         record Pause() implements Change {}
 
@@ -121,7 +122,7 @@ public class ChangePackage {
     private Decision decide(Connection connection, PackageOfCare known, Change change, Instant now)
             throws SQLException {
         return switch (change) {
-            case Change.Start(Instant at) -> Visiting.start(known, at == null ? now : at, now);
+            case Change.Start(Moment at) -> Visiting.start(known, at == null ? Moment.at(now) : at, now);
             case Change.Pause pause -> Visiting.pause(known, markets.withoutProviders(connection, known.need(), now));
             case Change.Restart restart ->
                 Loop.restart(

@@ -17,6 +17,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.homeward.discharge.Servers;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +242,30 @@ class PackagesOfCareTest {
         Api.change(id, "start", "{}").then().statusCode(200).body("provider", equalTo("ELDER"));
         assertThat(Api.of(id).getList("commitments.provider")).containsExactly("ROWAN", "ELDER");
         assertThat(Api.of(id).getString("commitments[0].endedAt")).isNotNull();
+    }
+
+    @Test
+    void refusesTimesOfVisitsThatCannotBe() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        for (String never : List.of("1900-01-01", "2020-01-01T00:00:00Z", "2090-01-01")) {
+            Api.change(id, "start", "{\"startedAt\":\"" + never + "\"}")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("startedAt"));
+        }
+        String today = LocalDate.now(ZoneId.of("Europe/London")).toString();
+        Api.change(id, "start", "{\"startedAt\":\"" + today + "\"}").then().statusCode(200);
+        Api.change(id, "hand-back", "{\"lastVisitAt\":\"2020-01-01\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("lastVisitAt"))
+                .body("errors.reason", contains("must not be in the past"));
+        Api.change(id, "hand-back", "{\"lastVisitAt\":\"" + today + "\"}")
+                .then()
+                .statusCode(200);
     }
 
     @Test

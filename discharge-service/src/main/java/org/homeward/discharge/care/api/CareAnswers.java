@@ -17,6 +17,7 @@ import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** What commands about packages and offers are answered: the result, or the reason and how things stand. */
 @RequestScoped
@@ -59,10 +60,22 @@ class CareAnswers {
     Answer changed(ChangePackage.Outcome outcome) {
         return switch (outcome) {
             case ChangePackage.Outcome.Changed(Recorded recorded) -> new Answer(200, text(views.of(recorded)), null);
+            case ChangePackage.Outcome.Refused(Recorded recorded, Refusal reason)
+            when field(reason) instanceof String field ->
+                problem(Problem.invalid(new Problem.FieldError(field, reason.detail())));
             case ChangePackage.Outcome.Refused(Recorded recorded, Refusal reason) ->
                 problem(Problem.conflict(reason.code(), reason.detail()).with("current", views.of(recorded)));
             case ChangePackage.Outcome.UnknownPackage unknown ->
                 problem(Problem.notFound().withDetail("there is no such package"));
+        };
+    }
+
+    /** The field of the body that is the reason, null where it is the package. */
+    private static @Nullable String field(Refusal reason) {
+        return switch (reason) {
+            case NOT_YET, BEFORE_ACCEPTANCE -> "startedAt";
+            case LAST_VISIT_OVER -> "lastVisitAt";
+            default -> null;
         };
     }
 

@@ -47,7 +47,7 @@ final class ChangeBody {
         Set<String> members = MEMBERS.getOrDefault(action, Set.of());
         JsonNode body = sent.length == 0 ? MissingNode.getInstance() : Fields.body(sent, members);
         return switch (action) {
-            case "start" -> new Change.Start(Fields.timeOrDate("startedAt", body.path("startedAt")));
+            case "start" -> new Change.Start(Fields.moment("startedAt", body.path("startedAt")));
             case "pause" -> new Change.Pause();
             case "restart" -> new Change.Restart();
             case "hand-back" -> new Change.HandBack(lastVisit(body.path("lastVisitAt")));

@@ -2,11 +2,13 @@ package org.homeward.discharge.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.homeward.discharge.care.domain.Moment;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
@@ -66,16 +68,32 @@ final class Fields {
 
     /** A time with an offset, or a date, which means its end in London; null if it is not there. */
     static @Nullable Instant timeOrDate(String field, JsonNode value) {
+        Moment moment = moment(field, value);
+        if (moment == null) {
+            return null;
+        }
+        boolean isDay = moment.earliest().isBefore(moment.latest());
+        return isDay ? moment.latest().plusNanos(1) : moment.latest();
+    }
+
+    /** A time with an offset, or a date, which means any time of that day in London; null if it is not there. */
+    static @Nullable Moment moment(String field, JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
         String text = value.isTextual() ? value.textValue() : "";
         try {
-            return text.length() == 10
-                    ? Times.givenDate(text).plusDays(1).atStartOfDay(LONDON).toInstant()
-                    : Times.given(text);
+            return text.length() == 10 ? day(Times.givenDate(text)) : Moment.at(Times.given(text));
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.field(field, "must be a date, or an ISO-8601 time with an offset, of 0001 to 9999");
         }
+    }
+
+    private static Moment day(LocalDate day) {
+        return new Moment(start(day), start(day.plusDays(1)).minusNanos(1));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(LONDON).toInstant();
     }
 }

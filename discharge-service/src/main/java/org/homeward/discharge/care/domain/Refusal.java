@@ -12,7 +12,9 @@ public enum Refusal {
     NOT_IN_THIS_STATE("the package is not in a state that allows this"),
     PERSON_HAS_DIED("the person has died"),
     PERSON_IN_HOSPITAL("the person is in hospital"),
-    NOT_YET("the time given lies ahead");
+    NOT_YET("must not lie ahead"),
+    BEFORE_ACCEPTANCE("must not be before the provider accepted"),
+    LAST_VISIT_OVER("must not be in the past");
 
     private final String detail;
 

@@ -20,19 +20,22 @@ public final class Visiting {
     /**
      * The first visit of this provider was made; one who had given notice is free from then on.
      *
-     * @param at when, not after {@code now}
+     * @param said when, not before the provider accepted and not ahead
      */
-    public static Decision start(PackageOfCare known, Instant at, Instant now) {
-        if (at.isAfter(now)) {
+    public static Decision start(PackageOfCare known, Moment said, Instant now) {
+        if (!(known.sourcing() instanceof Accepted accepted)) {
+            return NOT_NOW;
+        }
+        if (said.isAheadOf(now)) {
             return Decision.rejected(Refusal.NOT_YET);
         }
-        return switch (known.state()) {
-            case Accepted accepted -> Decision.accepted(known.started(accepted.provider(), at), Happened.STARTED);
-            case HandbackNotice notice
-            when notice.next() instanceof Accepted next ->
-                Decision.accepted(known.released(notice.provider(), at).started(next.provider(), at), Happened.STARTED);
-            default -> NOT_NOW;
-        };
+        if (said.isBefore(accepted.acceptedAt())) {
+            return Decision.rejected(Refusal.BEFORE_ACCEPTANCE);
+        }
+        Instant at = said.between(accepted.acceptedAt(), now);
+        PackageOfCare free =
+                known.state() instanceof HandbackNotice notice ? known.released(notice.provider(), at) : known;
+        return Decision.accepted(free.started(accepted.provider(), at), Happened.STARTED);
     }
 
     /** The person is in hospital or away: hours stay promised until the council's limit. */
@@ -72,8 +75,15 @@ public final class Visiting {
     /**
      * The provider gives the package up. One that makes visits goes on until the last of them while the search begins
      * anew; one that had only promised is free at once.
+     *
+     * @param said when the last visit is, not in the past
      */
-    public static Decision handBack(PackageOfCare known, Instant lastVisit, Market market) {
+    public static Decision handBack(PackageOfCare known, Instant said, Market market) {
+        boolean isRunning = known.state() instanceof Started || known.state() instanceof Paused;
+        if (isRunning && said.isBefore(market.now().minus(Moment.AHEAD))) {
+            return Decision.rejected(Refusal.LAST_VISIT_OVER);
+        }
+        Instant lastVisit = said.isBefore(market.now()) ? market.now() : said;
         PackageOfCare given = switch (known.state()) {
             case Started started -> notice(known, started.provider(), started.startedAt(), lastVisit, market);
             case Paused paused -> notice(known, paused.provider(), paused.startedAt(), lastVisit, market);

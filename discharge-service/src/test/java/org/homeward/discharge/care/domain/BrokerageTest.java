@@ -114,7 +114,7 @@ class BrokerageTest {
         PackageOfCare replaced = Cases.replaced();
         assertThat(replaced.provider()).isEqualTo(ROWAN);
         assertThat(replaced.commitments()).allMatch(Commitment::isLive);
-        PackageOfCare started = after(Visiting.start(replaced, NOON, NOON));
+        PackageOfCare started = after(Visiting.start(replaced, Moment.at(NOON), NOON));
         assertThat(started.provider()).isEqualTo(ELDER);
         assertThat(started.commitments()).extracting(Commitment::endedAt).containsExactly(NOON, null);
     }

@@ -67,7 +67,7 @@ final class Cases {
     }
 
     static PackageOfCare started() {
-        return after(Visiting.start(accepted(), NOON, NOON));
+        return after(Visiting.start(accepted(), Moment.at(NOON), NOON));
     }
 
     static PackageOfCare paused() {

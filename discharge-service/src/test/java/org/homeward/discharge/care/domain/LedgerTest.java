@@ -63,7 +63,7 @@ class LedgerTest {
         PackageOfCare offered = after(Brokerage.request(Cases.draft(), emergency));
         PackageOfCare accepted =
                 after(Answering.accept(offered, Cases.open(offered).id(), start, start));
-        return after(Visiting.start(accepted, start, start));
+        return after(Visiting.start(accepted, Moment.at(start), start));
     }
 
     private static CouncilTerms terms(long version, LocalDate from, long emergencyPence) {

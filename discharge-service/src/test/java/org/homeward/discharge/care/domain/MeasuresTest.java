@@ -38,7 +38,8 @@ class MeasuresTest {
 
     @Test
     void timesAStartFromTheAcceptanceBehindIt() {
-        PackageOfCare started = after(Visiting.start(Cases.accepted(), NOON.plus(Duration.ofHours(3)), NOON.plus(DAY)));
+        PackageOfCare started =
+                after(Visiting.start(Cases.accepted(), Moment.at(NOON.plus(Duration.ofHours(3))), NOON.plus(DAY)));
         measures.addStart(started);
         assertThat(measures.acceptedToStarted().median()).isEqualTo(Duration.ofHours(3));
         assertThat(new Measures(NOON, NOON).acceptedToStarted().median()).isNull();

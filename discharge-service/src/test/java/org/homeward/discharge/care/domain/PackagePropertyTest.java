@@ -44,7 +44,7 @@ class PackagePropertyTest {
             case 0 -> Brokerage.request(known, market);
             case 1, 2 -> Answering.accept(known, anyOffer(known, random), now.plus(DAY), now);
             case 3, 4 -> Answering.decline(known, anyOffer(known, random), "staffing", market);
-            case 5 -> Visiting.start(known, now, now);
+            case 5 -> Visiting.start(known, Moment.at(now), now);
             case 6 -> Visiting.pause(known, market);
             case 7 -> Visiting.restart(known, market);
             case 8 -> Visiting.handBack(known, now.plus(Duration.ofHours(random.nextInt(48))), market);

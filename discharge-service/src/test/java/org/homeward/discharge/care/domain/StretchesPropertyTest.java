@@ -102,7 +102,7 @@ class StretchesPropertyTest {
             return switch (random.nextInt(8)) {
                 case 0, 1 -> Answering.accept(known, anyOffer(), now.plus(Duration.ofHours(1)), now);
                 case 2 -> Answering.decline(known, anyOffer(), "staffing", market);
-                case 3, 4 -> Visiting.start(known, now, now);
+                case 3, 4 -> Visiting.start(known, Moment.at(now), now);
                 case 5 -> Visiting.handBack(known, now.plus(Duration.ofHours(1 + random.nextInt(9))), market);
                 case 6 -> isCover(known.provider()) ? Decision.accepted(known) : Visiting.pause(known, market);
                 default ->

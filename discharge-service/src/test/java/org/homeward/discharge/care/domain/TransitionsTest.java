@@ -60,7 +60,7 @@ class TransitionsTest {
         asked.put("accept", known -> Answering.accept(known, lastOffer(known), NOON.plus(DAY), NOON));
         asked.put("decline", known -> Answering.decline(known, lastOffer(known), "staffing", market(NOON)));
         asked.put("tier is over", known -> Brokerage.goOn(known, market(NOON.plusSeconds(7200))));
-        asked.put("start", known -> Visiting.start(known, NOON, NOON));
+        asked.put("start", known -> Visiting.start(known, Moment.at(NOON), NOON));
         asked.put("pause", known -> Visiting.pause(known, market(NOON)));
         asked.put("restart", known -> Visiting.restart(known, market(NOON)));
         asked.put("hand back", known -> Visiting.handBack(known, NOON.plus(DAY), market(NOON)));

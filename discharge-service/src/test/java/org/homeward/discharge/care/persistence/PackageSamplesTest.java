@@ -18,6 +18,7 @@ import org.homeward.discharge.care.domain.Band;
 import org.homeward.discharge.care.domain.Brokerage;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.Decision;
+import org.homeward.discharge.care.domain.Moment;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Provider;
@@ -111,7 +112,7 @@ class PackageSamplesTest {
     }
 
     private static PackageOfCare started() {
-        return after(Visiting.start(accepted(), NOON.plusSeconds(3600), NOON.plusSeconds(3600)));
+        return after(Visiting.start(accepted(), Moment.at(NOON.plusSeconds(3600)), NOON.plusSeconds(3600)));
     }
 
     private static Market market(Instant now) {

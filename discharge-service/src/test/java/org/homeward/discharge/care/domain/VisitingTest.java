@@ -1,0 +1,62 @@
+package org.homeward.discharge.care.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeward.discharge.care.domain.Cases.DAY;
+import static org.homeward.discharge.care.domain.Cases.ELDER;
+import static org.homeward.discharge.care.domain.Cases.NOON;
+import static org.homeward.discharge.care.domain.Cases.ROWAN;
+import static org.homeward.discharge.care.domain.Cases.after;
+import static org.homeward.discharge.care.domain.Cases.market;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** When visits begin and end, as people say it. */
+class VisitingTest {
+
+    private static final Instant LATER = NOON.plus(DAY.multipliedBy(3));
+
+    @Test
+    void beginNotBeforeTheAcceptanceAndNotAhead() {
+        PackageOfCare accepted = Cases.accepted();
+        assertThat(Visiting.start(accepted, Moment.at(NOON.minusSeconds(1)), LATER))
+                .isEqualTo(Decision.rejected(Refusal.BEFORE_ACCEPTANCE));
+        assertThat(Visiting.start(Cases.replaced(), Moment.at(NOON.minusSeconds(1)), LATER))
+                .isEqualTo(Decision.rejected(Refusal.BEFORE_ACCEPTANCE));
+        assertThat(Visiting.start(accepted, Moment.at(NOON.plusSeconds(301)), NOON))
+                .isEqualTo(Decision.rejected(Refusal.NOT_YET));
+        assertThat(after(Visiting.start(accepted, Moment.at(NOON.plusSeconds(300)), NOON))
+                        .state())
+                .isEqualTo(new State.Started(ROWAN, NOON));
+    }
+
+    @Test
+    void beginOnADayAsSoonAsTheProviderHadAccepted() {
+        PackageOfCare accepted = Cases.accepted();
+        assertThat(after(Visiting.start(accepted, day("2026-06-03"), NOON)).state())
+                .isEqualTo(new State.Started(ROWAN, NOON));
+        assertThat(after(Visiting.start(accepted, day("2026-06-04"), LATER)).state())
+                .isEqualTo(new State.Started(ROWAN, Instant.parse("2026-06-03T23:00:00Z")));
+        assertThat(Visiting.start(accepted, day("2026-06-02"), LATER))
+                .isEqualTo(Decision.rejected(Refusal.BEFORE_ACCEPTANCE));
+        assertThat(Visiting.start(accepted, day("2026-06-04"), NOON)).isEqualTo(Decision.rejected(Refusal.NOT_YET));
+    }
+
+    @Test
+    void goOnAtLeastUntilTheNotice() {
+        assertThat(Visiting.handBack(Cases.started(), NOON.minusSeconds(301), market(NOON)))
+                .isEqualTo(Decision.rejected(Refusal.LAST_VISIT_OVER));
+        PackageOfCare notice = after(Visiting.handBack(Cases.started(), NOON.minusSeconds(300), market(NOON)));
+        assertThat(notice.state()).isInstanceOfSatisfying(State.HandbackNotice.class, it -> {
+            assertThat(it.lastVisit()).isEqualTo(NOON);
+            assertThat(it.next()).isInstanceOf(State.Offered.class);
+        });
+        assertThat(notice.ofThisRound()).extracting(Offer::provider).containsExactly(ELDER);
+    }
+
+    /** A day in London in summer. */
+    private static Moment day(String date) {
+        Instant midnight = Instant.parse(date + "T00:00:00Z").minusSeconds(3600);
+        return new Moment(midnight, midnight.plus(DAY).minusNanos(1));
+    }
+}
