@@ -122,6 +122,24 @@ class OnePersonTest {
     }
 
     @Test
+    void remembersTheWithdrawalByItsOwnTimeWhateverIsMergedSince() {
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        List.of("none", "02", "none")
+                .forEach(code -> Api.review("RXX:1", code).then().statusCode(201));
+        Api.requested("RXX:1");
+        Feeds.stay("RXX:2", "ann", 1, "admitted", MORNING);
+        Feeds.stay("RXX:1", "ann", 2, "merged", MORNING, false, "RXX:2");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> "RXX:2".equals(Api.of(id).getString("stay")));
+        assertThat(Api.of(id).getList("alarms")).isEmpty();
+        database.execute("update package_of_care set data = replace(data, '"
+                + Api.of(id).getString("endedAt") + "', '2026-06-03T00:00:00Z') where id = '" + id + "'");
+        Api.request("RXX:2").then().statusCode(201).body("offers.tier", contains(1));
+    }
+
+    @Test
     void lapsesByTheCouncilsLimitAndRestartsOnPathway1() {
         Api.as(Tokens.operator())
                 .body("{\"name\":\"City\",\"validFrom\":\"2026-01-01\",\"areas\":[\"LE3\"],\"lapseAfterDays\":7}")

@@ -32,16 +32,23 @@ public class PackageSearch {
             select id from package_of_care
             where sourcing in ('requested', 'unsourced') and (area = any(?) or split_part(area, ' ', 1) = any(?))
             order by id limit 1000""";
+
+    /** When a package was withdrawn: what was recorded last may be a merge. */
+    private static final String WITHDRAWN_AT = "(p.data::jsonb #>> '{state,at}')::timestamptz";
+
     private static final String PREVIOUS = """
-            select provider from package_of_care p
-            where p.status = 'withdrawn' and p.provider is not null and p.service = ? and p.recorded_at > ?
-              and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))
-            order by p.recorded_at desc limit 1""";
+            select w.provider from (
+                select p.provider, %s as closed_at from package_of_care p
+                where p.status = 'withdrawn' and p.provider is not null and p.service = ?
+                  and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))) w
+            where w.closed_at > ? order by w.closed_at desc limit 1""".formatted(WITHDRAWN_AT);
     private static final String NEED_RETURNED = """
-            select p.recorded_at from package_of_care p join care_stay s on s.stay = p.stay
-            where p.id = ? and p.status = 'withdrawn' and s.presence = 'ADMITTED' and not s.meets_again
+            select w.closed_at from (
+                select p.stay, p.service, %s as closed_at from package_of_care p where p.id = ? and p.status = 'withdrawn') w
+            join care_stay s on s.stay = w.stay
+            where s.presence = 'ADMITTED' and not s.meets_again
               and not exists (select 1 from package_of_care q
-                              where q.stay = p.stay and q.service = p.service and q.requested_at > p.recorded_at)""";
+                              where q.stay = w.stay and q.service = w.service and q.requested_at > w.closed_at)""".formatted(WITHDRAWN_AT);
 
     /** The package that an offer is about, null if there is no such offer. */
     public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
@@ -77,7 +84,7 @@ public class PackageSearch {
     public @Nullable String previous(
             Connection connection, String stay, @Nullable String person, String service, Instant since)
             throws SQLException {
-        return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, since, stay, person);
+        return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, stay, person, since);
     }
 
     /**
@@ -85,6 +92,6 @@ public class PackageSearch {
      * otherwise.
      */
     public @Nullable Instant needReturned(Connection connection, UUID id) throws SQLException {
-        return Rows.one(connection, NEED_RETURNED, row -> Rows.instant(row, "recorded_at"), id);
+        return Rows.one(connection, NEED_RETURNED, row -> Rows.instant(row, "closed_at"), id);
     }
 }
