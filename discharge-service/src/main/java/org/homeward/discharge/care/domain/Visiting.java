@@ -114,7 +114,8 @@ public final class Visiting {
     }
 
     /**
-     * It is over: withdrawn if no visit was ever made, ended otherwise.
+     * It is over: ended if visits were made or somebody says how they came out, withdrawn while a provider is sought or has
+     * only promised, also to start again.
      *
      * @param reason a code
      * @param outcome national code at the end of reablement, null where there is none
@@ -125,16 +126,12 @@ public final class Visiting {
         }
         String provider = known.provider();
         PackageOfCare freed = withoutOffers(known, reason, now).mapLive(one -> one.ended(now));
-        return known.firstStartedAt() == null
-                ? Decision.accepted(freed.in(new State.Withdrawn(now, reason, provider)), Happened.WITHDRAWN)
-                : Decision.accepted(
-                        freed.in(new State.Ended(
-                                provider == null ? lastProvider(known) : provider,
-                                known.firstStartedAt(),
-                                now,
-                                reason,
-                                outcome)),
-                        Happened.ENDED);
+        Instant started = known.firstStartedAt();
+        if (started == null || !known.isRunning() && outcome == null) {
+            return Decision.accepted(freed.in(new State.Withdrawn(now, reason, provider)), Happened.WITHDRAWN);
+        }
+        String last = provider == null ? lastProvider(known) : provider;
+        return Decision.accepted(freed.in(new State.Ended(last, started, now, reason, outcome)), Happened.ENDED);
     }
 
     /**

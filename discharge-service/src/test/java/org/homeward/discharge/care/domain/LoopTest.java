@@ -132,10 +132,23 @@ class LoopTest {
         PackageOfCare sought = after(Loop.restart(Cases.lapsed(), somebody(IN_AGAIN), market(NOON)));
         assertThat(sought.stay()).isEqualTo("RXX:2");
         StayStanding fitNoMore = IN_AGAIN.withCriteria(true);
-        assertThat(after(Loop.follow(sought, fitNoMore, NOON)).state().code()).isEqualTo("ended");
+        assertThat(after(Loop.follow(sought, fitNoMore, NOON)).state().code()).isEqualTo("withdrawn");
         StayStanding died = new StayStanding("RXX:2", "RXX", "p1", Presence.DIED, false, null, NOON);
         assertThat(Loop.restart(Cases.lapsed(), somebody(died), market(NOON)))
                 .isEqualTo(Decision.rejected(Refusal.PERSON_HAS_DIED));
+    }
+
+    @Test
+    void remembersWhoHadPromisedToStartALapsedPackageAgain() {
+        PackageOfCare sought = after(Loop.restart(Cases.lapsed(), somebody(IN_AGAIN), market(NOON)));
+        PackageOfCare promised =
+                after(Answering.accept(sought, Cases.open(sought).id(), NOON.plus(DAY), NOON));
+        PackageOfCare withdrawn = after(Loop.follow(promised, IN_AGAIN.withCriteria(true), NOON));
+        assertThat(withdrawn.state()).isEqualTo(new State.Withdrawn(NOON, "criteria-met-again", ROWAN));
+        assertThat(withdrawn.commitments()).noneMatch(Commitment::isLive);
+        assertThat(after(Visiting.end(promised, "completed", "self-funding", NOON))
+                        .state())
+                .isEqualTo(new State.Ended(ROWAN, NOON, NOON, "completed", "self-funding"));
     }
 
     @Test
