@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.persistence.Bookings;
+import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.referral.persistence.Contacts;
@@ -15,7 +16,7 @@ import org.homeward.kit.http.IdempotencyKeys;
 
 /**
  * Forgets who the people of referrals that are over were, later the referrals themselves and the stays that nothing is
- * about, bookings that are over, and answers to commands that nobody will send again.
+ * about, bookings and waits that are over, and answers to commands that nobody will send again.
  */
 @ApplicationScoped
 public class ForgetOldReferrals {
@@ -26,6 +27,7 @@ public class ForgetOldReferrals {
     private final Contacts contacts;
     private final Referrals referrals;
     private final Bookings bookings;
+    private final WaitingList line;
     private final Stays stays;
     private final ExpectedDischarges expected;
     private final IdempotencyKeys keys;
@@ -38,6 +40,7 @@ public class ForgetOldReferrals {
             Contacts contacts,
             Referrals referrals,
             Bookings bookings,
+            WaitingList line,
             Stays stays,
             ExpectedDischarges expected,
             IdempotencyKeys keys,
@@ -48,6 +51,7 @@ public class ForgetOldReferrals {
         this.contacts = contacts;
         this.referrals = referrals;
         this.bookings = bookings;
+        this.line = line;
         this.stays = stays;
         this.expected = expected;
         this.keys = keys;
@@ -61,6 +65,7 @@ public class ForgetOldReferrals {
         allOf(connection -> referrals.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> bookings.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> expected.forget(connection, now.minus(history), AT_ONCE));
+        allOf(connection -> line.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> stays.forget(connection, now.minus(history), AT_ONCE));
         transactions.perform(connection -> keys.purge(connection, now.minus(answers)));
     }

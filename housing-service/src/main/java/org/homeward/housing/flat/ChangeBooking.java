@@ -21,7 +21,7 @@ import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
-/** What people do with a booking: arrive, extend, leave, cancel; under the lock of its flat. */
+/** What people do with a booking: arrive, extend, leave, cancel, answer an offer; under the lock of its flat. */
 @ApplicationScoped
 public class ChangeBooking {
 
@@ -37,6 +37,12 @@ public class ChangeBooking {
         record Leave(@Nullable Instant at) implements Change {}
 
         record Cancel(String reason) implements Change {}
+
+        /** To an offer: yes. */
+        record Accept() implements Change {}
+
+        /** To an offer: no. */
+        record Decline(String reason) implements Change {}
     }
 
     /** @param idempotency how to recognise the command when it comes again */
@@ -104,6 +110,8 @@ public class ChangeBooking {
             case Change.Extend(LocalDate until, String reason) -> diary.extend(known, until, reason, now);
             case Change.Leave(Instant at) -> diary.leave(known, at == null ? now.at() : at, now);
             case Change.Cancel(String reason) -> diary.cancel(known, reason, now);
+            case Change.Accept accept -> diary.accept(known, now);
+            case Change.Decline(String reason) -> diary.decline(known, reason, now);
         };
     }
 }

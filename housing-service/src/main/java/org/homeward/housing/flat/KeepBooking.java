@@ -16,12 +16,12 @@ import org.homeward.housing.flat.persistence.Flats;
 @ApplicationScoped
 class KeepBooking {
 
-    private final Flats flats;
     private final Bookings bookings;
+    private final OfferPlaces offers;
 
-    KeepBooking(Flats flats, Bookings bookings) {
-        this.flats = flats;
+    KeepBooking(Bookings bookings, OfferPlaces offers) {
         this.bookings = bookings;
+        this.offers = offers;
     }
 
     Diary diary(Connection connection, Flats.Recorded flat, Nights nights) throws SQLException {
@@ -30,7 +30,7 @@ class KeepBooking {
         return new Diary(flat.flat(), known);
     }
 
-    /** @param version that the booking has from now on */
+    /** Frees what others wait for, too. @param version that the booking has from now on */
     BookingOutcome keep(
             Connection connection,
             Decision.Accepted decision,
@@ -41,9 +41,11 @@ class KeepBooking {
             throws SQLException {
         Bookings.Recorded now = new Bookings.Recorded(decision.after(), trust, version, at);
         bookings.write(connection, now, decision.what());
-        String id = of.flat().id();
-        List<Booking> open = bookings.open(connection, List.of(id)).getOrDefault(id, List.of());
-        flats.write(connection, new Flats.Recorded(of.flat(), of.owner(), of.version() + 1, at), open);
+        offers.settle(connection, decision, at);
+        Flats.Recorded flat = offers.told(connection, of, at);
+        if (decision.what().frees()) {
+            offers.fill(connection, flat, at);
+        }
         return new BookingOutcome.Done(now, of.flat());
     }
 }

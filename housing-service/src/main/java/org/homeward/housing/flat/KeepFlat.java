@@ -39,13 +39,21 @@ public class KeepFlat {
     private final Relay relay;
     private final Flats flats;
     private final Bookings bookings;
+    private final OfferPlaces offers;
 
-    KeepFlat(Transactions transactions, IdempotencyKeys keys, Relay relay, Flats flats, Bookings bookings) {
+    KeepFlat(
+            Transactions transactions,
+            IdempotencyKeys keys,
+            Relay relay,
+            Flats flats,
+            Bookings bookings,
+            OfferPlaces offers) {
         this.transactions = transactions;
         this.keys = keys;
         this.relay = relay;
         this.flats = flats;
         this.bookings = bookings;
+        this.offers = offers;
     }
 
     /** Adds a flat, or describes it anew. @param answer how an outcome is told */
@@ -90,8 +98,13 @@ public class KeepFlat {
 
     private Outcome kept(Connection connection, Flat flat, String owner, long version) throws SQLException {
         Instant now = RecordedTime.read(connection);
-        List<Booking> open = bookings.open(connection, List.of(flat.id())).getOrDefault(flat.id(), List.of());
-        Flats.Recorded after = flats.write(connection, new Flats.Recorded(flat, owner, version, now), open);
-        return new Outcome.Kept(after, open, version == 1);
+        Flats.Recorded kept =
+                flats.write(connection, new Flats.Recorded(flat, owner, version, now), open(connection, flat));
+        Flats.Recorded after = offers.fill(connection, kept, now);
+        return new Outcome.Kept(after, open(connection, flat), version == 1);
+    }
+
+    private List<Booking> open(Connection connection, Flat flat) throws SQLException {
+        return bookings.open(connection, List.of(flat.id())).getOrDefault(flat.id(), List.of());
     }
 }

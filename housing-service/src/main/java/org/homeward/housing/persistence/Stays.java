@@ -53,6 +53,7 @@ public class Stays {
                 where (discharged_at is not null or into_stay is not null or status = 'cancelled') and recorded_at < ?
                   and not exists (select 1 from referral r where r.stay = s.id)
                   and not exists (select 1 from booking b where b.stay = s.id)
+                  and not exists (select 1 from waiting w where w.stay = s.id)
                 order by recorded_at limit ? for update skip locked)""";
 
     /** Takes of each stay the newest of these versions, unless what is known is newer; in the order of their ids. */

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class BookingsResource {
 
     private static final String PATH = "/v1/bookings";
-    private static final List<String> STATUSES = List.of("booked", "arrived", "left", "cancelled");
+    private static final List<String> STATUSES = List.of("offered", "booked", "arrived", "left", "cancelled");
 
     private final BookFlat book;
     private final ChangeBooking change;
@@ -120,7 +120,7 @@ public class BookingsResource {
 
     /** What happens to the booking; {@link Sent#change} says what each needs. */
     @POST
-    @Path("{id}/{action:arrive|extend|leave|cancel}")
+    @Path("{id}/{action:arrive|extend|leave|cancel|accept|decline}")
     public Response change(
             @PathParam("id") String id,
             @PathParam("action") String action,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.homeward.housing.flat.BookingOutcome;
 import org.homeward.housing.flat.KeepFlat;
+import org.homeward.housing.flat.WaitForFlat;
 import org.homeward.housing.flat.domain.Alarm;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Flat;
@@ -20,6 +21,8 @@ import org.homeward.housing.flat.persistence.BookingJson;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.FlatJson;
 import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.WaitingJson;
+import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.time.Times;
@@ -98,12 +101,33 @@ class FlatAnswers {
             case BookingOutcome.Done(Bookings.Recorded booking, Flat flat) ->
                 new Answer(200, of(booking, flat, withStay).toString(), null);
             case BookingOutcome.Refused refused -> problem(refused(refused, withStay));
-            case BookingOutcome.Merged(String into) ->
-                problem(Problem.conflict("stay-merged", "the stay is part of another one")
-                        .with("into", into));
+            case BookingOutcome.Merged(String into) -> merged(into);
             case BookingOutcome.UnknownFlat unknown -> unknown("flat");
             case BookingOutcome.UnknownStay unknown -> unknown("stay");
             case BookingOutcome.UnknownBooking unknown -> unknown("booking");
+        };
+    }
+
+    ObjectNode of(WaitingList.Recorded recorded) {
+        ObjectNode node =
+                json.createObjectNode().put("id", recorded.entry().id().toString());
+        ObjectNode all = WaitingJson.of(recorded.entry(), recorded.trust());
+        all.remove("waiting");
+        node.setAll(all);
+        return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
+    }
+
+    Answer waiting(WaitForFlat.Outcome outcome, int status) {
+        return switch (outcome) {
+            case WaitForFlat.Outcome.InLine(WaitingList.Recorded entry) ->
+                new Answer(
+                        status,
+                        of(entry).toString(),
+                        status == 201 ? "/v1/waiting-list/" + entry.entry().id() : null);
+            case WaitForFlat.Outcome.Refused(String is) ->
+                problem(Problem.conflict("not-in-this-state", "the entry is " + is + "; answer the offer first"));
+            case WaitForFlat.Outcome.Merged(String into) -> merged(into);
+            case WaitForFlat.Outcome.Unknown unknown -> unknown("stay or entry");
         };
     }
 
@@ -133,6 +157,11 @@ class FlatAnswers {
         ObjectNode node = json.createObjectNode().put("id", flat.id());
         node.setAll(all);
         return node;
+    }
+
+    private Answer merged(String into) {
+        return problem(Problem.conflict("stay-merged", "the stay is part of another one")
+                .with("into", into));
     }
 
     private Answer unknown(String what) {

@@ -12,6 +12,7 @@ import org.homeward.housing.flat.ChangeBooking.Change;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Nights;
 import org.homeward.housing.flat.domain.Outage;
+import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.ProblemException;
@@ -57,6 +58,13 @@ final class Sent {
             return Sent.nights(from, until);
         }
     }
+
+    record WaitingBody(
+            @Nullable String stay,
+            @Nullable List<String> needs,
+            @Nullable String area,
+            @Nullable String from,
+            @Nullable Integer nights) {}
 
     record AtBody(@Nullable String at) {}
 
@@ -108,12 +116,29 @@ final class Sent {
                 ExtendBody sent = Bodies.read(body, ExtendBody.class);
                 yield new Change.Extend(Given.date("until", sent.until()), reason(sent.reason()));
             }
-            default -> {
-                String reason =
-                        reason(Bodies.readOrEmpty(body, ReasonBody.class).reason());
-                yield new Change.Cancel(reason == null ? "not-stated" : reason);
+            case "accept" -> {
+                Bodies.refuseMembers(body);
+                yield new Change.Accept();
             }
+            case "decline" -> new Change.Decline(statedReason(body));
+            default -> new Change.Cancel(statedReason(body));
         };
+    }
+
+    static String statedReason(byte[] body) {
+        String reason = reason(Bodies.readOrEmpty(body, ReasonBody.class).reason());
+        return reason == null ? "not-stated" : reason;
+    }
+
+    static Waiting.Wanted wanted(WaitingBody sent) {
+        if (sent.nights() == null || sent.nights() < 1 || sent.nights() > MOST_NIGHTS) {
+            throw ProblemException.field("nights", "must be a whole number from 1 to " + MOST_NIGHTS);
+        }
+        return new Waiting.Wanted(
+                codes("needs", sent.needs()),
+                sent.area() == null ? null : area(sent.area()),
+                Given.date("from", sent.from()),
+                sent.nights());
     }
 
     private static @Nullable Instant at(byte[] body) {

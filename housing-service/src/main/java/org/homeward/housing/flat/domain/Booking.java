@@ -32,6 +32,9 @@ public record Booking(
     /** How it stands. What a state does not have cannot be asked of it. */
     public sealed interface State {
 
+        /** It waits for a yes, and is nobody else's until then. @param answerBy when it is too late */
+        record Offered(Instant answerBy) implements State {}
+
         /** Nobody has come yet. */
         record Booked() implements State {}
 
@@ -46,6 +49,7 @@ public record Booking(
 
         default String code() {
             return switch (this) {
+                case Offered offered -> "offered";
                 case Booked booked -> "booked";
                 case Arrived arrived -> "arrived";
                 case Left left -> "left";
@@ -60,6 +64,7 @@ public record Booking(
     /** The nights that nobody else can have by what was agreed: those after an early departure are free. */
     public Nights held() {
         return switch (state) {
+            case State.Offered offered -> nights;
             case State.Booked booked -> nights;
             case State.Arrived arrived -> nights;
             case State.Left left -> nights.before(new Moment(left.at()).day());

@@ -12,10 +12,19 @@ public sealed interface Decision {
     /** What happened to a booking. */
     enum Happened {
         MADE,
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
         ARRIVED,
         EXTENDED,
         LEFT,
         CANCELLED;
+
+        /** Whether nights are free that were not. */
+        public boolean frees() {
+            return this == LEFT || this == CANCELLED || this == DECLINED || this == EXPIRED;
+        }
 
         /** The past tense in the type of the event. */
         public String code() {

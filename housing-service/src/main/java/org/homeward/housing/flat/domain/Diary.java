@@ -42,6 +42,35 @@ public record Diary(Flat flat, List<Booking> bookings) {
         return obstacle == null ? new Accepted(booking(wish, now.at()), Happened.MADE) : new Rejected(obstacle);
     }
 
+    /** Keeps the nights for somebody who is asked whether they want them. */
+    public Decision offer(Wish wish, Instant answerBy, Moment now) {
+        return book(wish, now) instanceof Accepted(Booking booking, Happened made)
+                ? new Accepted(booking.in(new State.Offered(answerBy)), Happened.OFFERED)
+                : book(wish, now);
+    }
+
+    public Decision accept(Booking known, Moment now) {
+        if (!(known.state() instanceof State.Offered(Instant answerBy))) {
+            return notInThisState(known);
+        }
+        return answerBy.isAfter(now.at())
+                ? new Accepted(known.in(new State.Booked()), Happened.ACCEPTED)
+                : new Rejected(new Refusal.TooLate());
+    }
+
+    public Decision decline(Booking known, String reason, Moment now) {
+        return known.state() instanceof State.Offered
+                ? new Accepted(known.in(new State.Cancelled(now.at(), reason)), Happened.DECLINED)
+                : notInThisState(known);
+    }
+
+    /** Nobody has answered in time. */
+    public Decision expire(Booking known, Moment now) {
+        return known.state() instanceof State.Offered(Instant answerBy) && !answerBy.isAfter(now.at())
+                ? new Accepted(known.in(new State.Cancelled(now.at(), "not-answered")), Happened.EXPIRED)
+                : notInThisState(known);
+    }
+
     /** Somebody moves in. @param at when; not ahead */
     public Decision arrive(Booking known, Instant at, Moment now) {
         LocalDate day = new Moment(at).day();

@@ -31,6 +31,9 @@ public sealed interface Refusal {
 
     record NotInThisState(String status) implements Refusal {}
 
+    /** The time for an answer is over. */
+    record TooLate() implements Refusal {}
+
     default String code() {
         return switch (this) {
             case Taken taken -> "flat-taken";
@@ -43,6 +46,7 @@ public sealed interface Refusal {
             case Over over -> "nights-are-over";
             case WrongTime wrong -> "wrong-time";
             case NotInThisState not -> "not-in-this-state";
+            case TooLate late -> "offer-expired";
         };
     }
 
@@ -58,6 +62,7 @@ public sealed interface Refusal {
             case Lacking(Set<String> features) -> "the flat lacks " + String.join(", ", features);
             case Over over -> "all of these nights lie behind";
             case WrongTime(String detail) -> detail;
+            case TooLate late -> "the time for an answer is over";
             case NotInThisState(String status) -> "the booking is " + status;
         };
     }

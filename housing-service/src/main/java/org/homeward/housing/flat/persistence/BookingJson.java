@@ -75,6 +75,7 @@ public final class BookingJson {
             default -> null;
         };
         node.put("status", state.code())
+                .put("answerBy", Json.told(state instanceof State.Offered offered ? offered.answerBy() : null))
                 .put("arrivedAt", Json.told(arrivedAt))
                 .put("leftAt", Json.told(left == null ? null : left.at()))
                 .put("cancelledAt", Json.told(cancelled == null ? null : cancelled.at()))
@@ -83,6 +84,7 @@ public final class BookingJson {
 
     private static State state(JsonNode node) {
         return switch (node.path("status").asText()) {
+            case "offered" -> new State.Offered(Json.time(node, "answerBy"));
             case "arrived" -> new State.Arrived(Json.time(node, "arrivedAt"));
             case "left" -> new State.Left(Json.time(node, "arrivedAt"), Json.time(node, "leftAt"));
             case "cancelled" ->

@@ -41,16 +41,19 @@ public class Bookings {
     private static final String FIND = SELECT + "where b.id = ?";
     private static final String OF_FLATS = """
             select b.data, b.trust, b.version, b.recorded_at from booking b
-            where b.flat = any(?) and b.status in ('booked', 'arrived')
+            where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')
             union all
             select b.data, b.trust, b.version, b.recorded_at from booking b
             where b.flat = any(?) and b.status = 'left' and b.nights && daterange(?, ?)""";
-    private static final String OPEN = SELECT + "where b.flat = any(?) and b.status in ('booked', 'arrived')";
+    private static final String OPEN =
+            SELECT + "where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')";
+    private static final String DUE =
+            "select id from booking where status = 'offered' and due_at <= ? order by due_at, id limit 1";
     private static final String WRITE = """
-            insert into booking (id, flat, stay, trust, status, nights, until, data, version, recorded_at)
-            values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?)
+            insert into booking (id, flat, stay, trust, status, nights, until, due_at, data, version, recorded_at)
+            values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?)
             on conflict (id) do update set status = excluded.status, nights = excluded.nights, until = excluded.until,
-                data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
+                due_at = excluded.due_at, data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
     private static final String LIST = SELECT + """
             where (?::text is null or b.trust = ?) and (?::text is null or b.flat in (select id from flat where owner = ?))
               and (?::text is null or b.flat = ?) and (?::text is null or b.stay = ?)
@@ -82,6 +85,11 @@ public class Bookings {
 
     public Map<String, List<Booking>> open(Connection connection, Collection<String> flats) throws SQLException {
         return byFlat(Rows.list(connection, OPEN, Bookings::recorded, texts(connection, flats)));
+    }
+
+    /** An offer whose time for an answer is over; null if there is none. */
+    public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
+        return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
     }
 
     public List<Recorded> list(Connection connection, Filter filter) throws SQLException {
@@ -119,6 +127,7 @@ public class Bookings {
                 held.from(),
                 held.until(),
                 booking.nights().until(),
+                booking.state() instanceof Booking.State.Offered offered ? offered.answerBy() : null,
                 BookingJson.of(booking, now.trust()).toString(),
                 now.version(),
                 now.recordedAt());

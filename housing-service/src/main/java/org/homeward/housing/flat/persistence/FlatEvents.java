@@ -15,6 +15,8 @@ final class FlatEvents {
     static final String FLAT = "flat:";
     static final String BOOKING = "booking:";
 
+    static final String WAITING = "waiting:";
+
     private FlatEvents() {}
 
     static Event flat(Flats.Recorded recorded, List<Booking> open) {
@@ -32,6 +34,16 @@ final class FlatEvents {
                 recorded.version(),
                 recorded.recordedAt(),
                 BookingJson.event(recorded));
+    }
+
+    static Event waiting(WaitingList.Recorded recorded) {
+        return event(
+                "waiting-changed",
+                WAITING + recorded.entry().id(),
+                recorded.trust(),
+                recorded.version(),
+                recorded.recordedAt(),
+                WaitingJson.event(recorded));
     }
 
     private static Event event(

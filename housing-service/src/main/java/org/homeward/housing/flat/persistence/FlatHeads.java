@@ -15,14 +15,17 @@ import org.homeward.housing.persistence.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Heads;
 
-/** What the last record of each flat and each booking on the topic must be. */
+/** What the last record of each flat, each booking and each of those who wait on the topic must be. */
 @ApplicationScoped
 public class FlatHeads implements Heads {
 
     private static final String VERSIONS = """
-            select 'flat:' || id, version from flat union all select 'booking:' || id, version from booking""";
+            select 'flat:' || id, version from flat union all select 'booking:' || id, version from booking
+            union all select 'waiting:' || id, version from waiting""";
     private static final String FLATS = Flats.SELECT + "where f.id = any(?)";
     private static final String BOOKINGS = Bookings.SELECT + "where b.id = any(?::uuid[])";
+
+    private static final String WAITING = WaitingList.SELECT + "where w.id = any(?::uuid[])";
 
     private final Bookings bookings;
 
@@ -54,6 +57,11 @@ public class FlatHeads implements Heads {
                 BOOKINGS,
                 row -> FlatEvents.booking("changed", Bookings.recorded(row)),
                 texts(connection, ids(keys, FlatEvents.BOOKING))));
+        events.addAll(Rows.list(
+                connection,
+                WAITING,
+                row -> FlatEvents.waiting(WaitingList.recorded(row)),
+                texts(connection, ids(keys, FlatEvents.WAITING))));
         return events;
     }
 

@@ -27,15 +27,20 @@ class DiaryTest {
 
     private static final LocalDate LAST = WEEK.until().minusDays(1);
 
+    private static final Moment IN_TIME = noon(FIRST.plusDays(3));
+    private static final Moment LATE = new Moment(IN_TIME.at().plusSeconds(1));
+
     private static final String TABLE = """
-            is        | arrive             | extend             | extend too far | leave             | cancel
-            booked    | arrived            | booked             | reason-needed  | not-in-this-state | cancelled
-            arrived   | not-in-this-state  | arrived            | reason-needed  | left              | not-in-this-state
-            left      | not-in-this-state  | not-in-this-state  | not-in-this-state | not-in-this-state | not-in-this-state
-            cancelled | not-in-this-state  | not-in-this-state  | not-in-this-state | not-in-this-state | not-in-this-state
+            is        | arrive            | extend            | extend too far    | leave             | cancel            | accept            | accept late       | decline           | expire
+            offered   | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | booked            | offer-expired     | cancelled         | cancelled
+            booked    | arrived           | booked            | reason-needed     | not-in-this-state | cancelled         | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            arrived   | not-in-this-state | arrived           | reason-needed     | left              | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            left      | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            cancelled | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
             """;
 
     private static final Map<String, Booking> STATES = Map.of(
+            "offered", booked(1, WEEK).in(new State.Offered(IN_TIME.at().plusSeconds(1))),
             "booked", booked(1, WEEK),
             "arrived", arrived(1, WEEK),
             "left", left(1, WEEK, FIRST.plusDays(2)),
@@ -44,13 +49,17 @@ class DiaryTest {
     private static final Map<String, Function<Booking, Decision>> ASKED = asked();
 
     private static Map<String, Function<Booking, Decision>> asked() {
-        Moment now = noon(FIRST.plusDays(3));
+        Moment now = IN_TIME;
         Map<String, Function<Booking, Decision>> asked = new LinkedHashMap<>();
         asked.put("arrive", known -> alone(known).arrive(known, now.at(), now));
         asked.put("extend", known -> alone(known).extend(known, WEEK.until().plusDays(1), null, now));
         asked.put("extend too far", known -> alone(known).extend(known, FIRST.plusDays(15), null, now));
         asked.put("leave", known -> alone(known).leave(known, now.at(), now));
         asked.put("cancel", known -> alone(known).cancel(known, "other", now));
+        asked.put("accept", known -> alone(known).accept(known, now));
+        asked.put("accept late", known -> alone(known).accept(known, LATE));
+        asked.put("decline", known -> alone(known).decline(known, "other", now));
+        asked.put("expire", known -> alone(known).expire(known, LATE));
         return asked;
     }
 

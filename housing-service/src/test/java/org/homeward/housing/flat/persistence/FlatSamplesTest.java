@@ -18,6 +18,7 @@ import org.homeward.housing.flat.domain.Booking.State;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Nights;
 import org.homeward.housing.flat.domain.Outage;
+import org.homeward.housing.flat.domain.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** What is published is, to the byte, what {@code docs/events} shows, and has exactly the members of its schema. */
@@ -52,6 +53,7 @@ class FlatSamplesTest {
         assertThat(written).isEqualTo(sample("booking-extended"));
         hasTheMembersOf(written, "booking");
         for (State state : List.of(
+                new State.Offered(NOW),
                 new State.Booked(),
                 new State.Arrived(ARRIVED),
                 new State.Left(ARRIVED, NOW),
@@ -59,6 +61,29 @@ class FlatSamplesTest {
             Booking booking = booking(state);
             assertThat(BookingJson.read(BookingJson.of(booking, "RXX").toString()))
                     .isEqualTo(booking);
+        }
+    }
+
+    @Test
+    void writesWhoWaitsAsTheSampleHasItAndReadsEveryState() throws IOException {
+        Waiting entry = new Waiting(
+                new UUID(0, 4),
+                "RXX:2139",
+                new Waiting.Wanted(Set.of("wheelchair"), "HD1", LocalDate.parse("2026-06-03"), 14),
+                Instant.parse("2026-06-01T09:00:00Z"),
+                Set.of("KNH-1"),
+                new Waiting.State.Offered(new UUID(0, 2)));
+        String written = WaitingJson.event(new WaitingList.Recorded(entry, "RXX", 4, NOW))
+                .toString();
+        assertThat(written).isEqualTo(sample("waiting-changed"));
+        hasTheMembersOf(written, "waiting-changed");
+        for (Waiting.State state : List.of(
+                entry.state(),
+                new Waiting.State.Waits(),
+                new Waiting.State.Housed(new UUID(0, 2)),
+                new Waiting.State.Gone("home-ready"))) {
+            Waiting one = entry.in(state);
+            assertThat(WaitingJson.read(WaitingJson.of(one, "RXX").toString())).isEqualTo(one);
         }
     }
 

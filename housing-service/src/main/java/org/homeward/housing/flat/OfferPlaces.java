@@ -1,0 +1,100 @@
+package org.homeward.housing.flat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Decision;
+import org.homeward.housing.flat.domain.Diary;
+import org.homeward.housing.flat.domain.Moment;
+import org.homeward.housing.flat.domain.Waiting;
+import org.homeward.housing.flat.persistence.Bookings;
+import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.WaitingList;
+import org.jspecify.annotations.Nullable;
+
+/** Offers what is free of a flat to those in line, in the transaction that has freed it: nobody slips in between. */
+@ApplicationScoped
+class OfferPlaces {
+
+    /** How many of those in line are asked about a flat at once. */
+    private static final int LOOKED_AT = 200;
+
+    private final Flats flats;
+    private final Bookings bookings;
+    private final WaitingList line;
+    private final Duration answerWithin;
+
+    OfferPlaces(
+            Flats flats,
+            Bookings bookings,
+            WaitingList line,
+            @ConfigProperty(name = "homeward.flats.answer-within") Duration answerWithin) {
+        this.flats = flats;
+        this.bookings = bookings;
+        this.line = line;
+        this.answerWithin = answerWithin;
+    }
+
+    /** The row of the flat is locked. Gives the flat as it stands afterwards. */
+    Flats.Recorded fill(Connection connection, Flats.Recorded flat, Instant now) throws SQLException {
+        Flats.Recorded stands = flat;
+        for (WaitingList.Recorded next : line.next(connection, flat.flat(), LOOKED_AT)) {
+            Decision.Accepted offer = offer(connection, stands, next.entry(), new Moment(now));
+            if (offer != null) {
+                Booking made = offer.after();
+                bookings.write(connection, new Bookings.Recorded(made, next.trust(), 1, now), offer.what());
+                become(connection, next, next.entry().in(new Waiting.State.Offered(made.id())), now);
+                stands = told(connection, stands, now);
+            }
+        }
+        return stands;
+    }
+
+    /** What an answer to an offer, or none in time, means for who was in line. */
+    void settle(Connection connection, Decision.Accepted decision, Instant now) throws SQLException {
+        Booking booking = decision.after();
+        WaitingList.Recorded asked = switch (decision.what()) {
+            case ACCEPTED, DECLINED, EXPIRED -> line.offered(connection, booking.id());
+            default -> null;
+        };
+        if (asked != null) {
+            Waiting entry = asked.entry();
+            Waiting after = decision.what() == Decision.Happened.ACCEPTED
+                    ? entry.in(new Waiting.State.Housed(booking.id()))
+                    : entry.withoutOffer(booking.flat());
+            become(connection, asked, after, now);
+        }
+    }
+
+    /** Raises the version of the flat and tells who has it when. */
+    Flats.Recorded told(Connection connection, Flats.Recorded flat, Instant now) throws SQLException {
+        String id = flat.flat().id();
+        List<Booking> open = bookings.open(connection, List.of(id)).getOrDefault(id, List.of());
+        return flats.write(connection, new Flats.Recorded(flat.flat(), flat.owner(), flat.version() + 1, now), open);
+    }
+
+    private Decision.@Nullable Accepted offer(Connection connection, Flats.Recorded flat, Waiting entry, Moment now)
+            throws SQLException {
+        Diary.Wish wish = entry.wish(flat.flat(), now.day());
+        if (wish == null) {
+            return null;
+        }
+        String id = flat.flat().id();
+        List<Booking> known =
+                bookings.of(connection, List.of(id), wish.nights()).getOrDefault(id, List.of());
+        return new Diary(flat.flat(), known).offer(wish, now.at().plus(answerWithin), now)
+                        instanceof Decision.Accepted offer
+                ? offer
+                : null;
+    }
+
+    private void become(Connection connection, WaitingList.Recorded before, Waiting after, Instant now)
+            throws SQLException {
+        line.write(connection, new WaitingList.Recorded(after, before.trust(), before.version() + 1, now));
+    }
+}

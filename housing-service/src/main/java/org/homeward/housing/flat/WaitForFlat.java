@@ -1,0 +1,140 @@
+package org.homeward.housing.flat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.housing.StayWait;
+import org.homeward.housing.flat.domain.Moment;
+import org.homeward.housing.flat.domain.Waiting;
+import org.homeward.housing.flat.persistence.WaitingList;
+import org.homeward.housing.flat.persistence.WaitingList.Recorded;
+import org.homeward.housing.persistence.Stays;
+import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.outbox.Relay;
+import org.jspecify.annotations.Nullable;
+
+/** Puts somebody in line for a flat, and takes them out again. What is free already is offered a moment later. */
+@ApplicationScoped
+public class WaitForFlat {
+
+    private static final int LONGEST_LINE = 1_000;
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record InLine(Recorded entry) implements Outcome {}
+
+        /** The entry stays as it is. @param status that does not allow it */
+        record Refused(String status) implements Outcome {}
+
+        /** The stay is part of another one. */
+        record Merged(String into) implements Outcome {}
+
+        /** No such stay or entry, or none that the caller may see. */
+        record Unknown() implements Outcome {}
+    }
+
+    /** Somebody in line. @param place from 1 on @param inFront who is next in front; null for the first */
+    public record Placed(
+            Recorded entry, int place, @Nullable Waiting inFront) {}
+
+    private final StayWait wait;
+    private final Transactions transactions;
+    private final IdempotencyKeys keys;
+    private final Relay relay;
+    private final Stays stays;
+    private final WaitingList line;
+    private final LookAgain look;
+
+    WaitForFlat(
+            StayWait wait,
+            Transactions transactions,
+            IdempotencyKeys keys,
+            Relay relay,
+            Stays stays,
+            WaitingList line,
+            LookAgain look) {
+        this.wait = wait;
+        this.transactions = transactions;
+        this.keys = keys;
+        this.relay = relay;
+        this.stays = stays;
+        this.line = line;
+        this.look = look;
+    }
+
+    /** @param answer how an outcome is told */
+    public Answer join(
+            String stay,
+            Waiting.Wanted wanted,
+            FlatActor actor,
+            IdempotencyKeys.Command once,
+            Function<Outcome, Answer> answer) {
+        Answer told = wait.run(
+                once,
+                connection -> answer.apply(join(connection, stay, wanted, actor)),
+                () -> answer.apply(new Outcome.Unknown()));
+        look.lookAgain();
+        return told;
+    }
+
+    /** @param answer how an outcome is told */
+    public Answer leave(
+            UUID id, String reason, FlatActor actor, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
+        Answer told = transactions.run(
+                connection -> keys.once(connection, once, c -> answer.apply(leave(c, id, reason, actor))));
+        relay.kick();
+        return told;
+    }
+
+    /** Everybody in line, in order. */
+    public List<Placed> line() {
+        return transactions.search(connection -> {
+            List<Recorded> all = line.line(connection, LONGEST_LINE);
+            return java.util.stream.IntStream.range(0, all.size())
+                    .mapToObj(i -> new Placed(
+                            all.get(i), i + 1, i == 0 ? null : all.get(i - 1).entry()))
+                    .toList();
+        });
+    }
+
+    public @Nullable Recorded find(UUID id) {
+        return transactions.<@Nullable Recorded>run(connection -> line.find(connection, id));
+    }
+
+    private Outcome join(Connection connection, String stay, Waiting.Wanted wanted, FlatActor actor)
+            throws SQLException {
+        Stays.Known known = stays.find(connection, stay);
+        if (known == null || !actor.actsForTrust().test(known.trust())) {
+            throw new StayWait.NotHereYet();
+        }
+        if (known.into() != null) {
+            return new Outcome.Merged(known.into());
+        }
+        Instant now = RecordedTime.read(connection);
+        Waiting entry = new Waiting(
+                UUID.randomUUID(), known.id(), wanted, new Moment(now).at(), Set.of(), new Waiting.State.Waits());
+        return new Outcome.InLine(line.write(connection, new Recorded(entry, known.trust(), 1, now)));
+    }
+
+    private Outcome leave(Connection connection, UUID id, String reason, FlatActor actor) throws SQLException {
+        Recorded before = line.lock(connection, id);
+        if (before == null || !actor.actsForTrust().test(before.trust())) {
+            return new Outcome.Unknown();
+        }
+        if (!(before.entry().state() instanceof Waiting.State.Waits)) {
+            return new Outcome.Refused(before.entry().state().code());
+        }
+        Waiting gone = before.entry().in(new Waiting.State.Gone(reason));
+        Instant now = RecordedTime.read(connection);
+        return new Outcome.InLine(
+                line.write(connection, new Recorded(gone, before.trust(), before.version() + 1, now)));
+    }
+}

@@ -1,0 +1,101 @@
+package org.homeward.housing.flat.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.homeward.housing.api.Answered;
+import org.homeward.housing.api.HousingCaller;
+import org.homeward.housing.flat.WaitForFlat;
+import org.homeward.housing.flat.persistence.WaitingList.Recorded;
+import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.ETags;
+import org.homeward.kit.http.Given;
+import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Who waits for a step-down flat, in order and with why. */
+@Path("/v1/waiting-list")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class WaitingResource {
+
+    private static final String PATH = "/v1/waiting-list";
+
+    private final WaitForFlat wait;
+    private final FlatAnswers answers;
+    private final FlatCaller caller;
+
+    WaitingResource(WaitForFlat wait, FlatAnswers answers, FlatCaller caller) {
+        this.wait = wait;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response join(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        caller.require(HousingCaller.BOOK);
+        Sent.WaitingBody sent = Bodies.read(body, Sent.WaitingBody.class);
+        var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
+        String stay = Given.text("stay", sent.stay());
+        return Answered.response(
+                wait.join(stay, Sent.wanted(sent), caller.actor(), once, outcome -> answers.waiting(outcome, 201)));
+    }
+
+    /** The caller's own in line, with the place of each among all. */
+    @GET
+    public ObjectNode list() {
+        caller.require(HousingCaller.READ);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(Instant.now()));
+        ArrayNode items = answer.putArray("items");
+        wait.line().stream()
+                .filter(one -> caller.seesStay(one.entry().trust()))
+                .forEach(one -> items.add(answers.of(one.entry())
+                        .put("place", one.place())
+                        .put(
+                                "behind",
+                                one.inFront() == null
+                                        ? null
+                                        : one.entry().entry().behind(one.inFront()))));
+        return answer.putNull("next");
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id) {
+        caller.require(HousingCaller.READ);
+        Recorded found = wait.find(Given.id(id));
+        if (found == null || !caller.seesStay(found.trust())) {
+            throw ProblemException.notFound();
+        }
+        return Response.ok(answers.of(found))
+                .header(HttpHeaders.ETAG, ETags.ofVersion(found.version()))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/leave")
+    public Response leave(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        caller.require(HousingCaller.BOOK);
+        UUID about = Given.id(id);
+        var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + about + "/leave", body);
+        return Answered.response(wait.leave(
+                about, Sent.statedReason(body), caller.actor(), once, outcome -> answers.waiting(outcome, 200)));
+    }
+}
