@@ -49,7 +49,8 @@ public final class CaseFold {
     }
 
     private DischargeCase fold() {
-        List<CriteriaReviewed> reviews = Stream.concat(of(CriteriaReviewed.class), FeedReviews.of(stay).stream())
+        List<CriteriaReviewed> byPeople = of(CriteriaReviewed.class).toList();
+        List<CriteriaReviewed> reviews = Stream.concat(byPeople.stream(), FeedReviews.of(stay, byPeople).stream())
                 .filter(review -> isDuring(review.stamp().occurredAt()))
                 .sorted(comparing(CaseFact::stamp))
                 .toList();

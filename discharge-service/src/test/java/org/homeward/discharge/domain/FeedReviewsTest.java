@@ -45,6 +45,29 @@ class FeedReviewsTest {
     }
 
     @Test
+    void leavesATimeOutFromBeforeAPersonFoundCriteria() {
+        told.reviewed("none", 3, 9).reviewed("05", 4, 9).signalled(true, at(3, 9), 6, 11);
+        assertThat(told.fold().ready().start()).isEqualTo(at(6, 11));
+        assertThat(told.fold().readyDate()).isEqualTo(LocalDate.parse("2026-06-06"));
+        assertThat(new Told()
+                        .admitted(1, 8)
+                        .reviewed("05", 3, 9)
+                        .signalled(true, at(3, 9), 6, 11)
+                        .reviewed("05", 7, 9)
+                        .fold()
+                        .periods()
+                        .getFirst()
+                        .start())
+                .isEqualTo(at(3, 9));
+    }
+
+    @Test
+    void beginsAnewWithEachPresence() {
+        told.signalled(true, at(2, 9), 2, 10).discharged(3, 9).admitted(5, 8).signalled(true, at(2, 9), 6, 11);
+        assertThat(told.fold().ready().start()).isEqualTo(at(6, 11));
+    }
+
+    @Test
     void leavesATimeOutThatIsAheadOrBeforeTheStay() {
         assertThat(new Told()
                         .admitted(2, 8)
