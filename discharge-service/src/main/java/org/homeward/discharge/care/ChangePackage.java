@@ -130,7 +130,11 @@ public class ChangePackage {
                         settle.whereabouts(connection, known.stay()),
                         markets.around(connection, known.need(), now));
             case Change.HandBack(Instant lastVisit) ->
-                Visiting.handBack(known, lastVisit, markets.around(connection, known.need(), now));
+                Loop.handBack(
+                        known,
+                        lastVisit,
+                        settle.whereabouts(connection, known.stay()),
+                        markets.around(connection, known.need(), now));
             case Change.End(String reason, String outcome) -> Visiting.end(known, reason, outcome, now);
             case Change.Review(List<Visit> visits) ->
                 Visiting.review(

@@ -16,6 +16,7 @@ public enum Happened {
     HANDED_BACK,
     LAST_VISIT_MADE,
     REVIEWED,
+    SEARCH_CALLED_OFF,
     WITHDRAWN,
     ENDED,
     UNSOURCED,

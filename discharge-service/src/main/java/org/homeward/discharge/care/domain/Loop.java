@@ -1,6 +1,7 @@
 package org.homeward.discharge.care.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.Paused;
@@ -41,12 +42,18 @@ public final class Loop {
     /**
      * What a stay means for a package that was asked for because of it. Death ends every package. A discharge leaves
      * the promise of a provider standing, it is what the person goes home to; a search in vain ends with it, unless it is
-     * for somebody who has had visits at home before.
+     * for somebody who has had visits at home before. Beside a notice only the search is over, visits go on to the last.
      */
     public static Decision follow(PackageOfCare known, StayStanding stay, Instant now) {
         String obstacle = stay.obstacle();
         if (obstacle == null || known.state().isClosed()) {
             return Decision.accepted(known);
+        }
+        boolean isCalledOff = known.state() instanceof State.HandbackNotice
+                && stay.presence() != StayStanding.Presence.DIED
+                && stay.presence() != StayStanding.Presence.GONE;
+        if (isCalledOff) {
+            return Notices.callOff(known, obstacle, now);
         }
         boolean over = switch (stay.presence()) {
             case DIED -> true;
@@ -54,6 +61,21 @@ public final class Loop {
             default -> !known.isRunning();
         };
         return over ? Visiting.end(known, obstacle, null, now) : Decision.accepted(known);
+    }
+
+    /** The provider gives the package up; nobody is sought after it while the stay rules that out. */
+    public static Decision handBack(PackageOfCare known, Instant lastVisit, Whereabouts person, Market market) {
+        Decision given = Visiting.handBack(known, lastVisit, market);
+        StayStanding own = person.of(known.stay());
+        if (own != null
+                && given instanceof Decision.Accepted(PackageOfCare after, List<Happened> events)
+                && after.state() instanceof State.HandbackNotice
+                && follow(after, own, market.now()) instanceof Decision.Accepted followed
+                && changes(followed)) {
+            return Decision.accepted(
+                    followed.after(), events.getFirst(), followed.events().getLast());
+        }
+        return given;
     }
 
     /**
@@ -125,7 +147,7 @@ public final class Loop {
         return switch (known.state()) {
             case Paused paused -> Visiting.lapse(known, market.now());
             case State.HandbackNotice notice
-            when !notice.lastVisit().isAfter(market.now()) -> Visiting.endNotice(known, market.now());
+            when !notice.lastVisit().isAfter(market.now()) -> Notices.end(known, market.now());
             default -> Brokerage.goOn(known, market);
         };
     }

@@ -79,6 +79,17 @@ public record PackageOfCare(
         };
     }
 
+    /** That it will not be needed, or not after the last visit of a notice; null while it may be. */
+    public State.@Nullable Withdrawn withdrawal() {
+        return switch (state) {
+            case State.Withdrawn withdrawn -> withdrawn;
+            case HandbackNotice notice
+            when notice.next() instanceof State.CalledOff(Instant at, String reason, String provider) ->
+                new State.Withdrawn(at, reason, provider);
+            default -> null;
+        };
+    }
+
     /** Whether visits have ever been made. */
     public boolean hasStarted() {
         return firstStartedAt != null;

@@ -29,6 +29,9 @@ public sealed interface State {
     /** Everybody was asked, emergency cover too, and nobody took it. */
     record Unsourced(Instant since) implements Sourcing {}
 
+    /** Beside a notice: nobody is sought any more, for it will not be needed. @param provider who had promised by then */
+    record CalledOff(Instant at, String reason, @Nullable String provider) implements Sourcing {}
+
     /** Visits are made. */
     record Started(String provider, Instant startedAt) implements State {}
 
@@ -85,6 +88,7 @@ public sealed interface State {
             case Offered offered -> "offered";
             case Accepted accepted -> "accepted";
             case Unsourced unsourced -> "unsourced";
+            case CalledOff calledOff -> "called-off";
             case Started started -> "started";
             case Paused paused -> "paused";
             case HandbackNotice notice -> "handback-notice";

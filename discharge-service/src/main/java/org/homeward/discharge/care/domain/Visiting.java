@@ -93,16 +93,6 @@ public final class Visiting {
         return given.equals(known) ? NOT_NOW : after(Happened.HANDED_BACK, searched(given, market));
     }
 
-    /** The last visit of a notice was made. */
-    public static Decision endNotice(PackageOfCare known, Instant now) {
-        return known.state() instanceof HandbackNotice notice
-                        && !notice.lastVisit().isAfter(now)
-                ? Decision.accepted(
-                        known.released(notice.provider(), notice.lastVisit()).in(notice.next()),
-                        Happened.LAST_VISIT_MADE)
-                : Decision.accepted(known);
-    }
-
     /** The pause has reached the limit. */
     public static Decision lapse(PackageOfCare known, Instant now) {
         return known.state() instanceof Paused paused && !paused.lapsesAt().isAfter(now)
@@ -144,7 +134,12 @@ public final class Visiting {
             return NOT_NOW;
         }
         PackageOfCare reviewed = recommitted(known.withNeed(known.need().withVisits(visits)), market.now());
-        boolean isSought = known.sourcing() != null && !(known.sourcing() instanceof Accepted);
+        boolean isSought = switch (known.sourcing()) {
+            case Accepted accepted -> false;
+            case State.CalledOff calledOff -> false;
+            case null -> false;
+            default -> true;
+        };
         return isSought
                 ? after(Happened.REVIEWED, searched(reviewed, market))
                 : Decision.accepted(reviewed, Happened.REVIEWED);

@@ -34,6 +34,10 @@ final class StateJson {
                 time(node, "startsAt", accepted.startsAt());
             }
             case State.Unsourced unsourced -> time(node, "since", unsourced.since());
+            case State.CalledOff calledOff -> {
+                time(node, "at", calledOff.at());
+                node.put("reason", calledOff.reason()).put("provider", calledOff.provider());
+            }
             case State.Started started -> visits(node, started.provider(), started.startedAt());
             case State.Paused paused -> {
                 visits(node, paused.provider(), paused.startedAt());
@@ -72,6 +76,8 @@ final class StateJson {
                 new State.Accepted(
                         provider(node), node.path("tier").asInt(), at(node, "acceptedAt"), at(node, "startsAt"));
             case "unsourced" -> new State.Unsourced(at(node, "since"));
+            case "called-off" ->
+                new State.CalledOff(at(node, "at"), node.path("reason").asText(), text(node, "provider"));
             case "started" -> new State.Started(provider(node), at(node, "startedAt"));
             case "paused" ->
                 new State.Paused(

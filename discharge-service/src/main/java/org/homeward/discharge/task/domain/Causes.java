@@ -81,7 +81,8 @@ public final class Causes {
 
     /** Withdrawn while the person was still to leave hospital, and nobody has asked for this service anew. */
     private static boolean mayBeNeededAgain(PackageOfCare known, Collection<PackageOfCare> all) {
-        return known.state() instanceof State.Withdrawn withdrawn
+        State.Withdrawn withdrawn = known.withdrawal();
+        return withdrawn != null
                 && withdrawn.mayBeNeededAgain()
                 && all.stream()
                         .noneMatch(
@@ -90,9 +91,8 @@ public final class Causes {
     }
 
     private static Cause needReturned(PackageOfCare known, Instant readySince, Whose whose, Rules rules) {
-        Instant asksFirstUntil = known.state() instanceof State.Withdrawn withdrawn
-                ? withdrawn.at().plus(rules.previousWithin())
-                : readySince;
+        State.Withdrawn withdrawn = known.withdrawal();
+        Instant asksFirstUntil = withdrawn == null ? readySince : withdrawn.at().plus(rules.previousWithin());
         return Cause.of(Kind.NEED_RETURNED, known.id().toString(), readySince, whose, readySince, asksFirstUntil);
     }
 

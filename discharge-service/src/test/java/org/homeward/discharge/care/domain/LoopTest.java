@@ -59,6 +59,29 @@ class LoopTest {
     }
 
     @Test
+    void callsOffTheSearchBesideANoticeThatNobodyNeeds() {
+        for (StayStanding stay : List.of(stay(Presence.ADMITTED, true), stay(Presence.VOID, false))) {
+            PackageOfCare replaced = after(Loop.follow(Cases.replaced(), stay, NOON));
+            PackageOfCare called = after(Loop.follow(Cases.notice(), stay, NOON));
+            assertThat(called.offers()).noneMatch(Offer::isOpen);
+            assertThat(Cases.events(Loop.follow(called, stay, NOON))).isEmpty();
+            assertThat(Cases.events(Brokerage.goOn(called, market(NOON.plus(DAY)))))
+                    .isEmpty();
+            assertThat(Cases.events(Visiting.review(called, Cases.visits(15, 1), market(NOON))))
+                    .containsExactly(Happened.REVIEWED);
+            assertThat(replaced.commitments())
+                    .extracting(Commitment::provider, Commitment::isLive)
+                    .containsExactly(tuple(ROWAN, true), tuple(Cases.ELDER, false));
+            assertThat(after(Loop.overdue(replaced, market(NOON.plus(DAY)))).state())
+                    .isEqualTo(new State.Withdrawn(NOON.plus(DAY), stay.obstacle(), Cases.ELDER));
+            Whereabouts there = new Whereabouts(List.of(stay), Set.of(), false);
+            Decision given = Loop.handBack(Cases.started(), NOON.plus(DAY), there, market(NOON));
+            assertThat(Cases.events(given)).containsExactly(Happened.HANDED_BACK, Happened.SEARCH_CALLED_OFF);
+            assertThat(after(given).offers()).noneMatch(Offer::isOpen);
+        }
+    }
+
+    @Test
     void pausesForAnAdmissionButNotForOneFromBeforeTheFirstVisit() {
         StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY));
         PackageOfCare paused = after(Loop.admitted(Cases.started(), again, market(NOON.plus(DAY))));
