@@ -17,7 +17,8 @@ record BenchPlan(Duration warmUp, Duration time, List<Phase> phases) {
         OFFERS,
         CARE,
         RETURNS,
-        WORKLIST
+        WORKLIST,
+        FLATS
     }
 
     /** @throws IllegalArgumentException with what to write instead */
