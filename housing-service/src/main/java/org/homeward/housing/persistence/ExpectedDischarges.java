@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** When stays are expected to end, as discharge-service tells. */

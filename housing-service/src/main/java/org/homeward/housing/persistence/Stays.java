@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The stays that this service has heard of, as they are now. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Watermarks;
 import org.jspecify.annotations.Nullable;
 

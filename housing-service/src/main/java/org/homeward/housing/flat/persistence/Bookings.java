@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Nights;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 

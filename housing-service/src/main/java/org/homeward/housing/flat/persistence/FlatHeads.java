@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.housing.flat.domain.Booking;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Heads;
 

@@ -11,7 +11,7 @@ import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Match;
 import org.homeward.housing.flat.domain.Match.Search;
 import org.homeward.housing.flat.domain.Nights;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 
 /** Finds flats that may fit; {@link Match} has the last word. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Flat;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 

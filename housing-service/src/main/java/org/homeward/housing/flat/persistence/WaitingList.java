@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.domain.Waiting.State;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 

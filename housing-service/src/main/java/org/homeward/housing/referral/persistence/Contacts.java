@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Who the people of referrals are and how to reach them. Nowhere else is a word of it. */

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What is on its way to authorities that want to be told, and every attempt. */

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.housing.persistence.Rows;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.outbox.Heads;
 

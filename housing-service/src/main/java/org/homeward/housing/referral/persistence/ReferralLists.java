@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.housing.persistence.Rows;
 import org.homeward.housing.referral.persistence.Referrals.Recorded;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of referrals, the one that is due first in front, those that nothing is due of last. */
