@@ -27,8 +27,8 @@ final class LedgerViews {
     static ObjectNode line(Ledger.Line line) {
         ObjectNode node = key(line.key());
         node.put("packages", line.packages())
-                .put("unfilledStaffHours", hours(line.unfilledMinutes()))
-                .put("emergencyStaffHours", hours(line.emergencyMinutes()));
+                .put("unfilledStaffHours", NeedJson.hours(line.unfilledMinutes()))
+                .put("emergencyStaffHours", NeedJson.hours(line.emergencyMinutes()));
         var rate = line.rate();
         Long cost = line.costPence();
         node.put("perHour", rate == null ? null : CouncilJson.pounds(rate.pencePerHour()));
@@ -100,11 +100,6 @@ final class LedgerViews {
 
     private static void sum(
             ObjectNode node, String name, List<Measures.Review> reviews, ToIntFunction<Measures.Review> minutes) {
-        node.put(name, hours(reviews.stream().mapToInt(minutes).sum()));
-    }
-
-    private static java.math.BigDecimal hours(long minutes) {
-        return java.math.BigDecimal.valueOf(minutes)
-                .divide(java.math.BigDecimal.valueOf(60), 2, java.math.RoundingMode.HALF_UP);
+        node.put(name, NeedJson.hours(reviews.stream().mapToInt(minutes).sum()));
     }
 }

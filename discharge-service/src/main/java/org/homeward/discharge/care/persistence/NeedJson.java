@@ -51,7 +51,7 @@ public final class NeedJson {
     }
 
     /** Hours to two decimals, without noughts at the end. */
-    public static BigDecimal hours(int minutes) {
+    public static BigDecimal hours(long minutes) {
         BigDecimal hours = BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
         BigDecimal shortest = hours.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
