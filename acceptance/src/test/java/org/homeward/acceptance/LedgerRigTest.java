@@ -65,7 +65,7 @@ class LedgerRigTest {
                 "7; auto-commit; and shows []",
                 "8; no-dedup; was acknowledged and is stored 2 times",
                 "15; apply-again; rebuild found differences",
-                "17; skip-bad-records; was set aside 1 times",
+                "17; skip-bad-records; was set aside 2 times",
                 "18; set-neighbours-aside; and shows []",
             })
     void noticesSabotage(long seed, String behaviour, String finding) throws Exception {
