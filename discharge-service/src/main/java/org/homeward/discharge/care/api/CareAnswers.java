@@ -73,7 +73,7 @@ class CareAnswers {
     /** The field of the body that is the reason, null where it is the package. */
     private static @Nullable String field(Refusal reason) {
         return switch (reason) {
-            case NOT_YET, BEFORE_ACCEPTANCE -> "startedAt";
+            case NOT_YET, LONG_BEFORE_ACCEPTANCE -> "startedAt";
             case LAST_VISIT_OVER -> "lastVisitAt";
             default -> null;
         };

@@ -13,7 +13,7 @@ public enum Refusal {
     PERSON_HAS_DIED("the person has died"),
     PERSON_IN_HOSPITAL("the person is in hospital"),
     NOT_YET("must not lie ahead"),
-    BEFORE_ACCEPTANCE("must not be before the provider accepted"),
+    LONG_BEFORE_ACCEPTANCE("must not be more than 28 days before the provider accepted"),
     LAST_VISIT_OVER("must not be in the past");
 
     private final String detail;

@@ -1,5 +1,6 @@
 package org.homeward.discharge.care.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.homeward.discharge.care.domain.Brokerage.Market;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What people and time do with a package that a provider has accepted (facts 5.3). */
 public final class Visiting {
 
+    /** So long before the provider accepted in Homeward the first visit may have been. */
+    private static final Duration TOLD_LATE = Duration.ofDays(28);
+
     private static final Decision NOT_NOW = Decision.rejected(Refusal.NOT_IN_THIS_STATE);
 
     private Visiting() {}
@@ -20,7 +24,7 @@ public final class Visiting {
     /**
      * The first visit of this provider was made; one who had given notice is free from then on.
      *
-     * @param said when, not before the provider accepted and not ahead
+     * @param said when, not ahead and not long before the provider accepted: both may be told late
      */
     public static Decision start(PackageOfCare known, Moment said, Instant now) {
         if (!(known.sourcing() instanceof Accepted accepted)) {
@@ -29,12 +33,14 @@ public final class Visiting {
         if (said.isAheadOf(now)) {
             return Decision.rejected(Refusal.NOT_YET);
         }
-        if (said.isBefore(accepted.acceptedAt())) {
-            return Decision.rejected(Refusal.BEFORE_ACCEPTANCE);
+        if (said.isBefore(accepted.acceptedAt().minus(TOLD_LATE))) {
+            return Decision.rejected(Refusal.LONG_BEFORE_ACCEPTANCE);
         }
-        Instant at = said.between(accepted.acceptedAt(), now);
+        boolean isEarlier = said.isBefore(accepted.acceptedAt());
+        Instant at = isEarlier ? said.earliest() : said.between(accepted.acceptedAt(), now);
+        Instant released = isEarlier ? accepted.acceptedAt() : at;
         PackageOfCare free =
-                known.state() instanceof HandbackNotice notice ? known.released(notice.provider(), at) : known;
+                known.state() instanceof HandbackNotice notice ? known.released(notice.provider(), released) : known;
         return Decision.accepted(free.started(accepted.provider(), at), Happened.STARTED);
     }
 

@@ -9,6 +9,7 @@ import static org.homeward.discharge.care.domain.Cases.after;
 import static org.homeward.discharge.care.domain.Cases.market;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When visits begin and end, as people say it. */
@@ -17,12 +18,15 @@ class VisitingTest {
     private static final Instant LATER = NOON.plus(DAY.multipliedBy(3));
 
     @Test
-    void beginNotBeforeTheAcceptanceAndNotAhead() {
+    void mayHaveBegunBeforeTheAcceptanceButNotLongAndNotAhead() {
         PackageOfCare accepted = Cases.accepted();
-        assertThat(Visiting.start(accepted, Moment.at(NOON.minusSeconds(1)), LATER))
-                .isEqualTo(Decision.rejected(Refusal.BEFORE_ACCEPTANCE));
-        assertThat(Visiting.start(Cases.replaced(), Moment.at(NOON.minusSeconds(1)), LATER))
-                .isEqualTo(Decision.rejected(Refusal.BEFORE_ACCEPTANCE));
+        assertThat(after(Visiting.start(accepted, Moment.at(NOON.minusSeconds(1)), LATER))
+                        .state())
+                .isEqualTo(new State.Started(ROWAN, NOON.minusSeconds(1)));
+        for (PackageOfCare one : List.of(accepted, Cases.replaced())) {
+            assertThat(Visiting.start(one, Moment.at(NOON.minus(DAY.multipliedBy(29))), LATER))
+                    .isEqualTo(Decision.rejected(Refusal.LONG_BEFORE_ACCEPTANCE));
+        }
         assertThat(Visiting.start(accepted, Moment.at(NOON.plusSeconds(301)), NOON))
                 .isEqualTo(Decision.rejected(Refusal.NOT_YET));
         assertThat(after(Visiting.start(accepted, Moment.at(NOON.plusSeconds(300)), NOON))
@@ -37,8 +41,8 @@ class VisitingTest {
                 .isEqualTo(new State.Started(ROWAN, NOON));
         assertThat(after(Visiting.start(accepted, day("2026-06-04"), LATER)).state())
                 .isEqualTo(new State.Started(ROWAN, Instant.parse("2026-06-03T23:00:00Z")));
-        assertThat(Visiting.start(accepted, day("2026-06-02"), LATER))
-                .isEqualTo(Decision.rejected(Refusal.BEFORE_ACCEPTANCE));
+        assertThat(after(Visiting.start(accepted, day("2026-06-02"), LATER)).state())
+                .isEqualTo(new State.Started(ROWAN, Instant.parse("2026-06-01T23:00:00Z")));
         assertThat(Visiting.start(accepted, day("2026-06-04"), NOON)).isEqualTo(Decision.rejected(Refusal.NOT_YET));
     }
 
