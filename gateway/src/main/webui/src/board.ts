@@ -174,7 +174,7 @@ export class Board implements Listener {
     this.paintSums(this.now());
   }
 
-  /** Once a second: ages, announcements, and the beds of which a reason begins or ends by itself. */
+  /** Once a second: ages, announcements, the beds of which a reason begins or ends by itself, and stays that begin now. */
   private tick(): void {
     const nowMs = performance.now();
     const now = this.now();
@@ -184,7 +184,8 @@ export class Board implements Listener {
       for (const bed of ward.due(now)) this.touched.add(bed.bed);
     }
     if (this.day !== londonDay(now)) this.newDay(now);
-    if (this.touched.size > 0) this.paintSoon();
+    if (this.availability.placed(this.picture.stays(now))) this.newLayout = true;
+    if (this.newLayout || this.touched.size > 0) this.paintSoon();
     if (this.state.kind === 'open') this.availability.tick(nowMs);
     const sentence = this.news.next(nowMs, this.page.allocatable());
     if (sentence !== null) this.live.textContent = sentence;
