@@ -61,6 +61,14 @@ public class FindBeds {
             boolean past = knownAt != null && this.knownAt != null && !this.knownAt.isBefore(knownAt);
             return new Freshness(described, past ? knownAt : this.knownAt, !past && stale);
         }
+
+        /** Of an answer that depends on both. */
+        public Freshness and(Freshness other) {
+            Instant least = knownAt == null || other.knownAt == null
+                    ? null
+                    : knownAt.isBefore(other.knownAt) ? knownAt : other.knownAt;
+            return new Freshness(asOf, least, stale || other.stale);
+        }
     }
 
     /**

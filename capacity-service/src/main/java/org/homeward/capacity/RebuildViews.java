@@ -9,6 +9,7 @@ import java.util.Map;
 import org.homeward.capacity.care.RebuildCare;
 import org.homeward.capacity.domain.SiteEstate;
 import org.homeward.capacity.domain.SiteEstate.Version;
+import org.homeward.capacity.flat.RebuildFlats;
 import org.homeward.capacity.persistence.Estates;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.capacity.persistence.RebuiltOccupancies;
@@ -29,8 +30,8 @@ public class RebuildViews {
     /**
      * What was done.
      *
-     * @param events versions of stays and of packages that were read
-     * @param records beds, wards, and lines of providers that were derived
+     * @param events versions of stays, of packages and of flats that were read
+     * @param records beds, wards, lines of providers and flats that were derived
      * @param differentOccupancies rows that were not what they should be
      * @param differentCommitments rows that were not what they should be
      * @param differentRecords records that were not what they should be
@@ -53,6 +54,7 @@ public class RebuildViews {
     private final Estates estates;
     private final LiveViews views;
     private final RebuildCare care;
+    private final RebuildFlats flats;
     private final Relay relay;
 
     RebuildViews(
@@ -61,12 +63,14 @@ public class RebuildViews {
             Estates estates,
             LiveViews views,
             RebuildCare care,
+            RebuildFlats flats,
             Relay relay) {
         this.transactions = transactions;
         this.occupancies = occupancies;
         this.estates = estates;
         this.views = views;
         this.care = care;
+        this.flats = flats;
         this.relay = relay;
     }
 
@@ -95,12 +99,13 @@ public class RebuildViews {
             different += views.refresh(connection, some);
         }
         RebuildCare.Done cared = care.rebuild(connection);
+        RebuildFlats.Done let = flats.rebuild(connection);
         return new Result(
-                done.versions() + cared.packages(),
-                targets.size() + cared.records(),
+                done.versions() + cared.packages() + let.records(),
+                targets.size() + cared.records() + let.records(),
                 done.different(),
                 cared.differentCommitments(),
-                different + cared.differentRecords(),
+                different + cared.differentRecords() + let.differentRecords(),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -53,10 +53,10 @@ public class Database {
 
     /** Leaves the service as it was before it heard of anything. */
     public void forgetEverything() {
-        execute(
-                "truncate stay, stay_history, occupancy, patient_link, bed_status, estate, estate_version, estate_bed,"
-                        + " estate_ward, hold, live_view, watermark, outbox, idempotency, provider, provider_version, declaration,"
-                        + " care_package, care_package_history, commitment, capacity_hold, care_record, care_watermark, pathway_case");
+        execute("truncate stay, stay_history, occupancy, patient_link, bed_status, estate, estate_version, estate_bed,"
+                + " estate_ward, hold, live_view, watermark, outbox, idempotency, provider, provider_version, declaration,"
+                + " care_package, care_package_history, commitment, capacity_hold, care_record, care_watermark, pathway_case,"
+                + " step_down_flat_history, flat_record, flat_watermark");
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

@@ -24,7 +24,8 @@ public final class Checks {
 
     private static final String VIEWS = """
             select case when is_bed then 'bed:' else 'ward:' end || target, version from live_view
-            union all select key, version from care_record""";
+            union all select key, version from care_record
+            union all select 'flat:' || flat, version from flat_record""";
 
     private final Stack stack;
     private final FrontDoor door;

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.homeward.capacity.care.messaging.CaseConsumer;
 import org.homeward.capacity.care.persistence.CareUpstream;
+import org.homeward.capacity.flat.persistence.FlatUpstream;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.kafka.AwaitedBroker;
 import org.homeward.kit.kafka.BatchConsumer;
@@ -27,8 +28,8 @@ class Pipeline implements HealthCheck {
     private final List<BatchConsumer> consumers;
 
     Pipeline(KafkaSettings kafka, Relay relay, @All List<BatchConsumer> consumers) {
-        this.broker =
-                new AwaitedBroker(kafka, Plumbing.ADMISSION, CareUpstream.TOPIC, CaseConsumer.TOPIC, LiveViews.TOPIC);
+        this.broker = new AwaitedBroker(
+                kafka, Plumbing.ADMISSION, CareUpstream.TOPIC, CaseConsumer.TOPIC, FlatUpstream.TOPIC, LiveViews.TOPIC);
         this.relay = relay;
         this.consumers = consumers;
     }

@@ -10,6 +10,9 @@ import org.homeward.capacity.care.messaging.CaseConsumer;
 import org.homeward.capacity.care.messaging.PackageConsumer;
 import org.homeward.capacity.care.persistence.CareHeads;
 import org.homeward.capacity.care.persistence.CareUpstream;
+import org.homeward.capacity.flat.messaging.FlatConsumer;
+import org.homeward.capacity.flat.persistence.FlatHeads;
+import org.homeward.capacity.flat.persistence.FlatUpstream;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.capacity.persistence.Upstream;
 import org.homeward.capacity.persistence.ViewHeads;
@@ -51,15 +54,18 @@ class Plumbing {
             KafkaSettings kafka,
             ViewHeads views,
             CareHeads care,
+            FlatHeads flats,
             Upstream upstream,
-            CareUpstream packages) {
+            CareUpstream packages,
+            FlatUpstream referrals) {
         Beats beats = Beats.after(LiveViews.SOURCE, upstream)
-                .telling(CareUpstream.TOPIC, connection -> packages.knownAt(connection, kafka.partitions()));
+                .telling(CareUpstream.TOPIC, connection -> packages.knownAt(connection, kafka.partitions()))
+                .telling(FlatUpstream.TOPIC, connection -> referrals.knownAt(connection, kafka.partitions()));
         return new Relay(
                 LiveViews.TOPIC,
                 Connections.direct(url, user, password),
                 kafka,
-                Heads.joined(List.of(views, care)),
+                Heads.joined(List.of(views, care, flats)),
                 beats);
     }
 
@@ -85,5 +91,12 @@ class Plumbing {
     BatchConsumer cases(
             KafkaSettings kafka, @ConfigProperty(name = "homeward.instance") String instance, CaseConsumer handler) {
         return new BatchConsumer(kafka, "capacity-service-demand", instance, List.of(CaseConsumer.TOPIC), handler);
+    }
+
+    @Produces
+    @Singleton
+    BatchConsumer flats(
+            KafkaSettings kafka, @ConfigProperty(name = "homeward.instance") String instance, FlatConsumer handler) {
+        return new BatchConsumer(kafka, "capacity-service-flats", instance, List.of(FlatUpstream.TOPIC), handler);
     }
 }

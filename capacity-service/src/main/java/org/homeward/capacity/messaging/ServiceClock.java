@@ -15,6 +15,7 @@ import org.homeward.capacity.ForgetOldBedFacts;
 import org.homeward.capacity.ForgetOldStays;
 import org.homeward.capacity.care.ForgetOldCare;
 import org.homeward.capacity.care.RefreshDueFigures;
+import org.homeward.capacity.flat.ForgetOldFlats;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +33,7 @@ class ServiceClock {
     private final ForgetOldStays old;
     private final ForgetOldBedFacts oldFacts;
     private final ForgetOldCare oldCare;
+    private final ForgetOldFlats oldFlats;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "service-clock");
@@ -45,12 +47,14 @@ class ServiceClock {
             ForgetOldStays old,
             ForgetOldBedFacts oldFacts,
             ForgetOldCare oldCare,
+            ForgetOldFlats oldFlats,
             @ConfigProperty(name = "homeward.retention.every") Duration every) {
         this.holds = holds;
         this.figures = figures;
         this.old = old;
         this.oldFacts = oldFacts;
         this.oldCare = oldCare;
+        this.oldFlats = oldFlats;
         this.every = every;
     }
 
@@ -74,6 +78,7 @@ class ServiceClock {
         attempt(() -> old.forget(Instant.now()));
         attempt(() -> oldFacts.forget(Instant.now()));
         attempt(() -> oldCare.forget(Instant.now()));
+        attempt(() -> oldFlats.forget(Instant.now()));
     }
 
     private static void attempt(Runnable work) {

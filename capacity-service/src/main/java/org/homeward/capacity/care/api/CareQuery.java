@@ -12,6 +12,7 @@ import org.homeward.capacity.care.domain.Availability;
 import org.homeward.capacity.care.domain.CareService;
 import org.homeward.capacity.care.domain.CareService.Unit;
 import org.homeward.capacity.care.domain.Line;
+import org.homeward.capacity.flat.domain.StepDownFlat;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
@@ -47,18 +48,47 @@ public class CareQuery extends PastQuery {
         List<String> known = new ArrayList<>(CareService.codes(unit));
         if (unit == Unit.PLACES) {
             known.add(CARE_HOME);
+            known.add(StepDownFlat.SERVICE);
         }
         Given.oneOf("service", service, known);
     }
 
-    Paging paging() {
-        return Paging.ofText(limit, cursor).requireParts(3);
+    /** Flats come after the lines of providers, and their cursors are of two parts: the service and the last id. */
+    Paging paging(Unit unit) {
+        Paging paging = Paging.ofText(limit, cursor);
+        return unit == Unit.PLACES && isAmongFlats(paging) ? paging : paging.requireParts(3);
+    }
+
+    private static boolean isAmongFlats(Paging paging) {
+        return paging.after().size() == 2 && paging.after().getFirst().equals(StepDownFlat.SERVICE);
+    }
+
+    boolean wantsLines(Paging paging) {
+        return !StepDownFlat.SERVICE.equals(service) && !isAmongFlats(paging);
+    }
+
+    boolean wantsFlats(Unit unit) {
+        return unit == Unit.PLACES && (service == null || StepDownFlat.SERVICE.equals(service));
     }
 
     @Nullable
     After after(Paging paging) {
         List<String> after = paging.after();
         return after.isEmpty() ? null : new After(after.get(0), new Line(new Area(after.get(1)), after.get(2)));
+    }
+
+    static String cursor(After after) {
+        return Paging.cursor(
+                after.provider(), after.line().area().code(), after.line().service());
+    }
+
+    /** The last flat that was seen. */
+    static String afterFlat(Paging paging) {
+        return isAmongFlats(paging) ? paging.after().getLast() : "";
+    }
+
+    static String cursorOfFlat(String flat) {
+        return Paging.cursor(StepDownFlat.SERVICE, flat);
     }
 
     /** The area of which something is asked: every line that serves any of it. Null for all. */
