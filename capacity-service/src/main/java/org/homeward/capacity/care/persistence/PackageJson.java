@@ -3,18 +3,14 @@ package org.homeward.capacity.care.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.homeward.capacity.care.domain.Area;
 import org.homeward.capacity.care.domain.Commitment;
 import org.homeward.capacity.care.domain.Line;
-import org.homeward.capacity.care.domain.Load;
 import org.homeward.capacity.care.domain.PackageVersion;
 import org.homeward.capacity.care.domain.PackageVersion.Taken;
 import org.homeward.kit.time.Times;
@@ -27,20 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class PackageJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DAYS_A_WEEK = 7;
     private static final int LONGEST = 200;
     private static final Set<String> OVER = Set.of("lapsed", "withdrawn", "ended");
 
     private final JsonNode data;
     private final Line line;
-    private final SortedMap<String, Long> slots = new TreeMap<>();
-    private long minutes;
-    private long minutesByTwo;
 
     private PackageJson(JsonNode data) {
         this.data = data;
         this.line = new Line(new Area(code(data, "area")), code(data, "service"));
-        data.path("visits").forEach(this::addVisit);
     }
 
     /** @throws IllegalArgumentException when the bytes are no such package; nothing of them is repeated */
@@ -83,18 +74,6 @@ public final class PackageJson {
                 .longValueExact();
     }
 
-    private void addVisit(JsonNode visit) {
-        long carers = Math.max(1, visit.path("carers").asLong(1));
-        JsonNode days = visit.path("days");
-        long times = days.isArray() ? days.size() : days.asLong(DAYS_A_WEEK);
-        long length = visit.path("minutes").asLong() * carers * times;
-        minutes += length;
-        minutesByTwo += carers > 1 ? length : 0;
-        if (visit.path("band").isTextual()) {
-            slots.merge(visit.path("band").textValue(), carers, Long::sum);
-        }
-    }
-
     private List<Taken> commitments(Instant recordedAt) {
         List<Taken> result = new ArrayList<>();
         for (JsonNode one : data.path("commitments")) {
@@ -103,7 +82,7 @@ public final class PackageJson {
             Commitment commitment = new Commitment(
                     text(data, "package"),
                     line,
-                    load(hundredths(one.path("staffHoursPerWeek"))),
+                    VisitsJson.read(visits(one)).load(hundredths(one.path("staffHoursPerWeek"))),
                     Times.parse(text(one, "acceptedAt")),
                     time(one, "endedAt"),
                     !paused ? null : pausedAt == null ? recordedAt : pausedAt,
@@ -113,15 +92,10 @@ public final class PackageJson {
         return result;
     }
 
-    /** A commitment's hours by two carers are its share of what the visits have. */
-    private Load load(long amount) {
-        long byTwo = minutes == 0
-                ? 0
-                : BigDecimal.valueOf(amount)
-                        .multiply(BigDecimal.valueOf(minutesByTwo))
-                        .divide(BigDecimal.valueOf(minutes), RoundingMode.HALF_UP)
-                        .longValueExact();
-        return new Load(amount, byTwo, slots);
+    /** Its own visits; an event from before those were told has the package's for all of its commitments. */
+    private JsonNode visits(JsonNode commitment) {
+        JsonNode own = commitment.path("visits");
+        return own.isArray() ? own : data.path("visits");
     }
 
     private static @Nullable Instant time(JsonNode node, String name) {

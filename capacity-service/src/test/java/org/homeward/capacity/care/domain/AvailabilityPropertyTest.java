@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Availability equals the arithmetic at every instant, whatever was declared, accepted and ended, in any order. */
+/**
+ * Availability equals the arithmetic at every instant, of hours, of those by two carers and of each band, whatever was
+ * declared, accepted, reviewed and ended, in any order.
+ */
 class AvailabilityPropertyTest {
 
     private static final int SEEDS = 4_000;
@@ -21,13 +24,13 @@ class AvailabilityPropertyTest {
             RandomProvider random = new RandomProvider(seed);
             for (int minute = 0; minute < RandomProvider.LENGTH + 16; minute += 3) {
                 CareOracle oracle = new CareOracle(random, minute);
-                Map<Line, Long> available = new TreeMap<>();
+                Map<Line, Map<String, Long>> available = new TreeMap<>();
                 Map<Line, Long> undeclared = new TreeMap<>();
                 for (Availability line : at(random, seed, minute)) {
                     if (line.amount() == null) {
                         undeclared.put(line.line(), line.acceptedSince().amount());
                     } else {
-                        available.put(line.line(), line.amount());
+                        available.put(line.line(), CareOracle.figures(line));
                     }
                 }
                 assertThat(available).as("seed %d, minute %d", seed, minute).isEqualTo(oracle.available());

@@ -11,8 +11,11 @@ import java.util.TreeMap;
  */
 final class CareOracle {
 
-    /** What stands on the slate for each line that is offered, in hundredths, without what is held. */
-    private final Map<Line, Long> slate = new TreeMap<>();
+    private static final String HOURS = "hours";
+    private static final String BY_TWO = "by two carers";
+
+    /** What stands on the slate for each line that is offered, figure by figure, without what is held. */
+    private final Map<Line, Map<String, Long>> slate = new TreeMap<>();
 
     private final Map<Line, Long> running = new HashMap<>();
     private final Map<Line, Long> held = new HashMap<>();
@@ -22,10 +25,10 @@ final class CareOracle {
             Instant at = RandomProvider.minute(minute);
             provider.commitments.stream()
                     .filter(one -> one.acceptedAt().equals(at))
-                    .forEach(one -> write(one.line(), -one.load().amount()));
+                    .forEach(one -> write(one, -1));
             provider.commitments.stream()
                     .filter(one -> at.equals(one.endedAt()))
-                    .forEach(one -> write(one.line(), one.load().amount()));
+                    .forEach(one -> write(one, 1));
             provider.declarations.stream()
                     .filter(one -> one.declaredAt().equals(at))
                     .sorted(Declaration.ORDER)
@@ -44,10 +47,31 @@ final class CareOracle {
     }
 
     /** What is available in each line that is offered. */
-    Map<Line, Long> available() {
-        Map<Line, Long> result = new TreeMap<>();
-        slate.forEach((line, left) -> result.put(line, left - held.getOrDefault(line, 0L)));
+    Map<Line, Map<String, Long>> available() {
+        Map<Line, Map<String, Long>> result = new TreeMap<>();
+        slate.forEach((line, left) -> {
+            Map<String, Long> figures = new TreeMap<>(left);
+            figures.merge(HOURS, -held.getOrDefault(line, 0L), Long::sum);
+            result.put(line, figures);
+        });
         return result;
+    }
+
+    /** The same figures as they were derived. */
+    static Map<String, Long> figures(Availability line) {
+        return figures(line.amount(), line.doubleHanded(), line.slots());
+    }
+
+    private static Map<String, Long> figures(long hours, Long byTwo, Map<String, Long> slots) {
+        Map<String, Long> figures = new TreeMap<>();
+        figures.put(HOURS, hours);
+        if (byTwo != null) {
+            figures.put(BY_TWO, byTwo);
+        }
+        if (slots != null) {
+            figures.putAll(slots);
+        }
+        return figures;
     }
 
     /** Work in lines that nobody offers. */
@@ -65,12 +89,19 @@ final class CareOracle {
         if (declaration.free() == null) {
             slate.remove(declaration.line());
         } else {
-            slate.put(declaration.line(), declaration.free().amount());
+            Free free = declaration.free();
+            slate.put(declaration.line(), figures(free.amount(), free.doubleHanded(), free.slots()));
         }
     }
 
-    private void write(Line line, long amount) {
-        slate.computeIfPresent(standing(line), (key, left) -> left + amount);
+    private void write(Commitment one, int sign) {
+        Map<String, Long> left = slate.getOrDefault(standing(one.line()), Map.of());
+        Load load = one.load();
+        figures(load.amount(), load.doubleHanded(), load.slots()).forEach((figure, count) -> {
+            if (left.containsKey(figure)) {
+                left.merge(figure, sign * count, Long::sum);
+            }
+        });
     }
 
     private Line standing(Line line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.homeward.capacity.care.persistence.PackageJson;
 
 /** A provider's random history on a small grid of minutes, so that instants coincide often. */
 final class RandomProvider {
@@ -17,7 +18,13 @@ final class RandomProvider {
     private static final List<String> SERVICES = List.of("reablement", "long-term");
 
     final List<Declaration> declarations = new ArrayList<>();
+
+    /** What was taken, as counted by hand. */
     final List<Commitment> commitments = new ArrayList<>();
+
+    /** The same as events tell it. */
+    private final List<Commitment> told = new ArrayList<>();
+
     final List<Reservation> reservations = new ArrayList<>();
     private final Random random;
 
@@ -26,8 +33,10 @@ final class RandomProvider {
         for (int i = random.nextInt(8); i > 0; i--) {
             declarations.add(declaration(i));
         }
-        for (int i = random.nextInt(10); i > 0; i--) {
-            commitments.add(commitment(i));
+        for (int i = random.nextInt(8); i > 0; i--) {
+            RandomPackage taken = new RandomPackage("K" + i, line(), random);
+            commitments.addAll(taken.taken());
+            PackageJson.read(taken.event()).commitments().forEach(one -> told.add(one.commitment()));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             int from = random.nextInt(LENGTH);
@@ -46,7 +55,7 @@ final class RandomProvider {
     ProviderFacts facts(long order) {
         Random shuffle = new Random(order);
         List<Declaration> d = new ArrayList<>(declarations);
-        List<Commitment> c = new ArrayList<>(commitments);
+        List<Commitment> c = new ArrayList<>(told);
         Collections.shuffle(d, shuffle);
         Collections.shuffle(c, shuffle);
         return new ProviderFacts("P1", d, c, reservations);
@@ -55,6 +64,7 @@ final class RandomProvider {
     private Declaration declaration(int i) {
         TreeMap<String, Long> slots = new TreeMap<>();
         slots.put("morning", (long) random.nextInt(5));
+        slots.put("tea", (long) random.nextInt(3));
         Free free = new Free(
                 100L * random.nextInt(40),
                 random.nextBoolean() ? null : 100L * random.nextInt(10),
@@ -65,16 +75,6 @@ final class RandomProvider {
                 null);
         Instant at = minute(random.nextInt(LENGTH));
         return new Declaration(new UUID(1, i), line(), random.nextInt(5) == 0 ? null : free, at, at, "test");
-    }
-
-    private Commitment commitment(int i) {
-        int accepted = random.nextInt(LENGTH);
-        Instant ended = random.nextInt(3) == 0 ? null : minute(accepted + random.nextInt(15));
-        TreeMap<String, Long> slots = new TreeMap<>();
-        slots.put(random.nextBoolean() ? "morning" : "tea", 1L + random.nextInt(2));
-        Load load = new Load(50L * (1 + random.nextInt(30)), 50L * random.nextInt(2), slots);
-        Instant paused = random.nextInt(4) == 0 ? minute(accepted + random.nextInt(5)) : null;
-        return new Commitment("K" + i, line(), load, minute(accepted), ended, paused, minute(accepted));
     }
 
     private Line line() {

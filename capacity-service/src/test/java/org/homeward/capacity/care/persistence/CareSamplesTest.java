@@ -102,6 +102,15 @@ class CareSamplesTest {
     }
 
     @Test
+    void countsEachPromiseOfTheReviewedSampleByItsOwnVisits() throws IOException {
+        assertThat(sampleOfPackage("reviewed").commitments())
+                .extracting(taken -> taken.commitment().load())
+                .containsExactly(
+                        new Load(1050, 1050, new TreeMap<>(Map.of("morning", 2L))),
+                        new Load(1050, 0, new TreeMap<>(Map.of("lunch", 1L, "tea", 1L))));
+    }
+
+    @Test
     void whatIsNoPackageIsRefusedWithoutAWordOfIt() {
         for (String bad : List.of("no json", "{}", "[1]", "{\"package\":\"K\",\"version\":1,\"commitments\":[]}", "")) {
             assertThatThrownBy(() -> PackageJson.read(bad.getBytes(StandardCharsets.UTF_8)))

@@ -158,7 +158,7 @@ public record PackageOfCare(
 
     PackageOfCare committed(String provider, Instant at) {
         List<Commitment> all = new ArrayList<>(commitments);
-        all.add(Commitment.begun(provider, need.staffMinutesPerWeek(), at));
+        all.add(Commitment.begun(provider, need, at));
         return withCommitments(all);
     }
 
@@ -190,7 +190,7 @@ public record PackageOfCare(
                 id, whose, need, state, previous, searches, requestedAt, firstStartedAt, others, commitments);
     }
 
-    private PackageOfCare withCommitments(List<Commitment> others) {
+    PackageOfCare withCommitments(List<Commitment> others) {
         return new PackageOfCare(
                 id, whose, need, state, previous, searches, requestedAt, firstStartedAt, offers, others);
     }

@@ -2,6 +2,7 @@ package org.homeward.discharge.care.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.Offer.Status;
@@ -131,7 +132,7 @@ public final class Visiting {
     }
 
     /**
-     * The need was looked at again. Hours that are promised follow it; a search begins anew, also one that had failed.
+     * The need was looked at again. What is promised follows it; a search begins anew, also one that had failed.
      *
      * @param visits as they are needed from now on
      */
@@ -177,16 +178,16 @@ public final class Visiting {
                 : then;
     }
 
-    /** Other hours are another promise: the one before ends, so that capacity is right at every instant. */
+    /** Other visits are another promise: the one before ends, so that capacity is right at every instant. */
     private static PackageOfCare recommitted(PackageOfCare known, Instant now) {
-        int minutes = known.need().staffMinutesPerWeek();
-        PackageOfCare result = known;
+        List<Commitment> all = new ArrayList<>();
         for (Commitment one : known.commitments()) {
-            if (one.isLive() && one.staffMinutesPerWeek() != minutes) {
-                result = result.released(one.provider(), now).committed(one.provider(), now);
-                result = one.paused() ? result.mapLive(live -> live.paused(true)) : result;
+            boolean isRenewed = one.isLive() && !one.visits().equals(known.need().visits());
+            all.add(isRenewed ? one.ended(now) : one);
+            if (isRenewed) {
+                all.add(Commitment.begun(one.provider(), known.need(), now).paused(one.paused()));
             }
         }
-        return result;
+        return known.withCommitments(all);
     }
 }

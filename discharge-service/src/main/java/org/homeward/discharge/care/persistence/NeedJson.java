@@ -37,14 +37,12 @@ public final class NeedJson {
     }
 
     static Need read(JsonNode node) {
-        List<Visit> visits = new ArrayList<>();
-        node.path("visits").forEach(visit -> visits.add(visit(visit)));
         List<String> skills = new ArrayList<>();
         node.path("skills").forEach(skill -> skills.add(skill.asText()));
         return new Need(
                 service(node.path("service").asText()),
                 node.path("area").asText(),
-                visits,
+                visits(node.path("visits")),
                 skills,
                 time(node, "startBy"),
                 text(node, "funding"));
@@ -69,7 +67,13 @@ public final class NeedJson {
         return node.path(name).textValue();
     }
 
-    private static ArrayNode visits(List<Visit> visits) {
+    static List<Visit> visits(JsonNode array) {
+        List<Visit> visits = new ArrayList<>();
+        array.forEach(visit -> visits.add(visit(visit)));
+        return visits;
+    }
+
+    static ArrayNode visits(List<Visit> visits) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Visit visit : visits) {
             ObjectNode node = array.addObject()

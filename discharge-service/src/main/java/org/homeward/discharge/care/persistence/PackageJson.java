@@ -111,6 +111,7 @@ public final class PackageJson {
             ObjectNode node = array.addObject()
                     .put("provider", one.provider())
                     .put("staffHoursPerWeek", hours(one.staffMinutesPerWeek()));
+            node.set("visits", NeedJson.visits(one.visits()));
             time(node, "acceptedAt", one.acceptedAt());
             time(node, "endedAt", one.endedAt());
             node.put("paused", one.paused());

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Commitment;
+import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.PackageOfCare.Whose;
@@ -43,6 +44,7 @@ final class PackageText {
                     .put("provider", one.provider())
                     .put("minutes", one.staffMinutesPerWeek())
                     .put("paused", one.paused());
+            commitment.set("visits", NeedJson.visits(one.visits()));
             time(commitment, "acceptedAt", one.acceptedAt());
             time(commitment, "endedAt", one.endedAt());
         }
@@ -52,17 +54,18 @@ final class PackageText {
     static PackageOfCare read(UUID id, String stay, String trust, String data, List<Offer> offers) {
         try {
             JsonNode node = JSON.readTree(data);
+            Need need = NeedJson.read(node.path("need"));
             return new PackageOfCare(
                     id,
                     new Whose(stay, trust, text(node, "person")),
-                    NeedJson.read(node.path("need")),
+                    need,
                     StateJson.read(node.path("state")),
                     text(node, "previous"),
                     searches(node),
                     at(node, "requestedAt"),
                     time(node, "firstStartedAt"),
                     offers,
-                    commitments(node.path("commitments")));
+                    commitments(node.path("commitments"), need));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a package that cannot be read");
         }
@@ -78,11 +81,13 @@ final class PackageText {
         return searches;
     }
 
-    private static List<Commitment> commitments(JsonNode array) {
+    /** A promise from before its visits were kept is of those that are needed. */
+    private static List<Commitment> commitments(JsonNode array, Need need) {
         List<Commitment> commitments = new ArrayList<>();
         array.forEach(node -> commitments.add(new Commitment(
                 node.path("provider").asText(),
                 node.path("minutes").asInt(),
+                node.path("visits").isArray() ? NeedJson.visits(node.path("visits")) : need.visits(),
                 at(node, "acceptedAt"),
                 time(node, "endedAt"),
                 node.path("paused").asBoolean())));

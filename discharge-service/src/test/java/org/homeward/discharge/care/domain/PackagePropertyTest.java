@@ -49,7 +49,7 @@ class PackagePropertyTest {
             case 7 -> Visiting.restart(known, market);
             case 8 -> Visiting.handBack(known, now.plus(Duration.ofHours(random.nextInt(48))), market);
             case 9 -> random.nextInt(4) == 0 ? Visiting.end(known, "other", null, now) : Brokerage.goOn(known, market);
-            case 10 -> Visiting.review(known, Cases.visits(15 * (1 + random.nextInt(4)), 1), market);
+            case 10 -> Visiting.review(known, Cases.visits(15 * (1 + random.nextInt(2)), 1 + random.nextInt(2)), market);
             case 11 -> Loop.admitted(known, Cases.stay(Presence.ADMITTED, false), market);
             case 12 -> Loop.discharged(known, now);
             case 13 -> Answering.view(known, anyOffer(known, random));
@@ -74,6 +74,9 @@ class PackagePropertyTest {
         assertThat(committed)
                 .as("promises while %s, seed %d", known.state(), seed)
                 .containsExactlyInAnyOrderElementsOf(expected(known));
+        assertThat(known.commitments())
+                .as("seed %d", seed)
+                .allMatch(one -> !one.isLive() || one.visits().equals(known.need().visits()));
         assertThat(known.offers()).extracting(Offer::id).doesNotHaveDuplicates();
     }
 

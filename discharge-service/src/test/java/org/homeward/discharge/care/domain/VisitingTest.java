@@ -58,6 +58,20 @@ class VisitingTest {
         assertThat(notice.ofThisRound()).extracting(Offer::provider).containsExactly(ELDER);
     }
 
+    @Test
+    void promiseOthersAnewAfterAReviewThoughTheHoursAreTheSame() {
+        List<Visit> before = Cases.visits(30, 2);
+        List<Visit> after = Cases.visits(60, 1);
+        PackageOfCare doubled = after(Visiting.review(Cases.paused(), before, market(NOON)));
+        PackageOfCare reviewed = after(Visiting.review(doubled, after, market(LATER)));
+        assertThat(reviewed.commitments().subList(1, 3))
+                .containsExactly(
+                        new Commitment(ROWAN, 420, before, NOON, LATER, false),
+                        new Commitment(ROWAN, 420, after, LATER, null, true));
+        assertThat(after(Visiting.review(reviewed, after, market(LATER))).commitments())
+                .isEqualTo(reviewed.commitments());
+    }
+
     /** A day in London in summer. */
     private static Moment day(String date) {
         Instant midnight = Instant.parse(date + "T00:00:00Z").minusSeconds(3600);

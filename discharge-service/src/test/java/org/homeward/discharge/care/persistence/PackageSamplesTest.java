@@ -58,6 +58,24 @@ class PackageSamplesTest {
                 4);
     }
 
+    /** The same hours at other times of the day, by one carer. */
+    @Test
+    void writesAPackageThatIsReviewed() throws IOException {
+        List<Visit> visits = List.of(
+                new Visit(Band.LUNCH, 45, 1, EnumSet.allOf(DayOfWeek.class)),
+                new Visit(Band.TEA, 45, 1, EnumSet.allOf(DayOfWeek.class)));
+        isAsSampled("reviewed", after(Visiting.review(started(), visits, market(NOON.plusSeconds(7200)))), 4);
+    }
+
+    @Test
+    void readsAPromiseFromBeforeItsVisitsWereKept() {
+        PackageOfCare known = started();
+        String old = PackageText.write(known).replaceAll("(\"paused\":false),\"visits\":\\[.*?}]", "$1");
+        assertThat(old).isNotEqualTo(PackageText.write(known));
+        assertThat(PackageText.read(known.id(), known.stay(), known.trust(), old, known.offers()))
+                .isEqualTo(known);
+    }
+
     @Test
     void readsWhatItKeeps() {
         for (PackageOfCare known : List.of(
