@@ -1,8 +1,10 @@
 package org.homeward.discharge.care;
 
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.SeenBy;
 
 /**
  * Who asks for something, and for whom.
@@ -13,10 +15,11 @@ import org.homeward.discharge.care.domain.PackageOfCare;
  */
 public record Actor(String subject, Predicate<String> actsForTrust, Predicate<String> actsForProvider) {
 
-    /** A trust its own packages; a provider those that it has accepted. */
-    public boolean mayChange(PackageOfCare known) {
-        String provider = known.provider();
-        return actsForTrust.test(known.trust()) || provider != null && actsForProvider.test(provider);
+    /** A trust its own packages; a provider those that it has accepted, and no longer than {@link SeenBy} says. */
+    public boolean sees(PackageOfCare known, Instant now) {
+        return actsForTrust.test(known.trust())
+                || SeenBy.providers(known).stream()
+                        .anyMatch(provider -> actsForProvider.test(provider) && SeenBy.is(known, provider, now));
     }
 
     /** A provider its own offers; a trust those of its packages, for providers who answer by telephone. */

@@ -106,10 +106,10 @@ public class ChangePackage {
     private Outcome change(Connection connection, Command command) throws SQLException {
         markets.holdStill(connection);
         Recorded before = packages.lock(connection, command.packageOfCare());
-        if (before == null || !command.actor().mayChange(before.known())) {
+        Instant now = RecordedTime.read(connection);
+        if (before == null || !command.actor().sees(before.known(), now)) {
             return new Outcome.UnknownPackage();
         }
-        Instant now = RecordedTime.read(connection);
         return switch (decide(connection, before.known(), command.change(), now)) {
             case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);
             case Decision.Accepted decision -> {

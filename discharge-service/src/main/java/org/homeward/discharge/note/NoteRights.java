@@ -4,8 +4,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks. The trust of a stay sees its notes, and so does a provider that has accepted a package for it: each its own
- * and the shared ones.
+ * Who asks. The trust of a stay sees its notes, and so does a provider that has accepted a package for it, as long as
+ * it sees that: each its own and the shared ones.
  *
  * @param mayActFor whether the caller may act for a trust
  * @param provider the caller as a provider of care, null if it is none

@@ -31,8 +31,8 @@ class Notes {
               and (?::timestamptz is null or (n.recorded_at, n.id) > (?, ?::uuid))
             order by n.recorded_at, n.id limit ?""";
     private static final String CARED_FOR = MEMBERS + """
-            select 1 from member m join package_of_care p on p.stay = m.id
-            where p.provider = ? and p.status <> 'withdrawn' limit 1""";
+            select 1 from member m join package_of_care p on p.stay = m.id join package_sight s on s.package = p.id
+            where s.provider = ? and (s.until_at is null or s.until_at > clock_timestamp()) limit 1""";
 
     void add(Connection connection, Note note) throws SQLException {
         Rows.write(
@@ -64,7 +64,7 @@ class Notes {
                 limit);
     }
 
-    /** Whether this provider has promised or gives care that was asked for because of this stay. */
+    /** Whether this provider sees a package of care that was asked for because of this stay. */
     boolean isCaredForBy(Connection connection, String stay, String provider) throws SQLException {
         return Rows.one(connection, CARED_FOR, row -> row.getInt(1), stay, provider) != null;
     }

@@ -321,6 +321,31 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void endsWhatAProviderSeesWithTheDayOfItsPromise() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        String offer = Api.offer(id, "ROWAN");
+        Api.accept("ROWAN", offer).then().statusCode(200);
+        Api.change(id, "end", "{\"reason\":\"moved-away\"}").then().statusCode(200);
+        String rowan = Tokens.provider("ROWAN");
+        String path = "/v1/packages-of-care/" + id;
+        Api.as(rowan).get(path).then().statusCode(200).body("endReason", equalTo("moved-away"));
+        Api.as(rowan).get("/v1/packages-of-care").then().body("items.id", contains(id));
+        Api.as(rowan).get("/v1/stays/RXX:1/notes").then().statusCode(200);
+        Api.as(rowan).body("{}").post(path + "/start").then().statusCode(409);
+        letTheDayPass();
+        Api.as(rowan).get(path).then().statusCode(404);
+        Api.as(rowan).get("/v1/packages-of-care").then().body("items", empty());
+        Api.as(rowan).get("/v1/stays/RXX:1/notes").then().statusCode(404);
+        Api.as(rowan).body("{}").post(path + "/start").then().statusCode(404);
+        Response left = Api.as(rowan).get("/v1/offers/" + offer);
+        left.then().statusCode(200).body("packageStatus", equalTo("withdrawn"));
+        assertThat(left.asString()).doesNotContain("RXX");
+        assertThat(Api.of(id).getString("provider")).isEqualTo("ROWAN");
+    }
+
+    @Test
     void answersTheSameCommandOnce() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
@@ -401,6 +426,13 @@ class PackagesOfCareTest {
 
     private void letTheDeadlinePass() {
         database.execute(Clock.OVER.toArray(new String[0]));
+    }
+
+    /** Two days later, for whoever has seen a package. */
+    private void letTheDayPass() {
+        database.execute("update package_sight set until_at = until_at - interval '2 days'", """
+                update package_of_care set data = jsonb_set(data::jsonb, '{commitments,0,endedAt}',
+                    to_jsonb('2026-01-01T00:00:00Z'::text))::text""");
     }
 
     private static String acceptOnce(String offer, String body, int status) {

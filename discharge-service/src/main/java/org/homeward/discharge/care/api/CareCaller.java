@@ -1,8 +1,10 @@
 package org.homeward.discharge.care.api;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import org.homeward.discharge.care.Actor;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.SeenBy;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
@@ -66,8 +68,8 @@ class CareCaller {
     }
 
     boolean sees(PackageOfCare known) {
-        String provider = known.provider();
-        return caller.mayActFor(known.trust()) || provider != null && isProvider(provider);
+        String provider = ownProvider();
+        return seesAll(known) || provider != null && SeenBy.is(known, provider, Instant.now());
     }
 
     /** Whether the caller sees everybody who was asked, and not only its own offers. */

@@ -47,6 +47,9 @@ class CareViews {
         if (!caller.seesAll(known)) {
             keepOwn(node.withArray("offers"));
             keepOwn(node.withArray("commitments"));
+            if (!caller.isProvider(node.path("provider").asText())) {
+                node.putNull("provider");
+            }
         }
         return node;
     }
@@ -66,16 +69,20 @@ class CareViews {
         return node;
     }
 
-    /** An offer: need and area, and nothing that tells who it is for, until it is accepted. */
+    /**
+     * An offer: need and area, and nothing that tells who it is for, until it is accepted and for as long as the package is
+     * seen because of that. Afterwards it still says what has become of the package.
+     */
     ObjectNode offer(Offer offer, Recorded about) {
         PackageOfCare known = about.known();
         ObjectNode node = PackageJson.offer(offer);
         NeedJson.put(node, known.need());
         if (caller.seesAll(known) || offer.status() == Offer.Status.ACCEPTED) {
-            node.put("package", known.id().toString())
-                    .put("stay", known.stay())
-                    .put("trust", known.trust())
-                    .put("packageStatus", known.state().code());
+            node.put("package", known.id().toString());
+            if (caller.sees(known)) {
+                node.put("stay", known.stay()).put("trust", known.trust());
+            }
+            node.put("packageStatus", known.state().code());
         }
         return node;
     }

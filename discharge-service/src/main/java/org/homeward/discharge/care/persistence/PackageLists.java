@@ -29,7 +29,7 @@ public class PackageLists {
     /**
      * Whose packages, and which; null is no restriction.
      *
-     * @param provider who makes the visits or has promised to
+     * @param provider who sees them because it has accepted them; of offers, who was asked
      * @param person whoever it is by now, under whichever number the hospital kept the stay
      * @param after id of the last one seen
      */
@@ -44,7 +44,10 @@ public class PackageLists {
 
     private static final String PACKAGES = """
             select * from package_of_care
-            where (?::text is null or trust = ?) and (?::text is null or provider = ?)
+            where (?::text is null or trust = ?)
+              and (?::text is null or id in (
+                select s.package from package_sight s
+                where s.provider = ? and (s.until_at is null or s.until_at > clock_timestamp())))
               and (?::text is null or status = ?) and (?::text is null or stay = ?)
               and (?::text is null or stay in (select s.stay from care_stay s where s.person = ?))
               and (?::text is null or id > ?::uuid)
