@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Part;
 import org.homeward.discharge.care.domain.SeenBy;
 
 /**
@@ -20,6 +21,13 @@ public record Actor(String subject, Predicate<String> actsForTrust, Predicate<St
         return actsForTrust.test(known.trust())
                 || SeenBy.providers(known).stream()
                         .anyMatch(provider -> actsForProvider.test(provider) && SeenBy.is(known, provider, now));
+    }
+
+    /** Whether it is the caller's to do this with a package that it sees. */
+    public boolean mayDo(Part part, PackageOfCare known) {
+        return actsForTrust.test(known.trust())
+                || SeenBy.providers(known).stream()
+                        .anyMatch(provider -> actsForProvider.test(provider) && part.isOf(known, provider));
     }
 
     /** A provider its own offers; a trust those of its packages, for providers who answer by telephone. */

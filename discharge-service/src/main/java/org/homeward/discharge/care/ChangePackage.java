@@ -14,6 +14,7 @@ import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Loop;
 import org.homeward.discharge.care.domain.Moment;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Part;
 import org.homeward.discharge.care.domain.Refusal;
 import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.care.domain.Visit;
@@ -50,6 +51,18 @@ public class ChangePackage {
 
         /** @param visits as they are needed from now on; null where nothing changes */
         record Review(@Nullable List<Visit> visits) implements Change {}
+
+        /** As a matter of whose it is. */
+        default Part part() {
+            return switch (this) {
+                case Start start -> Part.START;
+                case Pause pause -> Part.PAUSE;
+                case Restart restart -> Part.RESTART;
+                case HandBack handBack -> Part.HAND_BACK;
+                case End end -> Part.END;
+                case Review review -> Part.REVIEW;
+            };
+        }
     }
 
     /** @param idempotency how to recognise the command when it comes again */
@@ -61,6 +74,9 @@ public class ChangePackage {
 
         /** The package stays as it is. */
         record Refused(Recorded recorded, Refusal reason) implements Outcome {}
+
+        /** It is another provider's to do this, or the trust's. */
+        record NotTheirs() implements Outcome {}
 
         /** No such package, or none that the caller may see. */
         record UnknownPackage() implements Outcome {}
@@ -109,6 +125,9 @@ public class ChangePackage {
         Instant now = RecordedTime.read(connection);
         if (before == null || !command.actor().sees(before.known(), now)) {
             return new Outcome.UnknownPackage();
+        }
+        if (!command.actor().mayDo(command.change().part(), before.known())) {
+            return new Outcome.NotTheirs();
         }
         return switch (decide(connection, before.known(), command.change(), now)) {
             case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);

@@ -346,6 +346,38 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void showsThePackageToWhoTakesItOverAndLetsBothDoWhatIsTheirs() {
+        providers("ROWAN:1", "ELDER:2");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Api.change(id, "hand-back", "{\"lastVisitAt\":\"2030-01-01\"}").then().statusCode(200);
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        String path = "/v1/packages-of-care/" + id;
+        String rowan = Tokens.provider("ROWAN");
+        String elder = Tokens.provider("ELDER");
+        for (String one : List.of("ROWAN", "ELDER")) {
+            Response seen = Api.as(Tokens.provider(one)).get(path);
+            seen.then().statusCode(200).body("stay", equalTo("RXX:1")).body("status", equalTo("handback-notice"));
+            assertThat(seen.asString()).doesNotContain(one.equals("ROWAN") ? "ELDER" : "ROWAN");
+            Api.as(Tokens.provider(one)).get("/v1/packages-of-care").then().body("items.id", contains(id));
+        }
+        String lastVisit = "{\"lastVisitAt\":\"2030-01-01\"}";
+        Api.as(rowan).body("{}").post(path + "/start").then().statusCode(403).body("detail", containsString("another provider"));
+        Api.as(rowan).body(lastVisit).post(path + "/hand-back").then().statusCode(403);
+        Api.as(elder).body("{}").post(path + "/pause").then().statusCode(403);
+        for (String both : List.of("/end", "/review")) {
+            String body = both.equals("/end") ? "{\"reason\":\"completed\"}" : "{}";
+            Api.as(rowan).body(body).post(path + both).then().statusCode(403);
+            Api.as(elder).body(body).post(path + both).then().statusCode(403);
+        }
+        Api.as(elder).body("{}").post(path + "/start").then().statusCode(200).body("provider", equalTo("ELDER"));
+        Api.as(rowan).body("{}").post(path + "/pause").then().statusCode(403);
+        Api.as(elder).body("{}").post(path + "/pause").then().statusCode(200);
+    }
+
+    @Test
     void answersTheSameCommandOnce() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);

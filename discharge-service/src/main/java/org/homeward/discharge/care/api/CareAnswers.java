@@ -65,6 +65,8 @@ class CareAnswers {
                 problem(Problem.invalid(new Problem.FieldError(field, reason.detail())));
             case ChangePackage.Outcome.Refused(Recorded recorded, Refusal reason) ->
                 problem(Problem.conflict(reason.code(), reason.detail()).with("current", views.of(recorded)));
+            case ChangePackage.Outcome.NotTheirs notTheirs ->
+                problem(Problem.forbidden("this is for another provider of the package, or for the trust"));
             case ChangePackage.Outcome.UnknownPackage unknown ->
                 problem(Problem.notFound().withDetail("there is no such package"));
         };

@@ -81,7 +81,7 @@ public final class Visiting {
 
     /**
      * The provider gives the package up. One that makes visits goes on until the last of them while the search begins
-     * anew; one that had only promised is free at once.
+     * anew; one that had only promised, also to go on after another's notice, is free at once.
      *
      * @param said when the last visit is, not in the past
      */
@@ -95,6 +95,8 @@ public final class Visiting {
             case Started started -> notice(known, started.provider(), started.startedAt(), lastVisit, market);
             case Paused paused -> notice(known, paused.provider(), paused.startedAt(), lastVisit, market);
             case Accepted accepted -> known.released(accepted.provider(), market.now());
+            case HandbackNotice notice
+            when notice.next() instanceof Accepted next -> known.released(next.provider(), market.now());
             default -> known;
         };
         return given.equals(known) ? NOT_NOW : after(Happened.HANDED_BACK, searched(given, market));

@@ -59,6 +59,16 @@ class LoopTest {
     }
 
     @Test
+    void seeksAnotherWhenWhoWasToGoOnGivesItsPromiseBack() {
+        Decision given = Visiting.handBack(Cases.replaced(), NOON, market(NOON));
+        assertThat(Cases.events(given)).containsExactly(Happened.HANDED_BACK, Happened.REQUESTED);
+        assertThat(after(given).provider()).isEqualTo(ROWAN);
+        assertThat(after(given).commitments())
+                .extracting(Commitment::provider, Commitment::isLive)
+                .containsExactly(tuple(ROWAN, true), tuple(Cases.ELDER, false));
+    }
+
+    @Test
     void callsOffTheSearchBesideANoticeThatNobodyNeeds() {
         for (StayStanding stay : List.of(stay(Presence.ADMITTED, true), stay(Presence.VOID, false))) {
             PackageOfCare replaced = after(Loop.follow(Cases.replaced(), stay, NOON));
