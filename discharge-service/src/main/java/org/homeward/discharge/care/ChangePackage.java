@@ -16,6 +16,7 @@ import org.homeward.discharge.care.domain.Moment;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Part;
 import org.homeward.discharge.care.domain.Refusal;
+import org.homeward.discharge.care.domain.Reviewing;
 import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.care.domain.Visit;
 import org.homeward.discharge.care.domain.Visiting;
@@ -141,7 +142,7 @@ public class ChangePackage {
     private Decision decide(Connection connection, PackageOfCare known, Change change, Instant now)
             throws SQLException {
         return switch (change) {
-            case Change.Start(Moment at) -> Visiting.start(known, at == null ? Moment.at(now) : at, now);
+            case Change.Start(Moment at) -> start(connection, known, at == null ? Moment.at(now) : at, now);
             case Change.Pause pause -> Visiting.pause(known, markets.withoutProviders(connection, known.need(), now));
             case Change.Restart restart ->
                 Loop.restart(
@@ -156,11 +157,18 @@ public class ChangePackage {
                         markets.around(connection, known.need(), now));
             case Change.End(String reason, String outcome) -> Visiting.end(known, reason, outcome, now);
             case Change.Review(List<Visit> visits) ->
-                Visiting.review(
+                Reviewing.review(
                         known,
                         visits == null ? known.need().visits() : visits,
                         markets.around(connection, known.need(), now));
         };
+    }
+
+    /** Where the person is matters only while visits of another are interrupted. */
+    private Decision start(Connection connection, PackageOfCare known, Moment said, Instant now) throws SQLException {
+        return known.state() instanceof State.Paused
+                ? Loop.start(known, said, settle.whereabouts(connection, known.stay()), now)
+                : Visiting.start(known, said, now);
     }
 
     private void note(Connection connection, PackageOfCare before, PackageOfCare after, Command command, Instant now)

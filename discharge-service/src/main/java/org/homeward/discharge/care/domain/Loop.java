@@ -49,7 +49,7 @@ public final class Loop {
         if (obstacle == null || known.state().isClosed()) {
             return Decision.accepted(known);
         }
-        boolean isCalledOff = known.state() instanceof State.HandbackNotice
+        boolean isCalledOff = known.state().notice() != null
                 && stay.presence() != StayStanding.Presence.DIED
                 && stay.presence() != StayStanding.Presence.GONE;
         if (isCalledOff) {
@@ -69,13 +69,24 @@ public final class Loop {
         StayStanding own = person.of(known.stay());
         if (own != null
                 && given instanceof Decision.Accepted(PackageOfCare after, List<Happened> events)
-                && after.state() instanceof State.HandbackNotice
+                && after.state().notice() != null
                 && follow(after, own, market.now()) instanceof Decision.Accepted followed
                 && changes(followed)) {
             return Decision.accepted(
                     followed.after(), events.getFirst(), followed.events().getLast());
         }
         return given;
+    }
+
+    /** Another provider makes its first visit; beside a paused notice not while the person lies in hospital. */
+    public static Decision start(PackageOfCare known, Moment said, Whereabouts person, Instant now) {
+        return known.state() instanceof Paused && isInterrupted(known, person)
+                ? Decision.rejected(Refusal.PERSON_IN_HOSPITAL)
+                : Visiting.start(known, said, now);
+    }
+
+    private static boolean isInterrupted(PackageOfCare known, Whereabouts person) {
+        return person.stays().stream().anyMatch(stay -> stay.isInHospital() && interrupts(stay, known));
     }
 
     /**
@@ -86,9 +97,8 @@ public final class Loop {
         if (person.hasDied()) {
             return Decision.rejected(Refusal.PERSON_HAS_DIED);
         }
-        boolean goesOn =
-                known.state() instanceof Paused paused && paused.lapsesAt().isAfter(market.now());
-        if (goesOn && person.stays().stream().anyMatch(stay -> stay.isInHospital() && interrupts(stay, known))) {
+        boolean goesOn = known.state() instanceof Paused paused && paused.over().isAfter(market.now());
+        if (goesOn && isInterrupted(known, person)) {
             return Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
         }
         boolean isSoughtAnew = known.state() instanceof State.Lapsed || known.state() instanceof Paused && !goesOn;
@@ -105,6 +115,7 @@ public final class Loop {
         }
         return switch (known.state()) {
             case Started started -> Visiting.pause(known, market);
+            case State.HandbackNotice notice -> Visiting.pause(known, market);
             case Paused paused
             when paused.restartAskedAt() != null ->
                 Decision.accepted(known.in(paused.restartAsked(null)), Happened.PAUSED);
@@ -117,6 +128,7 @@ public final class Loop {
         Instant startedAt = switch (known.state()) {
             case Started started -> started.startedAt();
             case Paused paused -> paused.startedAt();
+            case State.HandbackNotice notice -> notice.startedAt();
             default -> null;
         };
         return startedAt == null
@@ -130,7 +142,7 @@ public final class Loop {
         if (!(known.state() instanceof Paused paused)) {
             return Decision.accepted(known);
         }
-        return paused.lapsesAt().isAfter(now)
+        return paused.over().isAfter(now)
                 ? Decision.accepted(known.in(paused.restartAsked(now)), Happened.RESTART_ASKED)
                 : Visiting.lapse(known, now);
     }
@@ -145,8 +157,8 @@ public final class Loop {
     /** Everything that time alone changes by now. */
     public static Decision overdue(PackageOfCare known, Market market) {
         return switch (known.state()) {
-            case Paused paused -> Visiting.lapse(known, market.now());
-            case State.HandbackNotice notice
+            case Paused paused when !paused.over().isAfter(market.now()) -> Visiting.lapse(known, market.now());
+            case State.HandbackNotice(String provider, Instant startedAt, State.Notice notice)
             when !notice.lastVisit().isAfter(market.now()) -> Notices.end(known, market.now());
             default -> Brokerage.goOn(known, market);
         };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.CalledOff;
 import org.homeward.discharge.care.domain.State.HandbackNotice;
+import org.homeward.discharge.care.domain.State.Notice;
 
 /** What becomes of a package whose provider has given notice. */
 final class Notices {
@@ -22,14 +23,17 @@ final class Notices {
 
     /** The last visit of a notice was made. */
     static Decision end(PackageOfCare known, Instant now) {
-        if (!(known.state() instanceof HandbackNotice notice)
-                || notice.lastVisit().isAfter(now)) {
-            return Decision.accepted(known);
-        }
-        State next = notice.next() instanceof CalledOff(Instant at, String reason, String provider)
-                ? new State.Withdrawn(notice.lastVisit(), reason, provider)
+        return known.state() instanceof HandbackNotice(String provider, Instant startedAt, Notice notice)
+                        && !notice.lastVisit().isAfter(now)
+                ? Decision.accepted(over(known, provider, notice, notice.lastVisit()), Happened.LAST_VISIT_MADE)
+                : Decision.accepted(known);
+    }
+
+    /** The provider on notice is free; what stood beside the notice stands alone. */
+    static PackageOfCare over(PackageOfCare known, String provider, Notice notice, Instant at) {
+        State next = notice.next() instanceof CalledOff(Instant calledOff, String reason, String promised)
+                ? new State.Withdrawn(at, reason, promised)
                 : notice.next();
-        return Decision.accepted(
-                known.released(notice.provider(), notice.lastVisit()).in(next), Happened.LAST_VISIT_MADE);
+        return known.released(provider, at).in(next);
     }
 }

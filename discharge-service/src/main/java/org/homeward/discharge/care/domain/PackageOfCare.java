@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.homeward.discharge.care.domain.State.HandbackNotice;
+import org.homeward.discharge.care.domain.State.Notice;
 import org.homeward.discharge.care.domain.State.Paused;
 import org.homeward.discharge.care.domain.State.Sourcing;
 import org.homeward.discharge.care.domain.State.Started;
@@ -72,22 +73,12 @@ public record PackageOfCare(
 
     /** How far the search for a provider is; null while none is sought. */
     public @Nullable Sourcing sourcing() {
-        return switch (state) {
-            case Sourcing sourcing -> sourcing;
-            case HandbackNotice notice -> notice.next();
-            default -> null;
-        };
+        return state.sourcing();
     }
 
     /** That it will not be needed, or not after the last visit of a notice; null while it may be. */
     public State.@Nullable Withdrawn withdrawal() {
-        return switch (state) {
-            case State.Withdrawn withdrawn -> withdrawn;
-            case HandbackNotice notice
-            when notice.next() instanceof State.CalledOff(Instant at, String reason, String provider) ->
-                new State.Withdrawn(at, reason, provider);
-            default -> null;
-        };
+        return state.withdrawal();
     }
 
     /** Whether visits have ever been made. */
@@ -114,11 +105,14 @@ public record PackageOfCare(
                 id, whose, need, next, previous, searches, requestedAt, firstStartedAt, offers, commitments);
     }
 
-    /** The search stands so; beside a hand-back the visits go on. */
+    /** The search stands so; beside a hand-back the visits, or their pause, go on. */
     PackageOfCare sought(Sourcing next) {
-        return state instanceof HandbackNotice(String provider, Instant startedAt, Instant lastVisit, Sourcing before)
-                ? in(new HandbackNotice(provider, startedAt, lastVisit, next))
-                : in(next);
+        return switch (state) {
+            case HandbackNotice(String provider, Instant startedAt, Notice notice) ->
+                in(new HandbackNotice(provider, startedAt, notice.sought(next)));
+            case Paused paused when paused.notice() instanceof Notice notice -> in(paused.on(notice.sought(next)));
+            default -> in(next);
+        };
     }
 
     PackageOfCare started(String provider, Instant at) {
@@ -164,7 +158,12 @@ public record PackageOfCare(
 
     /** Ends what this provider has promised. */
     PackageOfCare released(String provider, Instant at) {
-        return mapLive(one -> one.provider().equals(provider) ? one.ended(at) : one);
+        return mapPromise(provider, one -> one.ended(at));
+    }
+
+    /** Changes what this provider has promised and not ended. */
+    PackageOfCare mapPromise(String provider, UnaryOperator<Commitment> change) {
+        return mapLive(one -> one.provider().equals(provider) ? change.apply(one) : one);
     }
 
     PackageOfCare mapLive(UnaryOperator<Commitment> change) {
@@ -175,7 +174,7 @@ public record PackageOfCare(
 
     /** Whether this provider gives the package up, or has given it up. */
     boolean isHandedBackBy(String provider) {
-        if (state instanceof HandbackNotice notice && notice.provider().equals(provider)) {
+        if (state.notice() != null && provider.equals(state.provider())) {
             return true;
         }
         List<Commitment> own = commitments.stream()

@@ -40,25 +40,45 @@ public sealed interface State {
      *
      * @param lapsesAt the council's limit: then the provider is free of its promise
      * @param restartAskedAt when the provider was asked to start again, null while the person is away
+     * @param notice that the provider has given, before or since; null for none
      */
     record Paused(
             String provider,
             Instant startedAt,
             Instant pausedAt,
             Instant lapsesAt,
-            @Nullable Instant restartAskedAt) implements State {
+            @Nullable Instant restartAskedAt,
+            @Nullable Notice notice)
+            implements State {
 
         Paused restartAsked(@Nullable Instant at) {
-            return new Paused(provider, startedAt, pausedAt, lapsesAt, at);
+            return new Paused(provider, startedAt, pausedAt, lapsesAt, at, notice);
+        }
+
+        Paused on(Notice given) {
+            return new Paused(provider, startedAt, pausedAt, lapsesAt, restartAskedAt, given);
+        }
+
+        /** When the provider is free: at the limit, or at the last visit of its notice. */
+        public Instant over() {
+            return notice != null && notice.lastVisit().isBefore(lapsesAt) ? notice.lastVisit() : lapsesAt;
         }
     }
 
+    /** The provider has given notice; visits go on until the last one while another is sought. */
+    record HandbackNotice(String provider, Instant startedAt, Notice notice) implements State {}
+
     /**
-     * The provider has given notice; visits go on until the last one while another is sought.
+     * That a provider gives the package up.
      *
-     * @param next how far that search is
+     * @param next how far the search for another is
      */
-    record HandbackNotice(String provider, Instant startedAt, Instant lastVisit, Sourcing next) implements State {}
+    record Notice(Instant lastVisit, Sourcing next) {
+
+        Notice sought(Sourcing other) {
+            return new Notice(lastVisit, other);
+        }
+    }
 
     /** A pause was longer than the limit: restarting means finding a provider anew (pathway 1 instead of 0). */
     record Lapsed(String provider, Instant startedAt, Instant at) implements State {}
@@ -103,14 +123,41 @@ public sealed interface State {
         return null;
     }
 
+    /** What whoever makes the visits has given; null for none. */
+    default @Nullable Notice notice() {
+        return null;
+    }
+
+    /** How far the search for a provider is; null while none is sought. */
+    default @Nullable Sourcing sourcing() {
+        Notice notice = notice();
+        return this instanceof Sourcing sourcing ? sourcing : notice == null ? null : notice.next();
+    }
+
+    /** That it will not be needed, or not after the last visit of a notice; null while it may be. */
+    default @Nullable Withdrawn withdrawal() {
+        return switch (this) {
+            case Withdrawn withdrawn -> withdrawn;
+            case HandbackNotice notice -> withdrawal(notice.notice());
+            case Paused paused -> paused.notice() == null ? null : withdrawal(paused.notice());
+            default -> null;
+        };
+    }
+
+    private static @Nullable Withdrawn withdrawal(Notice notice) {
+        return notice.next() instanceof CalledOff(Instant at, String reason, String provider)
+                ? new Withdrawn(at, reason, provider)
+                : null;
+    }
+
     /** When time alone changes it, null if it does not. */
     default @Nullable Instant due() {
         return switch (this) {
             case Requested requested -> requested.lookAgain();
             case Offered offered -> offered.deadline();
-            case Paused paused -> paused.lapsesAt();
-            case HandbackNotice notice ->
-                earlier(notice.lastVisit(), notice.next().due());
+            case Paused paused -> earlier(paused.over(), paused.notice());
+            case HandbackNotice(String provider, Instant startedAt, Notice notice) ->
+                earlier(notice.lastVisit(), notice);
             default -> null;
         };
     }
@@ -120,7 +167,8 @@ public sealed interface State {
         return this instanceof Lapsed || this instanceof Withdrawn || this instanceof Ended;
     }
 
-    private static Instant earlier(Instant a, @Nullable Instant b) {
-        return b != null && b.isBefore(a) ? b : a;
+    private static Instant earlier(Instant end, @Nullable Notice notice) {
+        Instant sought = notice == null ? null : notice.next().due();
+        return sought != null && sought.isBefore(end) ? sought : end;
     }
 }

@@ -2,12 +2,12 @@ package org.homeward.discharge.care.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.Offer.Status;
 import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.HandbackNotice;
+import org.homeward.discharge.care.domain.State.Notice;
 import org.homeward.discharge.care.domain.State.Paused;
 import org.homeward.discharge.care.domain.State.Started;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +40,30 @@ public final class Visiting {
         boolean isEarlier = said.isBefore(accepted.acceptedAt());
         Instant at = isEarlier ? said.earliest() : said.between(accepted.acceptedAt(), now);
         Instant released = isEarlier ? accepted.acceptedAt() : at;
-        PackageOfCare free =
-                known.state() instanceof HandbackNotice notice ? known.released(notice.provider(), released) : known;
+        String onNotice = known.state().notice() == null ? null : known.provider();
+        PackageOfCare free = onNotice == null ? known : known.released(onNotice, released);
         return Decision.accepted(free.started(accepted.provider(), at), Happened.STARTED);
     }
 
-    /** The person is in hospital or away: hours stay promised until the council's limit. */
+    /**
+     * The person is in hospital or away: hours stay promised until the council's limit, and until the last visit of a
+     * notice, beside which the search goes on.
+     */
     public static Decision pause(PackageOfCare known, Market market) {
-        if (!(known.state() instanceof Started(String provider, Instant startedAt))) {
-            return NOT_NOW;
-        }
         Instant lapsesAt = market.now().plus(market.rules().lapseAfter());
-        return Decision.accepted(
-                known.mapLive(one -> one.paused(true))
-                        .in(new Paused(provider, startedAt, market.now(), lapsesAt, null)),
-                Happened.PAUSED);
+        Paused paused = switch (known.state()) {
+            case Started(String provider, Instant startedAt) ->
+                new Paused(provider, startedAt, market.now(), lapsesAt, null, null);
+            case HandbackNotice(String provider, Instant startedAt, Notice notice) ->
+                new Paused(provider, startedAt, market.now(), lapsesAt, null, notice);
+            default -> null;
+        };
+        return paused == null
+                ? NOT_NOW
+                : Decision.accepted(
+                        known.mapPromise(paused.provider(), one -> one.paused(true))
+                                .in(paused),
+                        Happened.PAUSED);
     }
 
     /**
@@ -63,14 +72,22 @@ public final class Visiting {
      */
     public static Decision restart(PackageOfCare known, Market market) {
         return switch (known.state()) {
-            case Paused paused when !paused.lapsesAt().isAfter(market.now()) -> lapseAndRestart(known, market);
+            case Paused paused when !paused.over().isAfter(market.now()) -> lapseAndRestart(known, market);
             case Paused paused ->
                 Decision.accepted(
-                        known.mapLive(one -> one.paused(false)).in(new Started(paused.provider(), paused.startedAt())),
+                        known.mapPromise(paused.provider(), one -> one.paused(false))
+                                .in(visited(paused)),
                         Happened.RESTARTED);
             case State.Lapsed lapsed -> Brokerage.askNext(known.inNextRound(lapsed.provider(), market.now()), market);
             default -> NOT_NOW;
         };
+    }
+
+    private static State visited(Paused paused) {
+        Notice notice = paused.notice();
+        return notice == null
+                ? new Started(paused.provider(), paused.startedAt())
+                : new HandbackNotice(paused.provider(), paused.startedAt(), notice);
     }
 
     private static Decision lapseAndRestart(PackageOfCare known, Market market) {
@@ -86,30 +103,35 @@ public final class Visiting {
      * @param said when the last visit is, not in the past
      */
     public static Decision handBack(PackageOfCare known, Instant said, Market market) {
-        boolean isRunning = known.state() instanceof Started || known.state() instanceof Paused;
+        boolean isRunning = known.isRunning() && known.state().notice() == null;
         if (isRunning && said.isBefore(market.now().minus(Moment.AHEAD))) {
             return Decision.rejected(Refusal.LAST_VISIT_OVER);
         }
         Instant lastVisit = said.isBefore(market.now()) ? market.now() : said;
         PackageOfCare given = switch (known.state()) {
-            case Started started -> notice(known, started.provider(), started.startedAt(), lastVisit, market);
-            case Paused paused -> notice(known, paused.provider(), paused.startedAt(), lastVisit, market);
-            case Accepted accepted -> known.released(accepted.provider(), market.now());
-            case HandbackNotice notice
-            when notice.next() instanceof Accepted next -> known.released(next.provider(), market.now());
-            default -> known;
+            case Started(String provider, Instant startedAt) ->
+                known.in(new HandbackNotice(provider, startedAt, notice(lastVisit, market.now())));
+            case Paused paused when paused.notice() == null -> known.in(paused.on(notice(lastVisit, market.now())));
+            default ->
+                known.sourcing() instanceof Accepted promised
+                        ? known.released(promised.provider(), market.now())
+                        : known;
         };
         return given.equals(known) ? NOT_NOW : after(Happened.HANDED_BACK, searched(given, market));
     }
 
-    /** The pause has reached the limit. */
+    /** The pause has reached the limit, or the last visit of a notice: then the search beside it goes on alone. */
     public static Decision lapse(PackageOfCare known, Instant now) {
-        return known.state() instanceof Paused paused && !paused.lapsesAt().isAfter(now)
-                ? Decision.accepted(
-                        known.released(paused.provider(), paused.lapsesAt())
-                                .in(new State.Lapsed(paused.provider(), paused.startedAt(), paused.lapsesAt())),
-                        Happened.LAPSED)
-                : Decision.accepted(known);
+        if (!(known.state() instanceof Paused paused) || paused.over().isAfter(now)) {
+            return Decision.accepted(known);
+        }
+        Notice notice = paused.notice();
+        return Decision.accepted(
+                notice == null
+                        ? known.released(paused.provider(), paused.over())
+                                .in(new State.Lapsed(paused.provider(), paused.startedAt(), paused.over()))
+                        : Notices.over(known, paused.provider(), notice, paused.over()),
+                Happened.LAPSED);
     }
 
     /**
@@ -133,27 +155,6 @@ public final class Visiting {
         return Decision.accepted(freed.in(new State.Ended(last, started, now, reason, outcome)), Happened.ENDED);
     }
 
-    /**
-     * The need was looked at again. What is promised follows it; a search begins anew, also one that had failed.
-     *
-     * @param visits as they are needed from now on
-     */
-    public static Decision review(PackageOfCare known, List<Visit> visits, Market market) {
-        if (known.state().isClosed()) {
-            return NOT_NOW;
-        }
-        PackageOfCare reviewed = recommitted(known.withNeed(known.need().withVisits(visits)), market.now());
-        boolean isSought = switch (known.sourcing()) {
-            case Accepted accepted -> false;
-            case State.CalledOff calledOff -> false;
-            case null -> false;
-            default -> true;
-        };
-        return isSought
-                ? after(Happened.REVIEWED, searched(reviewed, market))
-                : Decision.accepted(reviewed, Happened.REVIEWED);
-    }
-
     static PackageOfCare withoutOffers(PackageOfCare known, String reason, Instant now) {
         return known.mapOffers(offer -> offer.isOpen() ? offer.closed(Status.WITHDRAWN, now, reason) : offer);
     }
@@ -163,33 +164,18 @@ public final class Visiting {
         return known.commitments().getLast().provider();
     }
 
-    private static PackageOfCare notice(
-            PackageOfCare known, String provider, Instant startedAt, Instant lastVisit, Market market) {
-        return known.in(
-                new HandbackNotice(provider, startedAt, lastVisit, new State.Requested(market.now(), market.now())));
+    private static Notice notice(Instant lastVisit, Instant now) {
+        return new Notice(lastVisit, new State.Requested(now, now));
     }
 
-    private static Decision searched(PackageOfCare known, Market market) {
+    static Decision searched(PackageOfCare known, Market market) {
         return Brokerage.askNext(
                 withoutOffers(known, "need-changed", market.now()).inNextRound(null, market.now()), market);
     }
 
-    private static Decision after(Happened first, Decision then) {
+    static Decision after(Happened first, Decision then) {
         return then instanceof Decision.Accepted(PackageOfCare after, List<Happened> events)
                 ? Decision.accepted(after, first, events.getLast())
                 : then;
-    }
-
-    /** Other visits are another promise: the one before ends, so that capacity is right at every instant. */
-    private static PackageOfCare recommitted(PackageOfCare known, Instant now) {
-        List<Commitment> all = new ArrayList<>();
-        for (Commitment one : known.commitments()) {
-            boolean isRenewed = one.isLive() && !one.visits().equals(known.need().visits());
-            all.add(isRenewed ? one.ended(now) : one);
-            if (isRenewed) {
-                all.add(Commitment.begun(one.provider(), known.need(), now).paused(one.paused()));
-            }
-        }
-        return known.withCommitments(all);
     }
 }

@@ -64,7 +64,7 @@ public final class PackageJson {
         time(node, "pausedAt", paused == null ? null : paused.pausedAt());
         time(node, "lapsesAt", paused == null ? null : paused.lapsesAt());
         time(node, "restartAskedAt", paused == null ? null : paused.restartAskedAt());
-        State.HandbackNotice notice = state instanceof State.HandbackNotice one ? one : null;
+        State.Notice notice = state.notice();
         time(node, "lastVisitAt", notice == null ? null : notice.lastVisit());
         node.put("sourcing", sourcing == null ? null : sourcing.code());
         time(node, "endedAt", endedAt(state));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.homeward.discharge.care.domain.State;
+import org.homeward.discharge.care.domain.State.Notice;
 import org.homeward.discharge.care.domain.State.Sourcing;
 import org.homeward.kit.time.Times;
 
@@ -44,11 +45,13 @@ final class StateJson {
                 time(node, "pausedAt", paused.pausedAt());
                 time(node, "lapsesAt", paused.lapsesAt());
                 time(node, "restartAskedAt", paused.restartAskedAt());
+                if (paused.notice() != null) {
+                    notice(node, paused.notice());
+                }
             }
-            case State.HandbackNotice notice -> {
-                visits(node, notice.provider(), notice.startedAt());
-                time(node, "lastVisit", notice.lastVisit());
-                node.set("next", write(notice.next()));
+            case State.HandbackNotice(String provider, Instant startedAt, Notice notice) -> {
+                visits(node, provider, startedAt);
+                notice(node, notice);
             }
             case State.Lapsed lapsed -> {
                 visits(node, lapsed.provider(), lapsed.startedAt());
@@ -85,10 +88,9 @@ final class StateJson {
                         at(node, "startedAt"),
                         at(node, "pausedAt"),
                         at(node, "lapsesAt"),
-                        time(node, "restartAskedAt"));
-            case "handback-notice" ->
-                new State.HandbackNotice(provider(node), at(node, "startedAt"), at(node, "lastVisit"), (Sourcing)
-                        read(node.path("next")));
+                        time(node, "restartAskedAt"),
+                        node.has("next") ? notice(node) : null);
+            case "handback-notice" -> new State.HandbackNotice(provider(node), at(node, "startedAt"), notice(node));
             case "lapsed" -> new State.Lapsed(provider(node), at(node, "startedAt"), at(node, "at"));
             case "withdrawn" ->
                 new State.Withdrawn(at(node, "at"), node.path("reason").asText(), text(node, "provider"));
@@ -106,6 +108,15 @@ final class StateJson {
     private static void visits(ObjectNode node, String provider, Instant startedAt) {
         node.put("provider", provider);
         time(node, "startedAt", startedAt);
+    }
+
+    private static void notice(ObjectNode node, Notice notice) {
+        time(node, "lastVisit", notice.lastVisit());
+        node.set("next", write(notice.next()));
+    }
+
+    private static Notice notice(JsonNode node) {
+        return new Notice(at(node, "lastVisit"), (Sourcing) read(node.path("next")));
     }
 
     private static String provider(JsonNode node) {

@@ -74,7 +74,7 @@ public final class Causes {
             case null, default -> {}
         }
         if (known.state() instanceof State.Paused paused && paused.restartAskedAt() != null) {
-            causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.lapsesAt()));
+            causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.over()));
         }
         return causes;
     }

@@ -128,15 +128,15 @@ class BrokerageTest {
 
     @Test
     void replacesThePromiseWhenAReviewChangesTheVisits() {
-        PackageOfCare same = after(Visiting.review(Cases.started(), Cases.MORNINGS, market(TWO)));
+        PackageOfCare same = after(Reviewing.review(Cases.started(), Cases.MORNINGS, market(TWO)));
         assertThat(same.commitments())
                 .extracting(Commitment::staffMinutesPerWeek)
                 .containsExactly(210);
-        PackageOfCare shorter = after(Visiting.review(Cases.started(), Cases.visits(15, 2), market(TWO)));
+        PackageOfCare shorter = after(Reviewing.review(Cases.started(), Cases.visits(15, 2), market(TWO)));
         assertThat(shorter.commitments())
                 .extracting(Commitment::staffMinutesPerWeek)
                 .containsExactly(210, 210);
-        PackageOfCare reduced = after(Visiting.review(Cases.started(), Cases.visits(15, 1), market(TWO)));
+        PackageOfCare reduced = after(Reviewing.review(Cases.started(), Cases.visits(15, 1), market(TWO)));
         assertThat(reduced.commitments())
                 .extracting(Commitment::staffMinutesPerWeek)
                 .containsExactly(210, 105);

@@ -86,6 +86,11 @@ final class Cases {
         return after(Answering.accept(notice(), open(notice()).id(), NOON.plus(DAY), NOON));
     }
 
+    /** Rowan, who has given notice, while the person is in hospital; Elder has promised to go on. */
+    static PackageOfCare pausedOnNotice() {
+        return after(Visiting.pause(replaced(), market(NOON)));
+    }
+
     static PackageOfCare lapsed() {
         return after(Visiting.lapse(paused(), NOON.plus(Duration.ofDays(30))));
     }

@@ -77,7 +77,7 @@ class LoopTest {
             assertThat(Cases.events(Loop.follow(called, stay, NOON))).isEmpty();
             assertThat(Cases.events(Brokerage.goOn(called, market(NOON.plus(DAY)))))
                     .isEmpty();
-            assertThat(Cases.events(Visiting.review(called, Cases.visits(15, 1), market(NOON))))
+            assertThat(Cases.events(Reviewing.review(called, Cases.visits(15, 1), market(NOON))))
                     .containsExactly(Happened.REVIEWED);
             assertThat(replaced.commitments())
                     .extracting(Commitment::provider, Commitment::isLive)
@@ -100,6 +100,59 @@ class LoopTest {
         StayStanding old = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
         assertThat(Cases.events(Loop.admitted(Cases.started(), old, market(NOON))))
                 .isEmpty();
+    }
+
+    @Test
+    void pausesOnNoticeWhileTheSearchGoesOn() {
+        Instant soon = NOON.plusSeconds(60);
+        StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, soon);
+        Whereabouts entered = new Whereabouts(List.of(HOME, again), Set.of("RXX:2"), false);
+        PackageOfCare paused = after(Loop.settle(Cases.notice(), entered, market(soon)));
+        assertThat(paused.state().code()).isEqualTo("paused");
+        assertThat(paused.commitments()).extracting(Commitment::paused).containsExactly(true);
+        assertThat(paused.ofThisRound()).allMatch(Offer::isOpen);
+        PackageOfCare promised =
+                after(Answering.accept(paused, Cases.open(paused).id(), NOON.plus(DAY), soon));
+        assertThat(promised.commitments())
+                .extracting(Commitment::provider, Commitment::paused)
+                .containsExactly(tuple(ROWAN, true), tuple(Cases.ELDER, false));
+        assertThat(Loop.start(promised, Moment.at(soon), somebody(again), soon))
+                .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
+        Decision asked = Loop.discharged(promised, soon);
+        assertThat(Cases.events(asked)).containsExactly(Happened.RESTART_ASKED);
+        PackageOfCare home = after(Visiting.restart(after(asked), market(soon)));
+        assertThat(home.state().code()).isEqualTo("handback-notice");
+        assertThat(home.commitments()).noneMatch(Commitment::paused);
+        assertThat(after(Loop.start(after(asked), Moment.at(soon), somebody(HOME), soon))
+                        .provider())
+                .isEqualTo(Cases.ELDER);
+    }
+
+    /** It gave notice for tomorrow, which is before the limit of the pause. */
+    @Test
+    void freesAPausedProviderAtTheLastVisitOfItsNotice() {
+        PackageOfCare paused = Cases.pausedOnNotice();
+        assertThat(paused.state().due()).isEqualTo(NOON.plus(DAY));
+        Decision over = Loop.overdue(paused, market(NOON.plus(DAY)));
+        assertThat(Cases.events(over)).containsExactly(Happened.LAPSED);
+        assertThat(after(over).state().code()).isEqualTo("accepted");
+        assertThat(after(over).commitments().getFirst().endedAt()).isEqualTo(NOON.plus(DAY));
+        PackageOfCare early = after(Visiting.handBack(Cases.paused(), NOON.plus(DAY.multipliedBy(90)), market(NOON)));
+        assertThat(early.state().code()).isEqualTo("paused");
+        Instant limit = NOON.plus(Rules.USUAL.lapseAfter());
+        assertThat(after(Loop.overdue(early, market(limit)))
+                        .commitments()
+                        .getFirst()
+                        .endedAt())
+                .isEqualTo(limit);
+    }
+
+    @Test
+    void callsOffTheSearchBesideAPausedNoticeThatNobodyNeeds() {
+        PackageOfCare called = after(Loop.follow(Cases.pausedOnNotice(), stay(Presence.ADMITTED, true), NOON));
+        assertThat(called.state().code()).isEqualTo("paused");
+        assertThat(after(Loop.overdue(called, market(NOON.plus(DAY)))).state())
+                .isEqualTo(new State.Withdrawn(NOON.plus(DAY), "criteria-met-again", Cases.ELDER));
     }
 
     @Test

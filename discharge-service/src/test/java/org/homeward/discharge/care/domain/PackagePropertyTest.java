@@ -49,7 +49,8 @@ class PackagePropertyTest {
             case 7 -> Visiting.restart(known, market);
             case 8 -> Visiting.handBack(known, now.plus(Duration.ofHours(random.nextInt(48))), market);
             case 9 -> random.nextInt(4) == 0 ? Visiting.end(known, "other", null, now) : Brokerage.goOn(known, market);
-            case 10 -> Visiting.review(known, Cases.visits(15 * (1 + random.nextInt(2)), 1 + random.nextInt(2)), market);
+            case 10 ->
+                Reviewing.review(known, Cases.visits(15 * (1 + random.nextInt(2)), 1 + random.nextInt(2)), market);
             case 11 -> Loop.admitted(known, Cases.stay(Presence.ADMITTED, false), market);
             case 12 -> Loop.discharged(known, now);
             case 13 -> Answering.view(known, anyOffer(known, random));
@@ -75,8 +76,15 @@ class PackagePropertyTest {
                 .as("promises while %s, seed %d", known.state(), seed)
                 .containsExactlyInAnyOrderElementsOf(expected(known));
         assertThat(known.commitments())
+                .as("paused while %s, seed %d", known.state(), seed)
+                .allMatch(one -> one.paused()
+                        == (one.isLive()
+                                && known.state() instanceof State.Paused paused
+                                && paused.provider().equals(one.provider())));
+        assertThat(known.commitments())
                 .as("seed %d", seed)
-                .allMatch(one -> !one.isLive() || one.visits().equals(known.need().visits()));
+                .allMatch(
+                        one -> !one.isLive() || one.visits().equals(known.need().visits()));
         assertThat(known.offers()).extracting(Offer::id).doesNotHaveDuplicates();
     }
 
@@ -85,7 +93,7 @@ class PackagePropertyTest {
         if (!known.state().isClosed() && known.provider() != null) {
             expected.add(known.provider());
         }
-        if (known.state() instanceof State.HandbackNotice notice && notice.next() instanceof State.Accepted next) {
+        if (known.isRunning() && known.sourcing() instanceof State.Accepted next) {
             expected.add(next.provider());
         }
         return expected;

@@ -25,8 +25,10 @@ class PartTest {
 
     @Test
     void isWhatIsTheirsBesideANotice() {
-        assertThat(parts(Cases.replaced(), ROWAN)).containsExactly(PAUSE, RESTART);
-        assertThat(parts(Cases.replaced(), ELDER)).containsExactly(START, HAND_BACK);
+        for (PackageOfCare known : List.of(Cases.replaced(), Cases.pausedOnNotice())) {
+            assertThat(parts(known, ROWAN)).containsExactly(PAUSE, RESTART);
+            assertThat(parts(known, ELDER)).containsExactly(START, HAND_BACK);
+        }
     }
 
     @Test
@@ -35,6 +37,8 @@ class PartTest {
     }
 
     private static List<Part> parts(PackageOfCare known, String provider) {
-        return Stream.of(Part.values()).filter(part -> part.isOf(known, provider)).toList();
+        return Stream.of(Part.values())
+                .filter(part -> part.isOf(known, provider))
+                .toList();
     }
 }

@@ -20,9 +20,9 @@ class RestartPathwayTest {
     @Test
     void isPathway0WhereLessIsNeededAndPathway1WhereMoreIs() {
         var later = market(NOON.plus(DAY));
-        PackageOfCare less = after(Visiting.review(Cases.paused(), Cases.visits(15, 1), later));
+        PackageOfCare less = after(Reviewing.review(Cases.paused(), Cases.visits(15, 1), later));
         assertThat(RestartPathway.of(less)).isEqualTo(OptionalInt.of(0));
-        PackageOfCare more = after(Visiting.review(Cases.paused(), Cases.visits(30, 2), later));
+        PackageOfCare more = after(Reviewing.review(Cases.paused(), Cases.visits(30, 2), later));
         assertThat(RestartPathway.of(more)).isEqualTo(OptionalInt.of(1));
     }
 

@@ -21,7 +21,8 @@ class SeenByTest {
     void isWhoHasAcceptedForAsLongAsItsPromiseStands() {
         assertThat(SeenBy.is(Cases.offered(), ROWAN, NOON)).isFalse();
         for (PackageOfCare known : List.of(Cases.accepted(), Cases.started(), Cases.paused())) {
-            assertThat(SeenBy.is(known, ROWAN, NOON.plus(DAY.multipliedBy(400)))).isTrue();
+            assertThat(SeenBy.is(known, ROWAN, NOON.plus(DAY.multipliedBy(400))))
+                    .isTrue();
             assertThat(SeenBy.is(known, ELDER, NOON)).isFalse();
         }
     }
@@ -47,7 +48,7 @@ class SeenByTest {
 
     @Test
     void countsAReviewedPromiseOnce() {
-        PackageOfCare reviewed = after(Visiting.review(Cases.started(), Cases.visits(15, 1), Cases.market(NOON)));
+        PackageOfCare reviewed = after(Reviewing.review(Cases.started(), Cases.visits(15, 1), Cases.market(NOON)));
         assertThat(SeenBy.until(reviewed, ROWAN)).isNull();
         assertThat(SeenBy.providers(reviewed)).containsExactly(ROWAN);
     }

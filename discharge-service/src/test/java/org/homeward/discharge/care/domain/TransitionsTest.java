@@ -28,10 +28,11 @@ class TransitionsTest {
             accepted        | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | started           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | offered           | withdrawn         | accepted          | -               | withdrawn          | withdrawn | -          | -              | -
             unsourced       | NOT_IN_THIS_STATE | OFFER_EXPIRED     | OFFER_EXPIRED   | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | withdrawn         | offered           | -               | withdrawn          | withdrawn | withdrawn  | -              | -
             started         | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | paused            | NOT_IN_THIS_STATE | handback-notice   | ended             | started           | -               | -                  | ended     | -          | paused         | -
-            paused          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | handback-notice   | ended             | paused            | lapsed          | -                  | ended     | -          | -              | paused
-            restart asked   | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | handback-notice   | ended             | paused            | lapsed          | -                  | ended     | -          | paused         | paused
-            handback-notice | NOT_IN_THIS_STATE | handback-notice   | unsourced beside | unsourced beside | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | ended        | handback-notice   | offered         | handback-notice    | ended     | -          | -              | -
-            replaced        | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | started           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | handback-notice   | ended             | handback-notice   | accepted        | handback-notice    | ended     | -          | -              | -
+            paused          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | paused            | ended             | paused            | lapsed          | -                  | ended     | -          | -              | paused
+            restart asked   | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | started           | paused            | ended             | paused            | lapsed          | -                  | ended     | -          | paused         | paused
+            handback-notice | NOT_IN_THIS_STATE | handback-notice   | unsourced beside | unsourced beside | NOT_IN_THIS_STATE | paused            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | ended        | handback-notice   | offered         | handback-notice    | ended     | -          | paused         | -
+            replaced        | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | started           | paused            | NOT_IN_THIS_STATE | handback-notice   | ended             | handback-notice   | accepted        | handback-notice    | ended     | -          | paused         | -
+            paused on notice| NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | started           | NOT_IN_THIS_STATE | handback-notice   | paused            | ended             | paused            | accepted        | paused             | ended     | -          | -              | paused
             lapsed          | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | offered           | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
             withdrawn       | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
             ended           | NOT_IN_THIS_STATE | OFFER_ACCEPTED    | OFFER_ACCEPTED  | -            | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | NOT_IN_THIS_STATE | -               | -                  | -         | -          | -              | -
@@ -48,6 +49,7 @@ class TransitionsTest {
             Map.entry("restart asked", Cases::restartAsked),
             Map.entry("handback-notice", Cases::notice),
             Map.entry("replaced", Cases::replaced),
+            Map.entry("paused on notice", Cases::pausedOnNotice),
             Map.entry("lapsed", Cases::lapsed),
             Map.entry("withdrawn", Cases::withdrawn),
             Map.entry("ended", Cases::ended));
@@ -65,7 +67,7 @@ class TransitionsTest {
         asked.put("restart", known -> Visiting.restart(known, market(NOON)));
         asked.put("hand back", known -> Visiting.handBack(known, NOON.plus(DAY), market(NOON)));
         asked.put("end", known -> Visiting.end(known, "other", null, NOON));
-        asked.put("review", known -> Visiting.review(known, Cases.visits(15, 1), market(NOON)));
+        asked.put("review", known -> Reviewing.review(known, Cases.visits(15, 1), market(NOON)));
         asked.put("limit is over", known -> Loop.overdue(known, market(NOON.plus(DAY.multipliedBy(30)))));
         asked.put("criteria met again", known -> Loop.follow(known, Cases.stay(Presence.ADMITTED, true), NOON));
         asked.put("died", known -> Loop.follow(known, Cases.stay(Presence.DIED, false), NOON));
@@ -102,7 +104,7 @@ class TransitionsTest {
                 yield "-";
             }
             case Decision.Accepted(PackageOfCare after, List<Happened> events) ->
-                after.state() instanceof State.HandbackNotice notice && notice.next() instanceof State.Unsourced
+                after.state() instanceof State.HandbackNotice && after.sourcing() instanceof State.Unsourced
                         ? "unsourced beside"
                         : after.state().code();
         };

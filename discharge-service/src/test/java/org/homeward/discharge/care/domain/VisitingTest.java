@@ -52,8 +52,8 @@ class VisitingTest {
                 .isEqualTo(Decision.rejected(Refusal.LAST_VISIT_OVER));
         PackageOfCare notice = after(Visiting.handBack(Cases.started(), NOON.minusSeconds(300), market(NOON)));
         assertThat(notice.state()).isInstanceOfSatisfying(State.HandbackNotice.class, it -> {
-            assertThat(it.lastVisit()).isEqualTo(NOON);
-            assertThat(it.next()).isInstanceOf(State.Offered.class);
+            assertThat(it.notice().lastVisit()).isEqualTo(NOON);
+            assertThat(it.notice().next()).isInstanceOf(State.Offered.class);
         });
         assertThat(notice.ofThisRound()).extracting(Offer::provider).containsExactly(ELDER);
     }
@@ -62,13 +62,13 @@ class VisitingTest {
     void promiseOthersAnewAfterAReviewThoughTheHoursAreTheSame() {
         List<Visit> before = Cases.visits(30, 2);
         List<Visit> after = Cases.visits(60, 1);
-        PackageOfCare doubled = after(Visiting.review(Cases.paused(), before, market(NOON)));
-        PackageOfCare reviewed = after(Visiting.review(doubled, after, market(LATER)));
+        PackageOfCare doubled = after(Reviewing.review(Cases.paused(), before, market(NOON)));
+        PackageOfCare reviewed = after(Reviewing.review(doubled, after, market(LATER)));
         assertThat(reviewed.commitments().subList(1, 3))
                 .containsExactly(
                         new Commitment(ROWAN, 420, before, NOON, LATER, false),
                         new Commitment(ROWAN, 420, after, LATER, null, true));
-        assertThat(after(Visiting.review(reviewed, after, market(LATER))).commitments())
+        assertThat(after(Reviewing.review(reviewed, after, market(LATER))).commitments())
                 .isEqualTo(reviewed.commitments());
     }
 

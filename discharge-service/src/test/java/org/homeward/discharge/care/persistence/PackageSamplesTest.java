@@ -22,6 +22,7 @@ import org.homeward.discharge.care.domain.Moment;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Provider;
+import org.homeward.discharge.care.domain.Reviewing;
 import org.homeward.discharge.care.domain.Rules;
 import org.homeward.discharge.care.domain.Service;
 import org.homeward.discharge.care.domain.Visit;
@@ -64,7 +65,7 @@ class PackageSamplesTest {
         List<Visit> visits = List.of(
                 new Visit(Band.LUNCH, 45, 1, EnumSet.allOf(DayOfWeek.class)),
                 new Visit(Band.TEA, 45, 1, EnumSet.allOf(DayOfWeek.class)));
-        isAsSampled("reviewed", after(Visiting.review(started(), visits, market(NOON.plusSeconds(7200)))), 4);
+        isAsSampled("reviewed", after(Reviewing.review(started(), visits, market(NOON.plusSeconds(7200)))), 4);
     }
 
     @Test
@@ -84,6 +85,7 @@ class PackageSamplesTest {
                 started(),
                 after(Visiting.pause(started(), market(NOON))),
                 after(Visiting.handBack(started(), NOON, market(NOON))),
+                after(Visiting.handBack(after(Visiting.pause(started(), market(NOON))), NOON, market(NOON))),
                 after(Visiting.end(accepted(), "declined-by-person", null, NOON)),
                 after(Visiting.end(started(), "completed", "signposted", NOON)),
                 after(Visiting.lapse(
