@@ -8,6 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,6 +69,23 @@ class WorklistTest {
                 .hasSizeBetween(2, 4);
         Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?lengthOfStay=8").then().statusCode(400);
         Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?trust=RYY").then().statusCode(404);
+    }
+
+    /** A week in the hospital, of which the first day in the emergency department. */
+    @Test
+    void countsNoNightBeforeTheAdmission() {
+        ZonedDateTime noon = ZonedDateTime.now(ZoneId.of("Europe/London"))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusHours(12);
+        String movements = AdmissionFeed.movement("A04", noon.minusDays(7).toInstant(), "RXX01/ED/-/-", "registered")
+                + ','
+                + AdmissionFeed.movement("A01", noon.minusDays(6).toInstant(), "RXX01/W9/-/1", "admitted");
+        AdmissionFeed.send(List.of(AdmissionFeed.stay("RXX:ed", 1, Instant.now(), "admitted", movements, "")));
+        Api.awaitCase("RXX:ed", "in-hospital");
+        Api.review("RXX:ed", "none", Instant.now()).then().statusCode(201);
+        assertThat(Api.worklist("?ward=W9").getList("items.lengthOfStay")).containsExactly(6);
+        assertThat(Api.worklist("?ward=W9&lengthOfStay=7").getList("items")).isEmpty();
+        assertThat(Api.discharge("RXX:ed").getInt("lengthOfStay")).isEqualTo(6);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.homeward.discharge.domain.LengthOfStay;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.domain.Place;
 import org.homeward.discharge.persistence.CaseJson;
@@ -36,7 +37,9 @@ class WorklistItems {
                 .put("status", data.path("status").textValue());
         place(node, item);
         node.set("admittedAt", data.get("admittedAt"));
-        node.put("lengthOfStay", days(item.admittedAt(), now));
+        node.put(
+                "lengthOfStay",
+                item.admittedAt() == null ? null : LengthOfStay.nights(item.admittedAt(), London.dateOf(now)));
         node.set("dischargeReadyDate", data.get("dischargeReadyDate"));
         node.set("readySince", data.get("readySince"));
         node.put("delayDays", days(item.readySince(), now));

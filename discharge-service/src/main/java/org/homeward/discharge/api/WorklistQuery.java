@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.homeward.discharge.domain.LengthOfStay;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.kit.http.Given;
@@ -42,7 +43,7 @@ public class WorklistQuery {
     @Nullable
     String owner;
 
-    /** At least so many nights in hospital. */
+    /** At least so many nights as an inpatient. */
     @QueryParam("lengthOfStay")
     @Nullable
     String lengthOfStay;
@@ -55,7 +56,7 @@ public class WorklistQuery {
     @Nullable
     String claimed;
 
-    /** {@code ready} (default) or {@code all}: also those who still meet the criteria, by their admission. */
+    /** {@code ready} (default) or {@code all}: also those who still meet the criteria, by how long they have been here. */
     @QueryParam("status")
     @Nullable
     String status;
@@ -111,9 +112,10 @@ public class WorklistQuery {
                 : Given.time("readySince", readySince);
     }
 
-    /** Whoever came in on that day, at whatever time, has been here for so many nights. */
     private @Nullable Instant admittedBefore(Instant now) {
-        return lengthOfStay == null ? null : endOf(London.dateOf(now).minusDays(Integer.parseInt(lengthOfStay)));
+        return lengthOfStay == null
+                ? null
+                : LengthOfStay.admittedBefore(London.dateOf(now), Integer.parseInt(lengthOfStay));
     }
 
     private static Instant endOf(LocalDate day) {

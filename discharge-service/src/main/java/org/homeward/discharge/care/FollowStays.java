@@ -77,12 +77,13 @@ public class FollowStays implements CaseFollower {
 
     /** Whether a review has ended the last period without criteria of this presence in hospital. */
     private static boolean meetsAgain(DischargeCase discharge) {
-        if (discharge.periods().isEmpty() || discharge.admittedAt() == null) {
+        Instant presentSince = discharge.presentSince();
+        if (discharge.periods().isEmpty() || presentSince == null) {
             return false;
         }
         ReadyPeriod last = discharge.periods().getLast();
         return last.ending() == ReadyPeriod.Ending.CRITERIA_MET_AGAIN
-                && !last.start().isBefore(discharge.admittedAt());
+                && !last.start().isBefore(presentSince);
     }
 
     private void move(Connection connection, Map<String, StayStanding> before, List<StayStanding> after)

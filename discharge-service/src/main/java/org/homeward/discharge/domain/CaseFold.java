@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
@@ -63,7 +64,7 @@ public final class CaseFold {
                 status(ready),
                 place(),
                 isPlanned(),
-                last == null ? null : last.from(),
+                last == null ? null : admittedAt(last),
                 last == null ? null : last.until(),
                 List.copyOf(presences),
                 reviews,
@@ -97,6 +98,15 @@ public final class CaseFold {
         }
         Movement last = stay.movements().getLast();
         return last.status().isPresent() ? last.place() : null;
+    }
+
+    /** Of this presence; null before it, and once the patient is an outpatient again. */
+    private @Nullable Instant admittedAt(Presence presence) {
+        List<Presence> inpatient = Presence.asInpatient(stay);
+        return !inpatient.isEmpty()
+                        && Objects.equals(inpatient.getLast().until(), presence.until())
+                ? inpatient.getLast().from()
+                : null;
     }
 
     private boolean isPlanned() {

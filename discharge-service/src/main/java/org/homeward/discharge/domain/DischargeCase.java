@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the patient is, null when nowhere
  * @param planned whether the admission was announced before it took place
- * @param admittedAt when this presence in hospital began, null before it
+ * @param admittedAt when the patient became an inpatient, in this presence in hospital; null before it, and as an
+ *     outpatient again
  * @param dischargedAt null while the stay lasts
  * @param presences the times in which the patient was in hospital
  * @param reviews every review that counts, in the order in which they were so
@@ -89,13 +90,18 @@ public record DischargeCase(
         return Math.max(0, ChronoUnit.DAYS.between(from, to));
     }
 
+    /** When this presence in hospital began, by registration or admission; null before it. */
+    public @Nullable Instant presentSince() {
+        return presences.isEmpty() ? null : presences.getLast().from();
+    }
+
     /** Nights from the admission to the discharge, or to {@code today}; null before the admission. */
     public @Nullable Long lengthOfStay(LocalDate today) {
         if (admittedAt == null) {
             return null;
         }
         LocalDate to = dischargedAt == null ? today : London.dateOf(dischargedAt);
-        return Math.max(0, ChronoUnit.DAYS.between(London.dateOf(admittedAt), to));
+        return LengthOfStay.nights(admittedAt, to);
     }
 
     public @Nullable CriteriaReviewed lastReview() {

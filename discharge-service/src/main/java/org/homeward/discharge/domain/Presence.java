@@ -3,6 +3,7 @@ package org.homeward.discharge.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.homeward.discharge.domain.StayVersion.Movement;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,22 @@ public record Presence(Instant from, @Nullable Instant until) {
 
     /** Every presence of a stay, in order; none of one that is void. */
     static List<Presence> of(StayVersion stay) {
+        return of(stay, StayVersion.Status::isPresent);
+    }
+
+    /** Every time as an inpatient, in order; registration in an emergency department is none. */
+    static List<Presence> asInpatient(StayVersion stay) {
+        return of(stay, StayVersion.Status::isInpatient);
+    }
+
+    private static List<Presence> of(StayVersion stay, Predicate<StayVersion.Status> counts) {
         List<Presence> result = new ArrayList<>();
         if (stay.status().isVoid()) {
             return result;
         }
         Instant since = null;
         for (Movement movement : stay.movements()) {
-            boolean present = movement.status().isPresent();
+            boolean present = counts.test(movement.status());
             if (present && since == null) {
                 since = movement.at();
             } else if (!present && since != null) {

@@ -77,6 +77,11 @@ public record StayVersion(
             return this == REGISTERED || this == ADMITTED || this == ON_LEAVE;
         }
 
+        /** Whether the patient is admitted to the hospital; leave is part of that. */
+        public boolean isInpatient() {
+            return this == ADMITTED || this == ON_LEAVE;
+        }
+
         /** Whether the stay is as if it had not been. */
         public boolean isVoid() {
             return this == CANCELLED || this == MERGED;

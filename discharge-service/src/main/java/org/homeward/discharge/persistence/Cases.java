@@ -44,7 +44,7 @@ public class Cases {
             "select version, recorded_at, claimed_by, claimed_at from discharge_case where stay = ?";
     private static final String WRITE = """
             update discharge_case set version = ?, recorded_at = coalesce(?, recorded_at), data = ?, is_open = ?, site = ?, ward = ?, place = ?,
-                admitted_at = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?
+                admitted_at = ?, present_since = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?
             where stay = ?""";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -148,6 +148,7 @@ public class Cases {
                 place == null ? null : place.ward(),
                 place == null ? null : place.id(),
                 discharge.admittedAt(),
+                discharge.presentSince(),
                 fit && ready != null ? ready.start() : null,
                 pathway == null ? null : pathway.pathway(),
                 texts(connection, discharge.openDelays(), delay -> delay.reason()),

@@ -16,10 +16,10 @@ public class Worklist {
     /**
      * What a reader asks for; null asks for everything.
      *
-     * @param everybody also those who still meet the criteria, in the order of their admission
+     * @param everybody also those who still meet the criteria, by how long they have been in hospital
      * @param owner who can end an open wait, or has claimed the case
      * @param readyBefore ready since then or longer
-     * @param admittedBefore in hospital since then or longer
+     * @param admittedBefore an inpatient since before then
      * @param claimed whether somebody works on it
      */
     public record Filter(
@@ -91,7 +91,7 @@ public class Worklist {
     }
 
     private static String order(Filter filter) {
-        return filter.everybody() ? "admitted_at" : "ready_since";
+        return filter.everybody() ? "present_since" : "ready_since";
     }
 
     private static String select(Filter filter, Conditions conditions) {
@@ -107,7 +107,7 @@ public class Worklist {
                 .and("(? = any(owners) or claimed_by = ?)", filter.owner)
                 .and("? = any(reasons)", filter.reason)
                 .and("ready_since <= ?", filter.readyBefore)
-                .and("admitted_at <= ?", filter.admittedBefore);
+                .and("admitted_at < ?", filter.admittedBefore);
         if (filter.claimed != null) {
             conditions.and(filter.claimed ? "claimed_by is not null" : "claimed_by is null");
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.homeward.discharge.care.domain.Rules;
+import org.homeward.discharge.returns.domain.Inpatients;
+import org.homeward.discharge.returns.domain.StayLedger;
 import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Causes;
 import org.homeward.discharge.task.domain.Kind;
@@ -40,6 +42,27 @@ class DischargeCaseTest {
         DischargeCase folded = new Told().admitted(1, 8).reviewed(code, 2, 9).fold();
         assertThat(folded.reviewDueAt()).isEqualTo(Told.at(2, 9).plus(Duration.ofHours(hours)));
         assertThat(folded.status()).isEqualTo(DischargeCase.Status.IN_HOSPITAL);
+    }
+
+    /** As the returns count; a night in the emergency department before it is none. */
+    @Test
+    void countsNightsFromTheAdmissionAsAnInpatient() {
+        LocalDate tenth = LocalDate.parse("2026-06-10");
+        Told told = new Told().moved("A04", 1, 20, StayVersion.Status.REGISTERED);
+        assertThat(told.fold().lengthOfStay(tenth)).isNull();
+        assertThat(told.fold().presentSince()).isEqualTo(Told.at(1, 20));
+        DischargeCase admitted = told.admitted(3, 8).fold();
+        assertThat(admitted.admittedAt()).isEqualTo(Told.at(3, 8));
+        assertThat(admitted.presentSince()).isEqualTo(Told.at(1, 20));
+        assertThat(admitted.lengthOfStay(tenth)).isEqualTo(7);
+        var counted = Inpatients.of(List.of(new StayLedger(told.stay(), told.facts)), Told.at(10, 12));
+        assertThat(counted.spells()).extracting(spell -> spell.lengthOfStay(tenth)).containsExactly(7L);
+        assertThat(told.moved("A21", 4, 8, StayVersion.Status.ON_LEAVE).fold().lengthOfStay(tenth))
+                .isEqualTo(7);
+        assertThat(told.discharged(5, 8).fold().lengthOfStay(tenth)).isEqualTo(2);
+        assertThat(told.admitted(8, 8).fold().lengthOfStay(tenth)).isEqualTo(2);
+        assertThat(told.moved("A07", 9, 8, StayVersion.Status.REGISTERED).fold().lengthOfStay(tenth))
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.Delay;
+import org.homeward.discharge.domain.LengthOfStay;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.domain.ReadyPeriod.Ending;
@@ -88,7 +89,7 @@ public record Spell(
 
     /** Nights from the admission to this day. */
     public long lengthOfStay(LocalDate day) {
-        return Math.max(0, ChronoUnit.DAYS.between(London.dateOf(admittedAt), day));
+        return LengthOfStay.nights(admittedAt, day);
     }
 
     @Nullable

@@ -42,7 +42,7 @@ final class Spells {
     }
 
     private void follow(Movement movement) {
-        boolean inpatient = movement.status() == Status.ADMITTED || movement.status() == Status.ON_LEAVE;
+        boolean inpatient = movement.status().isInpatient();
         if (inpatient && admittedAt == null) {
             admittedAt = movement.at();
         }
