@@ -18,6 +18,7 @@ final class Assembly {
     private final Links patients;
     private final Course course;
     private Field<String> patientClass = Field.unchanged();
+    private Field<String> admissionMethod = Field.unchanged();
     private Field<String> specialty = Field.unchanged();
     private final WayOut wayOut = new WayOut();
     private boolean diedHere;
@@ -47,6 +48,7 @@ final class Assembly {
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -83,6 +85,7 @@ final class Assembly {
     private void attributes(Fact fact) {
         Fact.Details details = fact.details();
         patientClass = newer(classOf(fact), patientClass);
+        admissionMethod = newer(details.admissionMethod(), admissionMethod);
         specialty = newer(details.specialty(), specialty);
         if (fact.trigger() == Trigger.A03) {
             diedHere |= DIED.equals(details.dischargeDestination().after(null));
@@ -125,6 +128,7 @@ final class Assembly {
                 course.phase() instanceof Phase.Discharged(java.time.Instant at) ? at : null,
                 died,
                 patientClass.after(null),
+                admissionMethod.after(null),
                 person == null ? null : person.sex(),
                 specialty.after(null),
                 course.movements(),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param admittedAt the first live A01 or A06; null too where the admission was never heard of
  * @param dischargedAt the A03 that ends the stay, null while it is open (again)
  * @param died the latest PID-30 by event time, or PV1-37 79 of a live A03
+ * @param patientClass PV1-2 (HL7 table 0004)
+ * @param admissionMethod PV1-4 (NHS data dictionary, admission method), as it was sent last
  * @param movements all live movements in event order
  * @param expectations all live A14, A15, A16, those too that have been met: see {@link Expectation#until}
  * @param fitness what feeds say of whether the patient still needs the hospital, in event order
@@ -34,6 +36,7 @@ public record Stay(
         @Nullable Instant dischargedAt,
         boolean died,
         @Nullable String patientClass,
+        @Nullable String admissionMethod,
         @Nullable String sex,
         @Nullable String specialty,
         List<Movement> movements,

@@ -58,6 +58,7 @@ public final class StateJson {
             json.writeNullField("dischargedAt");
             json.writeBooleanField("died", false);
             json.writeNullField("patientClass");
+            json.writeNullField("admissionMethod");
             json.writeNullField("specialty");
             for (String list : List.of(
                     "movements", "expectations", "medicallyFit", "expectedDischarges", "flags", "contradictions")) {

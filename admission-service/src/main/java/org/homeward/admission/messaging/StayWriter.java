@@ -32,6 +32,7 @@ record StayWriter(JsonGenerator json, Function<String, @Nullable UUID> person) {
         time(json, "dischargedAt", stay.dischargedAt());
         json.writeBooleanField("died", stay.died());
         text(json, "patientClass", stay.patientClass());
+        text(json, "admissionMethod", stay.admissionMethod());
         text(json, "specialty", stay.specialty());
         movements(stay.movements());
         expectations(stay.expectations());

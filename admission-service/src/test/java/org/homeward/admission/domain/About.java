@@ -9,6 +9,7 @@ final class About {
     private Field<String> family = Field.unchanged();
     private Field<String> sex = Field.unchanged();
     private Field<Boolean> died = Field.unchanged();
+    private Field<String> method = Field.unchanged();
     private Field<String> specialty = Field.unchanged();
     private Field<String> destination = Field.unchanged();
     private Field<Boolean> fit = Field.unchanged();
@@ -40,6 +41,11 @@ final class About {
 
     About died(boolean value) {
         died = Field.of(value);
+        return this;
+    }
+
+    About method(String code) {
+        method = Field.of(code);
         return this;
     }
 
@@ -77,7 +83,7 @@ final class About {
                 died,
                 none.diedAt(),
                 none.patientClass(),
-                none.admissionMethod(),
+                method,
                 specialty,
                 destination,
                 fit,

@@ -152,12 +152,13 @@ class MergeRulesTest {
     @Test
     void attributesCountByEventTimeNotByArrival() {
         Stay stay = Folding.stay(
-                pas.says(A01, 10).with(about().sex("M").specialty("100")),
+                pas.says(A01, 10).with(about().sex("M").specialty("100").method("11")),
                 pas.says(A08, 30).with(about().sex("F")),
                 pas.says(A08, 20).with(about().sex("U").specialty("300")));
 
         assertThat(stay.sex()).isEqualTo("F");
         assertThat(stay.specialty()).isEqualTo("300");
+        assertThat(stay.admissionMethod()).isEqualTo("11");
     }
 
     @Test

@@ -121,6 +121,7 @@ class GoldenSamplesTest {
                 null,
                 false,
                 "I",
+                "21",
                 null,
                 "300",
                 List.of(new Stay.Movement(Trigger.A01, at, BED, Stay.Status.ADMITTED)),

@@ -30,7 +30,8 @@ public final class AsOf {
                 stay.died() && movements.size() == stay.movements().size(),
                 movements,
                 expectations,
-                stay.wayOut().asOf(time));
+                stay.wayOut().asOf(time),
+                stay.admissionClass());
     }
 
     /** A void stay was never there; one of which nothing had happened yet was not known to come. */

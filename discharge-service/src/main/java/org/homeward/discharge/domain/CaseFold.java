@@ -103,14 +103,15 @@ public final class CaseFold {
     /** Of this presence; null before it, and once the patient is an outpatient again. */
     private @Nullable Instant admittedAt(Presence presence) {
         List<Presence> inpatient = Presence.asInpatient(stay);
-        return !inpatient.isEmpty()
-                        && Objects.equals(inpatient.getLast().until(), presence.until())
+        return !inpatient.isEmpty() && Objects.equals(inpatient.getLast().until(), presence.until())
                 ? inpatient.getLast().from()
                 : null;
     }
 
     private boolean isPlanned() {
-        return !stay.movements().isEmpty() && stay.movements().getFirst().status() == StayVersion.Status.PREADMITTED;
+        boolean announced =
+                !stay.movements().isEmpty() && stay.movements().getFirst().status() == StayVersion.Status.PREADMITTED;
+        return stay.admissionClass().isPlanned(announced);
     }
 
     /** What a person set stands after every announcement of a hospital system, whatever their times. */

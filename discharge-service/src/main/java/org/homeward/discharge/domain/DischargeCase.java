@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A patient's way out of hospital, as it follows from the stay and from what was said about it.
  *
  * @param place where the patient is, null when nowhere
- * @param planned whether the admission was announced before it took place
+ * @param planned whether the admission is an elective one, see {@link AdmissionClass}
  * @param admittedAt when the patient became an inpatient, in this presence in hospital; null before it, and as an
  *     outpatient again
  * @param dischargedAt null while the stay lasts

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param movements all live movements in event order
  * @param expectations the live announcements of movements
  * @param wayOut what feeds say of the way out beside them
+ * @param admissionClass how the patient comes to be admitted, by what is known now
  */
 public record StayVersion(
         String stay,
@@ -30,9 +31,10 @@ public record StayVersion(
         boolean died,
         List<Movement> movements,
         List<Expectation> expectations,
-        WayOut wayOut) {
+        WayOut wayOut,
+        AdmissionClass admissionClass) {
 
-    /** Of a hospital whose feeds say nothing of the way out but A16. */
+    /** Of a hospital whose feeds say nothing of the way out but A16, and not how the patient came. */
     public StayVersion(
             String stay,
             String trust,
@@ -57,7 +59,8 @@ public record StayVersion(
                 died,
                 movements,
                 expectations,
-                WayOut.NOTHING);
+                WayOut.NOTHING,
+                AdmissionClass.UNKNOWN);
     }
 
     /** What the stay, or the patient from one movement to the next, is. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.homeward.discharge.domain.AdmissionClass;
 import org.homeward.discharge.domain.Place;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.domain.StayVersion.Expectation;
@@ -32,6 +33,8 @@ public final class StayJson {
     private @Nullable String into;
     private boolean died;
     private @Nullable Status status;
+    private @Nullable String patientClass;
+    private @Nullable String method;
     private List<Movement> movements = List.of();
     private List<Expectation> expectations = List.of();
     private List<Fitness> fitness = List.of();
@@ -56,6 +59,8 @@ public final class StayJson {
                 case "into" -> into = members.text();
                 case "died" -> died = members.isTrue();
                 case "status" -> status = status(members);
+                case "patientClass" -> patientClass = members.text();
+                case "admissionMethod" -> method = members.text();
                 case "movements" -> movements = members.list(StayJson::movement);
                 case "expectations" -> expectations = members.list(StayJson::expectation);
                 case "medicallyFit" -> fitness = members.list(StayJson::fitness);
@@ -78,7 +83,8 @@ public final class StayJson {
                 died,
                 movements,
                 expectations,
-                fitness.isEmpty() && announcements.isEmpty() ? WayOut.NOTHING : new WayOut(fitness, announcements));
+                fitness.isEmpty() && announcements.isEmpty() ? WayOut.NOTHING : new WayOut(fitness, announcements),
+                new AdmissionClass(method, patientClass));
     }
 
     private static Movement movement(Members members) throws IOException {

@@ -44,6 +44,36 @@ class DischargeCaseTest {
         assertThat(folded.status()).isEqualTo(DischargeCase.Status.IN_HOSPITAL);
     }
 
+    /** Admission method, patient class, whether announced: whether it is elective. */
+    @ParameterizedTest
+    @CsvSource({
+        "11,,false,true",
+        "12,I,false,true",
+        "13,E,false,true",
+        "21,W,true,false",
+        "2A,,true,false",
+        "28,I,true,false",
+        ",W,false,true",
+        ",P,false,true",
+        ",E,true,false",
+        "31,I,false,false",
+        "81,I,true,true",
+        "99,W,false,true",
+        ",I,true,true",
+        ",I,false,false",
+        ",,true,true"
+    })
+    void expectsADateBeforeAnElectiveAdmissionAndSoonAfterOthers(
+            String method, String patientClass, boolean announced, boolean planned) {
+        Told told = new Told().of(method, patientClass);
+        DischargeCase folded = (announced ? told.moved("A05", 1, 8, StayVersion.Status.PREADMITTED) : told)
+                .admitted(2, 8)
+                .fold();
+        assertThat(folded.planned()).isEqualTo(planned);
+        Duration limit = Duration.ofHours(48);
+        assertThat(folded.expectedDateDueAt(limit)).isEqualTo(Told.at(2, 8).plus(planned ? Duration.ZERO : limit));
+    }
+
     /** As the returns count; a night in the emergency department before it is none. */
     @Test
     void countsNightsFromTheAdmissionAsAnInpatient() {
@@ -56,7 +86,9 @@ class DischargeCaseTest {
         assertThat(admitted.presentSince()).isEqualTo(Told.at(1, 20));
         assertThat(admitted.lengthOfStay(tenth)).isEqualTo(7);
         var counted = Inpatients.of(List.of(new StayLedger(told.stay(), told.facts)), Told.at(10, 12));
-        assertThat(counted.spells()).extracting(spell -> spell.lengthOfStay(tenth)).containsExactly(7L);
+        assertThat(counted.spells())
+                .extracting(spell -> spell.lengthOfStay(tenth))
+                .containsExactly(7L);
         assertThat(told.moved("A21", 4, 8, StayVersion.Status.ON_LEAVE).fold().lengthOfStay(tenth))
                 .isEqualTo(7);
         assertThat(told.discharged(5, 8).fold().lengthOfStay(tenth)).isEqualTo(2);

@@ -22,6 +22,7 @@ final class Told {
     private final List<WayOut.Announcement> announcements = new ArrayList<>();
     private Status status = Status.UNKNOWN;
     private boolean died;
+    private AdmissionClass admissionClass = AdmissionClass.UNKNOWN;
     private int count;
 
     static Instant at(int day, int hour) {
@@ -55,6 +56,11 @@ final class Told {
 
     Told is(Status now) {
         status = now;
+        return this;
+    }
+
+    Told of(String method, String patientClass) {
+        admissionClass = new AdmissionClass(method, patientClass);
         return this;
     }
 
@@ -116,7 +122,8 @@ final class Told {
                 died,
                 movements,
                 expectations,
-                new WayOut(fitness, announcements));
+                new WayOut(fitness, announcements),
+                admissionClass);
     }
 
     DischargeCase fold() {

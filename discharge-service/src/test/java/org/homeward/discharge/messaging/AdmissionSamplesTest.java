@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.homeward.discharge.ApplyAdmissionEvents.Batch;
+import org.homeward.discharge.domain.AdmissionClass;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays.Received;
 import org.homeward.kit.event.Envelope;
@@ -34,6 +35,7 @@ class AdmissionSamplesTest {
         assertThat(stay.patient()).isEqualTo("6a9a4d38-0f1e-4d53-9f0e-0a3c1f4b7d21");
         assertThat(String.valueOf(stay.movements().getLast().place())).contains("RXX01", "W1", "B2", "03");
         assertThat(stay.expectations()).hasSize(1);
+        assertThat(stay.admissionClass()).isEqualTo(new AdmissionClass("21", "I"));
         assertThat(stay.wayOut().fitness()).hasSize(1);
         assertThat(stay.wayOut().fitness().getFirst().fit()).isTrue();
         assertThat(stay.wayOut().announcements().getFirst().expectedAt())

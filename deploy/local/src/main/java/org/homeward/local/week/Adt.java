@@ -63,7 +63,9 @@ final class Adt {
                 .append(patientClass)
                 .append('|')
                 .append(place.pl())
-                .append("|21||")
+                .append('|')
+                .append(stay.method())
+                .append("||")
                 .append(prior.pl());
         body.append("||||")
                 .append(specialty)

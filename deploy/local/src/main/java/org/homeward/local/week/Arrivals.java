@@ -37,7 +37,7 @@ final class Arrivals {
             return false;
         }
         Place ward = Place.ward(bed.site(), bed.ward());
-        Stay stay = hospital.newStay(hospital.people.someone(), ward);
+        Stay stay = hospital.newStay(hospital.people.someone(), ward).booked();
         Instant preadmitted = now();
         String expected = hospital.style.time(hospital.clock.in(300, 900));
         hospital.tell(new Adt("A05", preadmitted)

@@ -49,7 +49,7 @@ final class Hospital {
     }
 
     Stay newStay(Patient patient, Place place) {
-        return new Stay("V" + visits++, patient, place, false);
+        return Stay.emergency("V" + visits++, patient, place);
     }
 
     /** Somebody who lies in a bed and about whom nothing is under way; null if there is nobody. */
