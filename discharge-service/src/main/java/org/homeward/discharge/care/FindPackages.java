@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.domain.State;
+import org.homeward.discharge.care.persistence.PackageHistory;
 import org.homeward.discharge.care.persistence.PackageLists;
 import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Reviews;
+import org.homeward.kit.db.Rows;
 import org.homeward.kit.db.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public class FindPackages {
     private final PackageLists lists;
     private final Reviews reviews;
     private final Markets markets;
+    private final PackageHistory history;
 
     FindPackages(
             Transactions transactions,
@@ -31,13 +35,15 @@ public class FindPackages {
             Packages packages,
             PackageLists lists,
             Reviews reviews,
-            Markets markets) {
+            Markets markets,
+            PackageHistory history) {
         this.transactions = transactions;
         this.search = search;
         this.packages = packages;
         this.lists = lists;
         this.reviews = reviews;
         this.markets = markets;
+        this.history = history;
     }
 
     public List<Packages.Recorded> list(PackageLists.Filter filter) {
@@ -48,9 +54,30 @@ public class FindPackages {
         return transactions.<Packages.@Nullable Recorded>run(connection -> packages.find(connection, id));
     }
 
+    /**
+     * A package at another time. Its stay, and who may see it, are those of now.
+     *
+     * @param asOf the instant described; null for now
+     * @param knownAt only what was recorded by then counts; null for everything
+     * @return null if there is none, or none had been asked for
+     */
+    public Past.@Nullable Kept find(UUID id, @Nullable Instant asOf, @Nullable Instant knownAt) {
+        return transactions.<Past.@Nullable Kept>run(connection -> {
+            Packages.Recorded now = packages.find(connection, id);
+            Instant known = knownAt == null ? Rows.END : knownAt;
+            Instant at = asOf == null || asOf.isAfter(known) ? known : asOf;
+            return now == null ? null : Past.asOf(history.of(connection, now, known), at);
+        });
+    }
+
     /** In the order in which they were made. */
     public List<Reviews.Review> reviews(UUID id) {
         return transactions.run(connection -> reviews.of(connection, id));
+    }
+
+    /** What somebody had to look at, as far as the package alone tells. */
+    public List<Alarm> pastAlarms(PackageOfCare then, Instant at) {
+        return Alarm.of(then, markets.rules(), at);
     }
 
     /** What somebody has to look at. */

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.homeward.discharge.Servers;
+import org.homeward.kit.time.Times;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -364,7 +365,12 @@ class PackagesOfCareTest {
             Api.as(Tokens.provider(one)).get("/v1/packages-of-care").then().body("items.id", contains(id));
         }
         String lastVisit = "{\"lastVisitAt\":\"2030-01-01\"}";
-        Api.as(rowan).body("{}").post(path + "/start").then().statusCode(403).body("detail", containsString("another provider"));
+        Api.as(rowan)
+                .body("{}")
+                .post(path + "/start")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("another provider"));
         Api.as(rowan).body(lastVisit).post(path + "/hand-back").then().statusCode(403);
         Api.as(elder).body("{}").post(path + "/pause").then().statusCode(403);
         for (String both : List.of("/end", "/review")) {
@@ -375,6 +381,36 @@ class PackagesOfCareTest {
         Api.as(elder).body("{}").post(path + "/start").then().statusCode(200).body("provider", equalTo("ELDER"));
         Api.as(rowan).body("{}").post(path + "/pause").then().statusCode(403);
         Api.as(elder).body("{}").post(path + "/pause").then().statusCode(200);
+    }
+
+    @Test
+    void showsAPackageAsItWasAndAsItWasKnown() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Instant asked = Instant.parse(Api.of(id).getString("recordedAt"));
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Instant accepted = Instant.parse(Api.of(id).getString("recordedAt"));
+        Api.change(id, "start", "{\"startedAt\":\"%s\"}".formatted(accepted))
+                .then()
+                .statusCode(200);
+        Api.change(id, "review", "{\"visits\":[{\"band\":\"tea\",\"minutes\":30,\"carers\":1,\"days\":[\"mon\"]}]}")
+                .then()
+                .statusCode(200);
+        String path = "/v1/packages-of-care/" + id;
+        var then = Api.get(path + "?asOf=" + asked);
+        assertThat(then.getString("status")).isEqualTo("offered");
+        assertThat(then.getList("offers.status")).containsExactly("sent");
+        assertThat(then.getString("asOf")).isEqualTo(Times.format(asked));
+        assertThat(then.getMap("")).doesNotContainKey("version");
+        assertThat(Api.get(path + "?asOf=" + accepted).getString("status")).isEqualTo("started");
+        assertThat(Api.get(path + "?asOf=" + accepted + "&knownAt=" + accepted).getString("status"))
+                .isEqualTo("accepted");
+        assertThat(Api.get(path + "?knownAt=" + accepted).getList("reviews")).isEmpty();
+        assertThat(Api.get(path + "?asOf=" + Instant.now()).getList("reviews")).hasSize(1);
+        Api.as(Api.HOSPITAL).get(path + "?asOf=" + asked.minusSeconds(1)).then().statusCode(404);
+        Api.as(Api.HOSPITAL).get(path + "?asOf=noon").then().statusCode(400);
+        Api.as(Tokens.hospital("RYY")).get(path + "?asOf=" + asked).then().statusCode(404);
     }
 
     @Test

@@ -77,6 +77,10 @@ class CareCaller {
         return caller.mayActFor(known.trust());
     }
 
+    boolean isCaller(String subject) {
+        return subject.equals(caller.subject());
+    }
+
     boolean isProvider(String provider) {
         return caller.isOperator() || provider.equals(ownProvider());
     }

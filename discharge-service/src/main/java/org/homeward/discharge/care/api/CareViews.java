@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.homeward.discharge.care.FindPackages;
+import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.domain.RestartPathway;
 import org.homeward.discharge.care.persistence.NeedJson;
 import org.homeward.discharge.care.persistence.PackageJson;
@@ -33,6 +35,22 @@ class CareViews {
 
     /** A package; a provider learns of no other provider. */
     ObjectNode of(Recorded recorded) {
+        return of(recorded, find.alarms(recorded.known(), Instant.now()));
+    }
+
+    /**
+     * A package as it was; the version is that of what is known now, so it has none.
+     *
+     * @param reviews that had been made
+     */
+    ObjectNode past(Past.Kept then, Instant at, List<Review> reviews) {
+        ObjectNode node = of(new Recorded(then.known(), 0, then.recordedAt()), find.pastAlarms(then.known(), at));
+        node.remove("version");
+        reviews(node, then.known(), reviews);
+        return node;
+    }
+
+    private ObjectNode of(Recorded recorded, List<Alarm> found) {
         PackageOfCare known = recorded.known();
         ObjectNode node =
                 JsonNodeFactory.instance.objectNode().put("id", known.id().toString());
@@ -41,9 +59,7 @@ class CareViews {
         OptionalInt pathway = RestartPathway.of(known);
         node.put("restartPathway", pathway.isPresent() ? pathway.getAsInt() : null);
         ArrayNode alarms = node.putArray("alarms");
-        find.alarms(known, Instant.now())
-                .forEach(alarm ->
-                        alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
+        found.forEach(alarm -> alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
         if (!caller.seesAll(known)) {
             keepOwn(node.withArray("offers"));
             keepOwn(node.withArray("commitments"));
@@ -56,6 +72,12 @@ class CareViews {
 
     ObjectNode withReviews(Recorded recorded, List<Review> reviews) {
         ObjectNode node = of(recorded);
+        reviews(node, recorded.known(), reviews);
+        return node;
+    }
+
+    /** Who made them is told to the trust alone: it could be another provider. */
+    private void reviews(ObjectNode node, PackageOfCare known, List<Review> reviews) {
         ArrayNode array = node.putArray("reviews");
         for (Review review : reviews) {
             array.addObject()
@@ -63,10 +85,9 @@ class CareViews {
                     .put("careHoursAfter", NeedJson.hours(review.careAfter()))
                     .put("staffHoursBefore", NeedJson.hours(review.staffBefore()))
                     .put("staffHoursAfter", NeedJson.hours(review.staffAfter()))
-                    .put("by", review.by())
+                    .put("by", caller.seesAll(known) || caller.isCaller(review.by()) ? review.by() : null)
                     .put("at", Times.format(review.recordedAt()));
         }
-        return node;
     }
 
     /**

@@ -14,18 +14,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.Actor;
 import org.homeward.discharge.care.ChangePackage;
 import org.homeward.discharge.care.FindPackages;
 import org.homeward.discharge.care.RequestPackage;
+import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.persistence.PackageLists.Filter;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.discharge.care.persistence.Reviews.Review;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Packages of care: asked for, found, and what people do with them. */
@@ -103,13 +107,36 @@ public class PackagesResource {
 
     @GET
     @Path("{id}")
-    public ObjectNode one(@PathParam("id") String id) {
+    public ObjectNode one(
+            @PathParam("id") String id,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("knownAt") @Nullable String knownAt) {
         caller.requireSight();
         Recorded recorded = find.find(Given.id(id));
         if (recorded == null || !caller.sees(recorded.known())) {
             throw ProblemException.notFound();
         }
-        return views.withReviews(recorded, find.reviews(recorded.known().id()));
+        Instant at = Given.time("asOf", asOf);
+        Instant known = Given.time("knownAt", knownAt);
+        return at == null && known == null
+                ? views.withReviews(recorded, find.reviews(recorded.known().id()))
+                : past(recorded.known().id(), at, known);
+    }
+
+    private ObjectNode past(UUID id, @Nullable Instant asOf, @Nullable Instant knownAt) {
+        Past.Kept then = find.find(id, asOf, knownAt);
+        if (then == null) {
+            throw ProblemException.notFound();
+        }
+        Instant now = Instant.now();
+        Instant at = asOf == null ? now : asOf;
+        Instant until = knownAt != null && knownAt.isBefore(at) ? knownAt : at;
+        List<Review> made = find.reviews(id).stream()
+                .filter(review -> !review.recordedAt().isAfter(until))
+                .toList();
+        return views.past(then, until, made)
+                .put("asOf", Times.format(at))
+                .put("knownAt", knownAt == null ? null : Times.format(knownAt));
     }
 
     /** What happens to the package; {@link ChangeBody} says what each needs. */

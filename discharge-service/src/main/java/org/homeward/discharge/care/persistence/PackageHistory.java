@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Past;
+import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every state of a package, without its offers: those tell themselves when they were sent and closed. */
 @ApplicationScoped
-class PackageHistory implements PackageFollower {
+public class PackageHistory implements PackageFollower {
 
     /** What was recorded at one instant becomes known at once. */
     private static final String KEEP = """
@@ -36,6 +39,20 @@ class PackageHistory implements PackageFollower {
      */
     static String table(@Nullable Instant knownAt) {
         return knownAt == null ? NOW : THEN;
+    }
+
+    /** Every state of a package that was recorded by then, in order, with the offers as they are now. */
+    public List<Past.Kept> of(Connection connection, Recorded now, Instant knownAt) throws SQLException {
+        PackageOfCare known = now.known();
+        return Rows.list(
+                connection,
+                "select recorded_at, data from package_history where package = ? and recorded_at <= ? order by recorded_at",
+                row -> new Past.Kept(
+                        PackageText.read(
+                                known.id(), known.stay(), known.trust(), row.getString("data"), known.offers()),
+                        Rows.instant(row, "recorded_at")),
+                known.id(),
+                knownAt);
     }
 
     @Override
