@@ -32,7 +32,8 @@ public final class ReferralJson {
                 .put("trust", referral.trust())
                 .put("person", referral.patient())
                 .put("authority", authority == null ? null : authority.code())
-                .put("status", referral.state().code());
+                .put("status", referral.state().code())
+                .put("open", !referral.state().isOver());
         node.set("state", StateJson.of(referral.state()));
         return node.put("since", Times.format(referral.since()))
                 .put("raisedAt", Times.format(referral.raisedAt()))

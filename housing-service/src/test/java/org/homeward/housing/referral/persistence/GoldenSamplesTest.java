@@ -64,6 +64,9 @@ class GoldenSamplesTest {
                 new DutyToRefer.Closed(CONSENT, null),
                 new DutyToRefer.Withdrawn())) {
             Referral referral = draft.in(state, RAISED.plusSeconds(1));
+            assertThat(ReferralJson.of(referral, null).path("open").asBoolean())
+                    .as(state.code())
+                    .isEqualTo(!List.of("closed", "withdrawn").contains(state.code()));
             assertThat(ReferralJson.read(ReferralJson.of(referral, null).toString()))
                     .as(state.code())
                     .isEqualTo(referral);
