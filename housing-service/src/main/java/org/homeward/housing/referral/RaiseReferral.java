@@ -10,9 +10,11 @@ import java.util.function.Function;
 import org.homeward.housing.StayWait;
 import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.Stays;
+import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Consent;
 import org.homeward.housing.referral.domain.DutyToRefer;
 import org.homeward.housing.referral.domain.Referral;
+import org.homeward.housing.referral.domain.State;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
@@ -24,10 +26,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RaiseReferral {
 
-    /**
-     * @param agreed what the person agreed to, null for a draft
-     */
-    public record Command(String stay, @Nullable Agreed agreed, Actor actor, IdempotencyKeys.Command idempotency) {}
+    public record Command(String stay, Beginning beginning, Actor actor, IdempotencyKeys.Command idempotency) {}
+
+    /** How a referral begins. */
+    public sealed interface Beginning {
+
+        /** @param agreed what the person agreed to, null for a draft */
+        record Duty(@Nullable Agreed agreed) implements Beginning {}
+
+        /**
+         * A referral of another type.
+         *
+         * @param authority whom it is for; null where it is for nobody outside
+         */
+        record Asked(State state, @Nullable Authority authority) implements Beginning {}
+    }
 
     /** @param details who the person is, as a JSON object: for housing-service alone */
     public record Agreed(Consent consent, String details) {}
@@ -64,26 +77,30 @@ public class RaiseReferral {
         }
         Instant now = RecordedTime.read(connection);
         String by = command.actor().subject();
-        Referrals.Recorded drafted = referrals.write(
-                connection, draft(stay, expected.find(connection, stay.id()), by, now), 1, "drafted", by, now);
-        Agreed agreed = command.agreed();
-        return agreed == null
-                ? new ReferralOutcome.Recorded(drafted)
-                : steps.take(connection, drafted, new Wish.GiveConsent(agreed.consent()), agreed.details(), by, now);
+        LocalDate date = expected.find(connection, stay.id());
+        return switch (command.beginning()) {
+            case Beginning.Asked(State state, Authority authority) ->
+                new ReferralOutcome.Recorded(referrals.write(
+                        connection, referral(stay, state, authority, date, by, now), 1, "raised", by, now));
+            case Beginning.Duty(Agreed agreed) -> {
+                Referral draft = referral(stay, new DutyToRefer.Draft(), null, date, by, now);
+                Referrals.Recorded drafted = referrals.write(connection, draft, 1, "drafted", by, now);
+                yield agreed == null
+                        ? new ReferralOutcome.Recorded(drafted)
+                        : steps.take(
+                                connection, drafted, new Wish.GiveConsent(agreed.consent()), agreed.details(), by, now);
+            }
+        };
     }
 
-    private static Referral draft(Stays.Known stay, @Nullable LocalDate date, String by, Instant now) {
+    private static Referral referral(
+            Stays.Known stay,
+            State state,
+            @Nullable Authority authority,
+            @Nullable LocalDate date,
+            String by,
+            Instant now) {
         return new Referral(
-                UUID.randomUUID(),
-                stay.id(),
-                stay.trust(),
-                stay.patient(),
-                null,
-                new DutyToRefer.Draft(),
-                now,
-                now,
-                by,
-                null,
-                date);
+                UUID.randomUUID(), stay.id(), stay.trust(), stay.patient(), authority, state, now, now, by, null, date);
     }
 }

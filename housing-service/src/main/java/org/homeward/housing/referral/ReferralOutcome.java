@@ -10,6 +10,9 @@ public sealed interface ReferralOutcome {
     /** It contradicts how the referral stands. */
     record Refused(String detail, Referrals.Recorded recorded) implements ReferralOutcome {}
 
+    /** It could be done, and not with what was said. @param field of the body */
+    record Unfit(String field, String detail) implements ReferralOutcome {}
+
     /** The caller sees the referral, and may not ask this of it. */
     record Forbidden() implements ReferralOutcome {}
 

@@ -14,6 +14,7 @@ import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.Contacts;
 import org.homeward.housing.referral.persistence.Deliveries;
 import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.housing.referral.persistence.RulesFile;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a referral that is locked, with what follows from it in the same transaction. */
@@ -27,12 +28,14 @@ class TakeStep {
     private final Contacts contacts;
     private final Deliveries deliveries;
     private final Authorities authorities;
+    private final RulesFile rules;
 
-    TakeStep(Referrals referrals, Contacts contacts, Deliveries deliveries, Authorities authorities) {
+    TakeStep(Referrals referrals, Contacts contacts, Deliveries deliveries, Authorities authorities, RulesFile rules) {
         this.referrals = referrals;
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.authorities = authorities;
+        this.rules = rules;
     }
 
     /** @param details who the person is, null where the wish does not tell */
@@ -44,8 +47,9 @@ class TakeStep {
             String by,
             Instant now)
             throws SQLException {
-        return switch (Step.of(before.referral().state(), wish)) {
+        return switch (Step.of(before.referral().state(), wish, rules.rules())) {
             case Step.Refused(String detail) -> new ReferralOutcome.Refused(detail, before);
+            case Step.Unfit(String field, String detail) -> new ReferralOutcome.Unfit(field, detail);
             case Step.Taken taken -> {
                 Referrals.Recorded after = write(connection, before, taken, by, now);
                 if (details != null) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.ReferralOutcome;
 import org.homeward.housing.referral.persistence.Referrals;
@@ -80,6 +82,7 @@ class ReferralAnswers {
                 new Answer(200, of(recorded, recorded.recordedAt()).toString(), null);
             case ReferralOutcome.Refused(String detail, Referrals.Recorded recorded) ->
                 problem(Problem.conflict("not-in-this-state", detail).with("current", of(recorded, Instant.now())));
+            case ReferralOutcome.Unfit(String field, String detail) -> problem(unfit(field, detail));
             case ReferralOutcome.Merged(String into) ->
                 problem(Problem.conflict("stay-merged", "the stay is part of another one")
                         .with("into", into));
@@ -90,6 +93,16 @@ class ReferralAnswers {
             case ReferralOutcome.UnknownReferral unknown ->
                 problem(Problem.notFound().withDetail("there is no such referral"));
         };
+    }
+
+    private static Problem unfit(String field, String detail) {
+        return new Problem(
+                Problem.TYPES + "invalid",
+                "Some fields do not fit this referral",
+                422,
+                null,
+                List.of(new Problem.FieldError(field, detail)),
+                Map.of());
     }
 
     private Answer problem(Problem problem) {

@@ -3,9 +3,12 @@ package org.homeward.housing.referral.api;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeward.housing.api.HousingCaller;
+import org.homeward.housing.referral.domain.Coded;
+import org.homeward.housing.referral.domain.Days;
+import org.homeward.housing.referral.domain.Type;
 import org.homeward.housing.referral.persistence.ReferralLists;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
@@ -15,20 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What a read of the referrals asks for. */
 public class ReferralQuery {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String ALL = "all";
-    private static final List<String> STATUSES = List.of(
-            "open",
-            ALL,
-            "draft",
-            "consented",
-            "sent",
-            "receipted",
-            "accepted",
-            "no-further-action",
-            "closed",
-            "withdrawn");
-    private static final List<String> TYPES = List.of("duty-to-refer");
+    private static final List<String> STATUSES =
+            Stream.concat(Stream.of("open", ALL), Type.allStatuses().stream()).toList();
 
     @QueryParam("authority")
     @Nullable
@@ -67,7 +59,7 @@ public class ReferralQuery {
                 caller.ownOrganisation(),
                 authority,
                 stay,
-                Given.oneOf("type", type, TYPES),
+                Given.oneOf("type", type, Coded.codes(Type.class)),
                 status == null ? "open" : status.equals(ALL) ? null : status,
                 dueBefore());
     }
@@ -92,6 +84,6 @@ public class ReferralQuery {
             return Given.time("due", due);
         }
         LocalDate day = Given.date("due", due);
-        return day.plusDays(1).atStartOfDay(LONDON).toInstant().minusNanos(1_000);
+        return Days.end(day);
     }
 }

@@ -24,7 +24,6 @@ import org.homeward.housing.referral.ChangeReferral;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.RaiseReferral;
 import org.homeward.housing.referral.persistence.ReferralLists;
-import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -41,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public class ReferralsResource {
 
     private static final String PATH = "/v1/referrals";
+    private static final String ACTIONS =
+            "consent|withdraw|receipt|accept|complete|close|assess|landlord-agrees|let-in|order"
+                    + "|deliver|train|register|offer|decline|appoint";
 
     private final RaiseReferral raiseReferral;
     private final ChangeReferral changeReferral;
@@ -64,11 +66,10 @@ public class ReferralsResource {
     @POST
     public Response raise(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.require(HousingCaller.WRITE);
-        ReferralBody wanted = Bodies.read(body, ReferralBody.class);
-        wanted.requireType();
+        Raised wanted = Raised.of(body, caller.subject(), Instant.now());
         var command = new RaiseReferral.Command(
-                Given.text("stay", wanted.stay()),
-                wanted.isDraft() ? null : wanted.agreed(caller.subject(), Instant.now()),
+                wanted.stay(),
+                wanted.beginning(),
                 actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
         return Answered.response(raiseReferral.raise(command, answers::raised));
@@ -104,7 +105,7 @@ public class ReferralsResource {
     }
 
     @POST
-    @Path("{id}/{action:consent|withdraw|receipt|accept|complete|close}")
+    @Path("{id}/{action:" + ACTIONS + "}")
     public Response change(
             @PathParam("id") String id,
             @PathParam("action") String action,

@@ -7,8 +7,8 @@ import org.homeward.housing.referral.domain.DutyToRefer.NoFurtherAction;
 import org.homeward.housing.referral.domain.DutyToRefer.Open;
 import org.homeward.housing.referral.domain.DutyToRefer.Receipted;
 import org.homeward.housing.referral.domain.DutyToRefer.Sent;
-import org.homeward.housing.referral.domain.Step.Refused;
 import org.homeward.housing.referral.domain.Step.Taken;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the duty to refer. */
 final class DutySteps {
@@ -27,10 +27,17 @@ final class DutySteps {
             case Wish.Complete()
             when before instanceof Receipted receipted -> new Taken(receipted.complete(), "no-further-action");
             case Wish.Close(var outcome)
-            when before instanceof AcceptedForAssessment accepted -> new Taken(accepted.close(outcome), "closed");
+            when before instanceof AcceptedForAssessment accepted -> close(outcome, accepted.close(outcome));
             case Wish.Close(var outcome)
-            when before instanceof NoFurtherAction nothing -> new Taken(nothing.close(outcome), "closed");
-            default -> new Refused("the duty to refer is " + before.code());
+            when before instanceof NoFurtherAction nothing -> close(outcome, nothing.close(outcome));
+            default -> Steps.refuse("the duty to refer", before);
         };
+    }
+
+    /** Nobody need say what came of it. */
+    private static Step close(@Nullable Outcome outcome, State closed) {
+        return outcome == null
+                ? new Taken(closed, "closed")
+                : Steps.close(outcome, Outcome.OF_A_DUTY, allowed -> closed);
     }
 }

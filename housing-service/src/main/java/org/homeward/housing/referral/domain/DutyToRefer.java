@@ -1,5 +1,7 @@
 package org.homeward.housing.referral.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,11 @@ public sealed interface DutyToRefer extends State {
             return "consented";
         }
 
+        @Override
+        public Instant dueAt(Instant since, Duration receiptWithin) {
+            return since.plus(receiptWithin);
+        }
+
         public Sent send() {
             return new Sent(consent);
         }
@@ -54,6 +61,16 @@ public sealed interface DutyToRefer extends State {
         @Override
         public String code() {
             return "sent";
+        }
+
+        @Override
+        public Instant dueAt(Instant since, Duration receiptWithin) {
+            return since.plus(receiptWithin);
+        }
+
+        @Override
+        public boolean reachesAuthority() {
+            return true;
         }
 
         /** @param reference what the authority calls it */

@@ -3,7 +3,6 @@ package org.homeward.housing.referral.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,14 @@ public record Referral(
         @Nullable Instant sentAt,
         @Nullable LocalDate expectedDischarge) {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-    /** The type, as bodies and lists call it. */
-    public String type() {
+    public Type type() {
         return switch (state) {
-            case DutyToRefer duty -> "duty-to-refer";
+            case DutyToRefer duty -> Type.DUTY_TO_REFER;
+            case MinorAdaptation minor -> Type.ADAPTATION_MINOR;
+            case HomeReadiness home -> Type.HOME_READINESS;
+            case Equipment equipment -> Type.EQUIPMENT;
+            case Rehousing rehousing -> Type.REHOUSING;
+            case HousingAdvice advice -> Type.HOUSING_ADVICE;
         };
     }
 
@@ -52,16 +53,13 @@ public record Referral(
     }
 
     /**
-     * When something has to have happened: that it arrives, then its receipt, and, as long as it is not over, everything by
-     * the day on which the person is expected to leave; null where nothing is due.
+     * When something has to have happened: what its state waits for, and, as long as it is not over, everything by the day
+     * on which the person is expected to leave; null where nothing is due.
      */
     public @Nullable Instant dueAt(Duration receiptWithin) {
-        Instant leaves = expectedDischarge == null || state.isOver()
-                ? null
-                : expectedDischarge.atStartOfDay(LONDON).toInstant();
-        boolean waitsForReceipt = state instanceof DutyToRefer.Consented || state instanceof DutyToRefer.Sent;
-        Instant receipt = waitsForReceipt ? since.plus(receiptWithin) : null;
-        return leaves == null || receipt != null && receipt.isBefore(leaves) ? receipt : leaves;
+        Instant leaves = expectedDischarge == null || state.isOver() ? null : Days.begin(expectedDischarge);
+        Instant own = state.dueAt(since, receiptWithin);
+        return leaves == null || own != null && own.isBefore(leaves) ? own : leaves;
     }
 
     public Referral expecting(@Nullable LocalDate date) {
@@ -69,7 +67,7 @@ public record Referral(
     }
 
     public Referral in(State after, Instant at) {
-        Instant sent = after instanceof DutyToRefer.Sent ? at : sentAt;
+        Instant sent = sentAt == null && after.reachesAuthority() ? at : sentAt;
         Referral next = new Referral(
                 id, stay, trust, patient, authority, after, at, raisedAt, raisedBy, sent, expectedDischarge);
         Consent consent = next.consent();

@@ -1,11 +1,35 @@
 package org.homeward.housing.referral.domain;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** How a referral stands: each type of referral has states of its own, and each state allows only what can follow it. */
-public sealed interface State permits DutyToRefer {
+public sealed interface State permits DutyToRefer, MinorAdaptation, HomeReadiness, Equipment, Rehousing, HousingAdvice {
 
     /** As lists and events call it. */
     String code();
 
     /** Nothing more will be done. */
     boolean isOver();
+
+    /**
+     * When what this state waits for has to have happened by its own clock; null where it has none.
+     *
+     * @param since when the state began
+     * @param receiptWithin how soon what was sent has to be there, and its receipt here
+     */
+    default @Nullable Instant dueAt(Instant since, Duration receiptWithin) {
+        return null;
+    }
+
+    /** Whoever it is for has it from this state on. */
+    default boolean reachesAuthority() {
+        return false;
+    }
+
+    /** Jobs can be ordered for it. */
+    default boolean takesJobs() {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package org.homeward.housing.referral.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of a referral. */
@@ -15,9 +17,34 @@ public sealed interface Wish {
     /** @param reference what the one who has it calls it */
     record Receipt(@Nullable String reference) implements Wish {}
 
+    /** Of a duty, for assessment; of an offered home, by the person. */
     record Accept() implements Wish {}
 
     record Complete() implements Wish {}
 
     record Close(@Nullable Outcome outcome) implements Wish {}
+
+    /** @param landlordAgrees whether the landlord of a tenant has agreed already */
+    record Assess(Assessment found, boolean landlordAgrees) implements Wish {}
+
+    record LandlordAgrees() implements Wish {}
+
+    record LetIn(HomeReadiness.Access by) implements Wish {}
+
+    /** @param deliverBy the day that was promised for equipment; null for work, whose jobs have days of their own */
+    record Order(@Nullable LocalDate deliverBy) implements Wish {}
+
+    record Deliver() implements Wish {}
+
+    record Train() implements Wish {}
+
+    /** @param reference what the authority calls it */
+    record Register(@Nullable String reference) implements Wish {}
+
+    record Offer(Rehousing.Offer home) implements Wish {}
+
+    record Decline() implements Wish {}
+
+    /** @param at when somebody sees or calls the person */
+    record Appoint(Instant at) implements Wish {}
 }

@@ -27,7 +27,7 @@ public final class ReferralJson {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("referral", referral.id().toString())
-                .put("type", referral.type())
+                .put("type", referral.type().code())
                 .put("stay", referral.stay())
                 .put("trust", referral.trust())
                 .put("person", referral.patient())

@@ -40,22 +40,25 @@ public class Referrals {
     private static final String LOCK = FIND + " for update";
     private static final String OPEN = SELECT + "where r.stay = any(?) and not r.is_over order by r.id for update";
     private static final String WRITE = """
-            insert into referral (id, stay, trust, type, status, is_over, authority, sent_at, due_at, data, version,
-                                  recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set
-                status = excluded.status, is_over = excluded.is_over, authority = excluded.authority,
-                sent_at = excluded.sent_at, due_at = excluded.due_at, data = excluded.data, version = excluded.version,
-                recorded_at = excluded.recorded_at""";
+        insert into referral (id, stay, trust, type, status, is_over, authority, sent_at, due_at, data, version,
+                              recorded_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set
+            status = excluded.status, is_over = excluded.is_over, authority = excluded.authority,
+            sent_at = excluded.sent_at, due_at = excluded.due_at, data = excluded.data, version = excluded.version,
+            recorded_at = excluded.recorded_at\
+        """;
     private static final String KEEP = """
-            insert into referral_version (referral, version, what, status, by_whom, recorded_at)
-            values (?, ?, ?, ?, ?, ?)""";
+        insert into referral_version (referral, version, what, status, by_whom, recorded_at)
+        values (?, ?, ?, ?, ?, ?)\
+        """;
     private static final String HISTORY =
             "select what, status, by_whom, recorded_at from referral_version where referral = ? order by version";
     private static final String FORGET = """
-            delete from referral where id in (
-                select id from referral where is_over and recorded_at < ? order by recorded_at limit ?
-                for update skip locked)""";
+        delete from referral where id in (
+            select id from referral where is_over and recorded_at < ? order by recorded_at limit ?
+            for update skip locked)\
+        """;
 
     private final Outbox outbox = new Outbox(TOPIC);
     private final Duration receiptWithin;
@@ -97,7 +100,7 @@ public class Referrals {
                 referral.id(),
                 referral.stay(),
                 referral.trust(),
-                referral.type(),
+                referral.type().code(),
                 referral.state().code(),
                 referral.state().isOver(),
                 referral.authority() == null ? null : referral.authority().code(),

@@ -1,16 +1,16 @@
 package org.homeward.housing.referral.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Objects;
-import org.homeward.housing.referral.domain.Authority;
-import org.homeward.housing.referral.domain.Consent;
+import org.homeward.housing.referral.domain.Coded;
 import org.homeward.housing.referral.domain.DutyToRefer;
-import org.homeward.housing.referral.domain.Outcome;
+import org.homeward.housing.referral.domain.Equipment;
+import org.homeward.housing.referral.domain.HomeReadiness;
+import org.homeward.housing.referral.domain.HousingAdvice;
+import org.homeward.housing.referral.domain.MinorAdaptation;
+import org.homeward.housing.referral.domain.Rehousing;
 import org.homeward.housing.referral.domain.State;
-import org.homeward.kit.time.Times;
-import org.jspecify.annotations.Nullable;
+import org.homeward.housing.referral.domain.Type;
 
 /** What a state knows beside its name. */
 final class StateJson {
@@ -19,58 +19,24 @@ final class StateJson {
 
     static ObjectNode of(State state) {
         return switch (state) {
-            case DutyToRefer.Draft draft -> node(null);
-            case DutyToRefer.Consented consented -> node(consented.consent());
-            case DutyToRefer.Sent sent -> node(sent.consent());
-            case DutyToRefer.Receipted receipted -> node(receipted.consent()).put("reference", receipted.reference());
-            case DutyToRefer.AcceptedForAssessment accepted ->
-                node(accepted.consent()).put("reference", accepted.reference());
-            case DutyToRefer.NoFurtherAction nothing -> node(nothing.consent()).put("reference", nothing.reference());
-            case DutyToRefer.Closed closed ->
-                node(closed.consent())
-                        .put(
-                                "outcome",
-                                closed.outcome() == null
-                                        ? null
-                                        : closed.outcome().code());
-            case DutyToRefer.Withdrawn withdrawn -> node(null);
+            case DutyToRefer duty -> DutyJson.of(duty);
+            case MinorAdaptation minor -> MinorJson.of(minor);
+            case HomeReadiness home -> ReadinessJson.of(home);
+            case Equipment equipment -> EquipmentJson.of(equipment);
+            case Rehousing rehousing -> RehousingJson.of(rehousing);
+            case HousingAdvice advice -> AdviceJson.of(advice);
         };
     }
 
     static State read(String type, String status, JsonNode state) {
-        if (!type.equals("duty-to-refer")) {
-            throw new IllegalStateException("no such type of referral");
-        }
-        String reference = ReferralJson.text(state, "reference");
-        return switch (status) {
-            case "draft" -> new DutyToRefer.Draft();
-            case "consented" -> new DutyToRefer.Consented(consent(state));
-            case "sent" -> new DutyToRefer.Sent(consent(state));
-            case "receipted" -> new DutyToRefer.Receipted(consent(state), reference);
-            case "accepted" -> new DutyToRefer.AcceptedForAssessment(consent(state), reference);
-            case "no-further-action" -> new DutyToRefer.NoFurtherAction(consent(state), reference);
-            case "closed" -> new DutyToRefer.Closed(consent(state), Outcome.of(ReferralJson.text(state, "outcome")));
-            case "withdrawn" -> new DutyToRefer.Withdrawn();
-            default -> throw new IllegalStateException("no such state of the duty to refer");
+        return switch (Coded.of(Type.class, type)) {
+            case DUTY_TO_REFER -> DutyJson.read(status, state);
+            case ADAPTATION_MINOR -> MinorJson.read(status, state);
+            case HOME_READINESS -> ReadinessJson.read(status, state);
+            case EQUIPMENT -> EquipmentJson.read(status, state);
+            case REHOUSING -> RehousingJson.read(status, state);
+            case HOUSING_ADVICE -> AdviceJson.read(status, state);
+            case null -> throw new IllegalStateException("no such type of referral");
         };
-    }
-
-    private static ObjectNode node(@Nullable Consent consent) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (consent != null) {
-            node.putObject("consent")
-                    .put("authority", consent.authority().code())
-                    .put("givenAt", Times.format(consent.givenAt()))
-                    .put("takenBy", consent.takenBy());
-        }
-        return node;
-    }
-
-    private static Consent consent(JsonNode state) {
-        JsonNode consent = state.path("consent");
-        return new Consent(
-                Objects.requireNonNull(Authority.of(consent.path("authority").asText())),
-                ReferralJson.time(consent, "givenAt"),
-                consent.path("takenBy").asText());
     }
 }

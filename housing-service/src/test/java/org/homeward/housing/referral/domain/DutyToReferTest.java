@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,15 +24,6 @@ class DutyToReferTest {
             new DutyToRefer.NoFurtherAction(CONSENT, "H-1"),
             new DutyToRefer.Closed(CONSENT, Outcome.HOUSED),
             new DutyToRefer.Withdrawn());
-    private static final List<Wish> WISHES = List.of(
-            new Wish.GiveConsent(CONSENT),
-            new Wish.Withdraw(),
-            new Wish.Send(),
-            new Wish.Receipt("H-1"),
-            new Wish.Accept(),
-            new Wish.Complete(),
-            new Wish.Close(Outcome.HOUSED));
-
     private static final Map<String, String> ALLOWED = Map.ofEntries(
             Map.entry("draft GiveConsent", "consented"),
             Map.entry("draft Withdraw", "withdrawn"),
@@ -51,15 +41,19 @@ class DutyToReferTest {
 
     @Test
     void allowsWhatTheTableHasAndNothingElse() {
-        Map<String, String> taken = new LinkedHashMap<>();
-        for (DutyToRefer state : STATES) {
-            for (Wish wish : WISHES) {
-                if (Step.of(state, wish) instanceof Step.Taken(State after, String what)) {
-                    taken.put(state.code() + ' ' + wish.getClass().getSimpleName(), after.code());
-                }
-            }
+        assertThat(StepTable.taken(STATES)).isEqualTo(ALLOWED);
+        assertThat(StepTable.codes(STATES)).isEqualTo(Type.DUTY_TO_REFER.statuses());
+    }
+
+    @Test
+    void isClosedWithAnOutcomeThatADutyCanHave() {
+        State accepted = new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1");
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(StepTable.of(accepted, new Wish.Close(outcome)))
+                    .as(outcome.code())
+                    .isInstanceOf(Outcome.OF_A_DUTY.contains(outcome) ? Step.Taken.class : Step.Unfit.class);
         }
-        assertThat(taken).isEqualTo(ALLOWED);
+        assertThat(StepTable.of(accepted, new Wish.Close(null))).isInstanceOf(Step.Taken.class);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A duty to refer as it is raised, and, without type and stay, as consent is given to a draft of one. The law asks for
  * two consents and a choice before, and for name, contact details and reason in it; nothing else is needed.
  */
-record ReferralBody(
+record DutyBody(
         @Nullable String type,
         @Nullable String stay,
         @Nullable String status,
@@ -54,15 +54,11 @@ record ReferralBody(
     private static final ConsentBody NONE = new ConsentBody(null, null, null, null);
     private static final ContactBody NOWHERE = new ContactBody(null, null, null, null);
 
-    void requireType() {
-        Given.oneOf("type", Given.text("type", type), List.of("duty-to-refer"));
-    }
-
     /** Raised early, before the person was asked: nothing about the person may be in it. */
     boolean isDraft() {
         boolean draft = "draft".equals(Given.oneOf("status", status, List.of("draft")));
         if (draft
-                && !equals(new ReferralBody(
+                && !equals(new DutyBody(
                         type, stay, status, null, null, null, null, null, null, null, null, null, null, null, null,
                         null))) {
             throw ProblemException.field("status", "a draft has nothing but type and stay; send the rest with consent");

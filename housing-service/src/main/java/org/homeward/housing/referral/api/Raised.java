@@ -1,0 +1,136 @@
+package org.homeward.housing.referral.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.homeward.housing.api.Words;
+import org.homeward.housing.referral.RaiseReferral.Beginning;
+import org.homeward.housing.referral.domain.Authority;
+import org.homeward.housing.referral.domain.Coded;
+import org.homeward.housing.referral.domain.Equipment;
+import org.homeward.housing.referral.domain.HomeReadiness;
+import org.homeward.housing.referral.domain.HousingAdvice;
+import org.homeward.housing.referral.domain.MinorAdaptation;
+import org.homeward.housing.referral.domain.Rehousing;
+import org.homeward.housing.referral.domain.State;
+import org.homeward.housing.referral.domain.Tenure;
+import org.homeward.housing.referral.domain.Type;
+import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
+import org.homeward.kit.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a referral of each type is raised with. Only a duty to refer says who the person is; the others have nothing but
+ * words of closed lists and codes.
+ */
+record Raised(String stay, Beginning beginning) {
+
+    record MinorBody(
+            @Nullable String type,
+            @Nullable String stay,
+            @Nullable List<String> works,
+            @Nullable String tenure) {}
+
+    record ReadinessBody(
+            @Nullable String type,
+            @Nullable String stay,
+            @Nullable List<String> needs,
+            @Nullable String access) {}
+
+    record EquipmentBody(
+            @Nullable String type,
+            @Nullable String stay,
+            @Nullable List<String> items,
+            @Nullable Boolean training,
+            @Nullable String neededBy) {}
+
+    record RehousingBody(
+            @Nullable String type,
+            @Nullable String stay,
+            @Nullable String authority,
+            @Nullable String reason,
+            @Nullable List<String> features) {}
+
+    record AdviceBody(
+            @Nullable String type,
+            @Nullable String stay,
+            @Nullable List<String> topics) {}
+
+    /** @throws ProblemException 400 with the field that is missing, wrong or of another type; 422 without consent */
+    static Raised of(byte[] body, String caller, Instant now) {
+        JsonNode said = Bodies.object(body).path("type");
+        String type = Words.oneOf(
+                "type", said.isNull() || said.isMissingNode() ? null : said.asText(), Coded.codes(Type.class));
+        return switch (Objects.requireNonNull(Coded.of(Type.class, type))) {
+            case DUTY_TO_REFER -> {
+                DutyBody duty = Bodies.read(body, DutyBody.class);
+                String stay = Given.text("stay", duty.stay());
+                yield new Raised(stay, new Beginning.Duty(duty.isDraft() ? null : duty.agreed(caller, now)));
+            }
+            case ADAPTATION_MINOR -> of(Bodies.read(body, MinorBody.class));
+            case HOME_READINESS -> of(Bodies.read(body, ReadinessBody.class));
+            case EQUIPMENT -> of(Bodies.read(body, EquipmentBody.class));
+            case REHOUSING -> of(Bodies.read(body, RehousingBody.class));
+            case HOUSING_ADVICE -> of(Bodies.read(body, AdviceBody.class));
+        };
+    }
+
+    private static Raised of(MinorBody sent) {
+        var need = new MinorAdaptation.Need(
+                words("works", sent.works(), MinorAdaptation.Work.class), word("tenure", sent.tenure(), Tenure.class));
+        return raised(sent.stay(), new MinorAdaptation.Requested(need), null);
+    }
+
+    private static Raised of(ReadinessBody sent) {
+        var needs = words("needs", sent.needs(), HomeReadiness.Need.class);
+        var access = sent.access() == null ? null : word("access", sent.access(), HomeReadiness.Access.class);
+        return raised(sent.stay(), HomeReadiness.raise(needs, access), null);
+    }
+
+    private static Raised of(EquipmentBody sent) {
+        LocalDate neededBy = sent.neededBy() == null ? null : Given.date("neededBy", sent.neededBy());
+        if (sent.training() == null) {
+            throw ProblemException.field("training", "is needed: whether somebody has to be shown how to use it");
+        }
+        var need = new Equipment.Need(Words.someCodes("items", sent.items()), sent.training(), neededBy);
+        return raised(sent.stay(), new Equipment.Requested(need), null);
+    }
+
+    private static Raised of(RehousingBody sent) {
+        var need = new Rehousing.Need(
+                word("reason", sent.reason(), Rehousing.Reason.class), Words.codes("features", sent.features()));
+        return raised(sent.stay(), new Rehousing.Requested(need), authority(sent.authority()));
+    }
+
+    private static Raised of(AdviceBody sent) {
+        var topics = words("topics", sent.topics(), HousingAdvice.Topic.class);
+        return raised(sent.stay(), new HousingAdvice.Requested(topics), null);
+    }
+
+    private static Raised raised(@Nullable String stay, State state, @Nullable Authority authority) {
+        return new Raised(Given.text("stay", stay), new Beginning.Asked(state, authority));
+    }
+
+    private static Authority authority(@Nullable String code) {
+        Authority authority = Authority.of(Given.text("authority", code));
+        if (authority == null) {
+            throw ProblemException.field("authority", "must be a housing authority in England, such as E08000025");
+        }
+        return authority;
+    }
+
+    private static <E extends Enum<E> & Coded> E word(String field, @Nullable String sent, Class<E> list) {
+        return Objects.requireNonNull(Coded.of(list, Words.oneOf(field, sent, Coded.codes(list))));
+    }
+
+    private static <E extends Enum<E> & Coded> Set<E> words(String field, @Nullable List<String> sent, Class<E> list) {
+        return Words.someOf(field, sent, Coded.codes(list)).stream()
+                .map(code -> Objects.requireNonNull(Coded.of(list, code)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,134 @@
+package org.homeward.housing.referral.domain;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A home that is there and not fit to go back to yet: awaiting access, accessible, ordered, completed. Nobody enters a
+ * home before it is known who lets them in. Its own clock is the day on which the person is expected to leave.
+ */
+public sealed interface HomeReadiness extends State {
+
+    /** What the home needs. */
+    enum Need implements Coded {
+        KEYS,
+        CLEAR,
+        CLEAN,
+        REPAIR,
+        HEATING,
+        DAMP
+    }
+
+    /** Who lets people in. */
+    enum Access implements Coded {
+        PERSON,
+        FAMILY,
+        CARER,
+        LANDLORD,
+        KEY_SAFE
+    }
+
+    Set<Need> needs();
+
+    /** @param access null while nobody knows who lets people in */
+    static Open raise(Set<Need> needs, @Nullable Access access) {
+        AwaitingAccess raised = new AwaitingAccess(needs);
+        return access == null ? raised : raised.letIn(access);
+    }
+
+    @Override
+    default boolean isOver() {
+        return false;
+    }
+
+    /** Not over. */
+    sealed interface Open extends HomeReadiness {
+
+        default Over withdraw() {
+            return new Over(needs(), new Ending.Withdrawn());
+        }
+
+        default Over close(Outcome why) {
+            return new Over(needs(), new Ending.Closed(why));
+        }
+    }
+
+    /** Nobody knows who lets people in. */
+    record AwaitingAccess(Set<Need> needs) implements Open {
+        public AwaitingAccess {
+            needs = Set.copyOf(needs);
+        }
+
+        @Override
+        public String code() {
+            return "awaiting-access";
+        }
+
+        public Accessible letIn(Access by) {
+            return new Accessible(needs, by);
+        }
+    }
+
+    /** People can get in, and nobody is told to yet. */
+    record Accessible(Set<Need> needs, Access access) implements Open {
+        public Accessible {
+            needs = Set.copyOf(needs);
+        }
+
+        @Override
+        public String code() {
+            return "accessible";
+        }
+
+        @Override
+        public boolean takesJobs() {
+            return true;
+        }
+
+        public Ordered order() {
+            return new Ordered(needs, access);
+        }
+
+        /** Somebody has seen to it unasked, such as the family. */
+        public Over complete() {
+            return new Over(needs, new Ending.Completed());
+        }
+    }
+
+    /** Those who do it were told. */
+    record Ordered(Set<Need> needs, Access access) implements Open {
+        public Ordered {
+            needs = Set.copyOf(needs);
+        }
+
+        @Override
+        public String code() {
+            return "ordered";
+        }
+
+        @Override
+        public boolean takesJobs() {
+            return true;
+        }
+
+        public Over complete() {
+            return new Over(needs, new Ending.Completed());
+        }
+    }
+
+    record Over(Set<Need> needs, Ending ending) implements HomeReadiness {
+        public Over {
+            needs = Set.copyOf(needs);
+        }
+
+        @Override
+        public String code() {
+            return ending.code();
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.homeward.housing.referral.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Advice to somebody in hospital about their home: requested, appointed, completed. Its own clock is the appointment.
+ */
+public sealed interface HousingAdvice extends State {
+
+    /** What advice is wanted about. */
+    enum Topic implements Coded {
+        BENEFITS,
+        RENT_ARREARS,
+        EVICTION,
+        TENANCY,
+        REPAIRS,
+        FUEL_COSTS,
+        MOVING,
+        OTHER
+    }
+
+    Set<Topic> topics();
+
+    @Override
+    default boolean isOver() {
+        return false;
+    }
+
+    /** Not over. */
+    sealed interface Open extends HousingAdvice {
+
+        default Over withdraw() {
+            return new Over(topics(), new Ending.Withdrawn());
+        }
+
+        default Over close(Outcome why) {
+            return new Over(topics(), new Ending.Closed(why));
+        }
+
+        /** @param at when somebody sees or calls the person; one that was missed is made anew */
+        default Appointed appoint(Instant at) {
+            return new Appointed(topics(), at);
+        }
+
+        /** Advice was given. */
+        default Over complete() {
+            return new Over(topics(), new Ending.Completed());
+        }
+    }
+
+    record Requested(Set<Topic> topics) implements Open {
+        public Requested {
+            topics = Set.copyOf(topics);
+        }
+
+        @Override
+        public String code() {
+            return "requested";
+        }
+    }
+
+    /** Somebody sees or calls the person then. */
+    record Appointed(Set<Topic> topics, Instant at) implements Open {
+        public Appointed {
+            topics = Set.copyOf(topics);
+        }
+
+        @Override
+        public String code() {
+            return "appointed";
+        }
+
+        @Override
+        public Instant dueAt(Instant since, Duration receiptWithin) {
+            return at;
+        }
+    }
+
+    record Over(Set<Topic> topics, Ending ending) implements HousingAdvice {
+        public Over {
+            topics = Set.copyOf(topics);
+        }
+
+        @Override
+        public String code() {
+            return ending.code();
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+    }
+}
