@@ -49,7 +49,7 @@ final class ServiceRoutes {
             "/v1/councils");
 
     private static final List<String> HOUSING =
-            List.of("/v1/referrals", "/v1/step-down-flats", "/v1/bookings", "/v1/waiting-list");
+            List.of("/v1/referrals", "/v1/jobs", "/v1/step-down-flats", "/v1/bookings", "/v1/waiting-list");
 
     /** What discharge-service owns of a stay; the stay itself is admission-service's. */
     private static final List<String> DISCHARGE_OF_A_STAY = List.of(

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.housing.ApplyAdmissionEvents;
 import org.homeward.housing.ApplyAdmissionEvents.Batch;
+import org.homeward.housing.FollowExpectedDischarges;
 import org.homeward.housing.persistence.ExpectedDischarges.Expected;
 import org.homeward.housing.persistence.Stays.StayVersion;
-import org.homeward.housing.referral.FollowExpectedDischarges;
 import org.homeward.kit.kafka.Handler;
 import org.homeward.kit.outbox.Relay;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.persistence.FlatHeads;
+import org.homeward.housing.job.persistence.JobHeads;
 import org.homeward.housing.persistence.Upstream;
 import org.homeward.housing.referral.persistence.ReferralHeads;
 import org.homeward.housing.referral.persistence.Referrals;
@@ -54,9 +55,10 @@ class Plumbing {
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaSettings kafka,
             ReferralHeads referrals,
+            JobHeads jobs,
             FlatHeads flats,
             Upstream upstream) {
-        Map<String, Heads> heads = Map.of(Referrals.TOPIC, Heads.joined(List.of(referrals, flats)));
+        Map<String, Heads> heads = Map.of(Referrals.TOPIC, Heads.joined(List.of(referrals, jobs, flats)));
         Beats beats = Beats.after(Referrals.SOURCE, connection -> upstream.least(connection, kafka.partitions()));
         return new Relay(Referrals.TOPIC, Connections.direct(url, user, password), kafka, heads, beats);
     }

@@ -33,7 +33,7 @@ public class AdvanceReferral {
         /** It has reached the authority. One that has got further, or was withdrawn, stays as it is. */
         public void sent(Connection connection, Instant at) throws SQLException {
             if (before != null) {
-                steps.take(connection, before, new Wish.Send(), null, TakeStep.SERVICE, at);
+                steps.take(connection, before, new Wish.Send(), null, Referrals.SERVICE, at);
             }
         }
     }

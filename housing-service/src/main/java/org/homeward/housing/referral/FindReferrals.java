@@ -3,10 +3,13 @@ package org.homeward.housing.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.housing.persistence.Upstream;
+import org.homeward.housing.referral.domain.JobsSoFar;
 import org.homeward.housing.referral.persistence.Contacts;
 import org.homeward.housing.referral.persistence.Deliveries;
+import org.homeward.housing.referral.persistence.JobProgress;
 import org.homeward.housing.referral.persistence.ReferralLists;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.Transactions;
@@ -18,12 +21,20 @@ public class FindReferrals {
 
     /** @param knownAt recorded time up to which what hospitals say is in here; null at first */
     public record Found(
-            List<ReferralLists.Listed> items, @Nullable Instant knownAt) {}
+            List<ReferralLists.Listed> items,
+            Map<UUID, JobsSoFar> jobs,
+            @Nullable Instant knownAt) {
+
+        public JobsSoFar jobsOf(ReferralLists.Listed item) {
+            return jobs.getOrDefault(item.recorded().referral().id(), JobsSoFar.NONE);
+        }
+    }
 
     /** @param details who the person is, a JSON object; null where that is not kept */
     public record One(
             Referrals.Recorded recorded,
             @Nullable String details,
+            JobsSoFar jobs,
             List<Referrals.Done> history,
             List<Deliveries.Delivery> deliveries,
             List<Deliveries.Attempt> attempts) {}
@@ -33,6 +44,7 @@ public class FindReferrals {
     private final Contacts contacts;
     private final Deliveries deliveries;
     private final ReferralLists lists;
+    private final JobProgress progress;
     private final Upstream upstream;
 
     FindReferrals(
@@ -41,19 +53,24 @@ public class FindReferrals {
             Contacts contacts,
             Deliveries deliveries,
             ReferralLists lists,
+            JobProgress progress,
             Upstream upstream) {
         this.transactions = transactions;
         this.referrals = referrals;
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.lists = lists;
+        this.progress = progress;
         this.upstream = upstream;
     }
 
     public Found list(ReferralLists.Filter filter, ReferralLists.@Nullable After after, int limit) {
         return transactions.search(connection -> {
             Instant knownAt = upstream.knownAt(connection);
-            return new Found(lists.list(connection, filter, after, limit), knownAt);
+            List<ReferralLists.Listed> items = lists.list(connection, filter, after, limit);
+            List<UUID> ids =
+                    items.stream().map(item -> item.recorded().referral().id()).toList();
+            return new Found(items, progress.of(connection, ids), knownAt);
         });
     }
 
@@ -66,6 +83,7 @@ public class FindReferrals {
                     : new One(
                             recorded,
                             contacts.find(connection, id),
+                            progress.of(connection, List.of(id)).getOrDefault(id, JobsSoFar.NONE),
                             referrals.history(connection, id),
                             deliveries.of(connection, id),
                             deliveries.attempts(connection, id));

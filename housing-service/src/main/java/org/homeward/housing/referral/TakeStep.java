@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TakeStep {
 
-    /** Who is named where nobody asked. */
-    static final String SERVICE = "housing-service";
-
     private final Referrals referrals;
     private final Contacts contacts;
     private final Deliveries deliveries;
@@ -76,7 +73,7 @@ class TakeStep {
     private ReferralOutcome deliver(Connection connection, Referrals.Recorded after, Consent consent, Instant now)
             throws SQLException {
         if (!authorities.wantsToBeTold(consent.authority())) {
-            return take(connection, after, new Wish.Send(), null, SERVICE, now);
+            return take(connection, after, new Wish.Send(), null, Referrals.SERVICE, now);
         }
         deliveries.add(
                 connection,

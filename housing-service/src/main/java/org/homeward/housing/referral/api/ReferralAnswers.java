@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.ReferralOutcome;
+import org.homeward.housing.referral.domain.JobsSoFar;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
@@ -37,8 +38,19 @@ class ReferralAnswers {
         return answer.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 
+    /** With how far its jobs have got, where there are any. */
+    ObjectNode of(Referrals.Recorded recorded, JobsSoFar jobs, Instant at) {
+        ObjectNode node = of(recorded, at);
+        if (!jobs.jobs().isEmpty()) {
+            ObjectNode counts = node.putObject("jobs");
+            jobs.counts().forEach(counts::put);
+            node.put("allJobsDone", jobs.allDone());
+        }
+        return node;
+    }
+
     ObjectNode of(FindReferrals.One one, Instant at) {
-        ObjectNode node = of(one.recorded(), at);
+        ObjectNode node = of(one.recorded(), one.jobs(), at);
         if (one.details() != null) {
             node.setAll(object(one.details()));
         }

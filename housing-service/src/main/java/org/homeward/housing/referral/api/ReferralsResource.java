@@ -85,7 +85,9 @@ public class ReferralsResource {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(now));
         answer.put("knownAt", found.knownAt() == null ? null : Times.format(found.knownAt()));
         ArrayNode items = answer.putArray("items");
-        found.items().stream().limit(paging.limit()).forEach(item -> items.add(answers.of(item.recorded(), now)));
+        found.items().stream()
+                .limit(paging.limit())
+                .forEach(item -> items.add(answers.of(item.recorded(), found.jobsOf(item), now)));
         boolean more = found.items().size() > paging.limit();
         return answer.put("next", more ? cursor(found.items().get(paging.limit() - 1)) : null);
     }

@@ -27,6 +27,9 @@ public class Referrals {
     /** The {@code source} of the events. */
     public static final String SOURCE = "/homeward/housing-service";
 
+    /** Who is named where nobody asked. */
+    public static final String SERVICE = "housing-service";
+
     static final String KEY = "referral:";
 
     /** A referral as recorded. @param data what is published, without the version */

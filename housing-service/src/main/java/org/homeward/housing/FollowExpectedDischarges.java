@@ -1,4 +1,4 @@
-package org.homeward.housing.referral;
+package org.homeward.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -7,24 +7,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.homeward.housing.job.domain.Job;
+import org.homeward.housing.job.persistence.Jobs;
 import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.ExpectedDischarges.Expected;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 
-/** Lets what is due of a referral follow the day on which the person is expected to leave. One batch is one transaction. */
+/**
+ * Lets what is due of referrals and their jobs follow the day on which the person is expected to leave. One batch is one
+ * transaction.
+ */
 @ApplicationScoped
 public class FollowExpectedDischarges {
+
+    private static final String CHANGED = "discharge-expected";
 
     private final Transactions transactions;
     private final ExpectedDischarges expected;
     private final Referrals referrals;
+    private final Jobs jobs;
 
-    FollowExpectedDischarges(Transactions transactions, ExpectedDischarges expected, Referrals referrals) {
+    FollowExpectedDischarges(Transactions transactions, ExpectedDischarges expected, Referrals referrals, Jobs jobs) {
         this.transactions = transactions;
         this.expected = expected;
         this.referrals = referrals;
+        this.jobs = jobs;
     }
 
     public void follow(List<Expected> told) {
@@ -38,6 +47,11 @@ public class FollowExpectedDischarges {
         if (stays.isEmpty()) {
             return;
         }
+        followReferrals(connection, stays);
+        followJobs(connection, stays);
+    }
+
+    private void followReferrals(Connection connection, List<String> stays) throws SQLException {
         for (Referrals.Recorded open : referrals.lockOpen(connection, stays)) {
             LocalDate date = expected.find(connection, open.referral().stay());
             if (!Objects.equals(date, open.referral().expectedDischarge())) {
@@ -46,9 +60,24 @@ public class FollowExpectedDischarges {
                         connection,
                         open.referral().expecting(date),
                         open.version() + 1,
-                        "discharge-expected",
-                        TakeStep.SERVICE,
+                        CHANGED,
+                        Referrals.SERVICE,
                         now);
+            }
+        }
+    }
+
+    private void followJobs(Connection connection, List<String> stays) throws SQLException {
+        for (Jobs.Recorded open : jobs.lockOpen(connection, stays)) {
+            LocalDate date = expected.find(connection, open.job().stay());
+            if (!Objects.equals(date, open.job().expectedDischarge())) {
+                Instant now = RecordedTime.read(connection);
+                Job after = open.job().expecting(date);
+                jobs.write(
+                        connection,
+                        new Jobs.Recorded(after, open.trust(), open.version() + 1, now),
+                        CHANGED,
+                        Referrals.SERVICE);
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Jobs over HTTP. */
+@NullMarked
+package org.homeward.housing.job.api;
+
+import org.jspecify.annotations.NullMarked;

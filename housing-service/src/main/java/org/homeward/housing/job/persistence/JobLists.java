@@ -1,0 +1,78 @@
+package org.homeward.housing.job.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.kit.db.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of jobs, the one that is due first in front, those that nothing is due of last. */
+@ApplicationScoped
+public class JobLists {
+
+    /**
+     * What a reader asks for; null asks for everything.
+     *
+     * @param worklistOf a supplier that sees what was ordered from it
+     * @param status {@code open} is every one that is not over
+     * @param dueBefore due then or earlier
+     */
+    public record Filter(
+            @Nullable String trust,
+            @Nullable String worklistOf,
+            @Nullable UUID referral,
+            @Nullable String stay,
+            @Nullable String supplier,
+            @Nullable String status,
+            @Nullable Instant dueBefore) {}
+
+    /** Where a page goes on: after the job with this time and id. */
+    public record After(Instant dueAt, UUID id) {}
+
+    /** An item of a list, with what it is sorted by. */
+    public record Listed(Jobs.Recorded recorded, Instant dueAt) {}
+
+    private static final String SELECT =
+            "select j.data, j.trust, j.version, j.recorded_at, j.due_at from job j where true";
+
+    public List<Listed> list(Connection connection, Filter filter, @Nullable After after, int limit)
+            throws SQLException {
+        StringBuilder sql = new StringBuilder(SELECT);
+        List<@Nullable Object> values = new ArrayList<>();
+        add(sql, values, " and j.trust = ?", filter.trust());
+        add(sql, values, " and j.supplier = ?", filter.worklistOf());
+        add(sql, values, " and j.referral = ?", filter.referral());
+        add(sql, values, " and j.stay = ?", filter.stay());
+        add(sql, values, " and j.supplier = ?", filter.supplier());
+        if ("open".equals(filter.status())) {
+            sql.append(" and not j.is_over");
+        } else {
+            add(sql, values, " and j.status = ?", filter.status());
+        }
+        add(sql, values, " and j.due_at <= ?", filter.dueBefore());
+        if (after != null) {
+            sql.append(" and (j.due_at, j.id) > (?, ?)");
+            values.add(after.dueAt());
+            values.add(after.id());
+        }
+        sql.append(" order by j.due_at, j.id limit ?");
+        values.add(limit);
+        return Rows.list(
+                connection,
+                sql.toString(),
+                row -> new Listed(Jobs.recorded(row), Rows.instant(row, "due_at")),
+                values.toArray());
+    }
+
+    private static void add(
+            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            values.add(value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows and events of jobs. */
+@NullMarked
+package org.homeward.housing.job.persistence;
+
+import org.jspecify.annotations.NullMarked;
