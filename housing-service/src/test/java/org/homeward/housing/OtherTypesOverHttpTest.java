@@ -65,6 +65,50 @@ class OtherTypesOverHttpTest {
     }
 
     @Test
+    void aGrantIsAppliedForDecidedByTheAuthorityAndOrderedThen() {
+        String id = raised(
+                "adaptation-dfg",
+                "\"purposes\":[\"toilet\"],\"tenure\":\"owner\",\"authority\":\"%s\"".formatted(authority));
+        String council = Tokens.authority(authority);
+        takes(id, "assess", "{\"estimate\":31000}", "assessed");
+        assertThat(as(council).get("/v1/referrals/" + id).statusCode()).isEqualTo(404);
+        assertThat(act(HOSPITAL, id, "order", "").statusCode())
+                .as("not before it is approved")
+                .isEqualTo(409);
+        takes(
+                id,
+                "apply",
+                "{\"on\":\"2026-01-31\",\"route\":\"mandatory\",\"amount\":31000,\"reference\":\"DFG-7\"}",
+                "applied");
+        JsonPath applied = one(council, id);
+        assertThat(applied.getString("state.application.decisionBy")).isEqualTo("2026-07-31");
+        assertThat(applied.getString("dueAt")).isEqualTo("2026-07-31T22:59:59.999999Z");
+        Response dear = act(council, id, "decide", "{\"decision\":\"approved\",\"amount\":30000.01}");
+        assertThat(dear.statusCode()).isEqualTo(422);
+        assertThat(dear.jsonPath().getString("errors[0].field")).isEqualTo("amount");
+        for (String wrong : List.of(
+                "{\"decision\":\"approved\"}",
+                "{\"decision\":\"refused\"}",
+                "{\"decision\":\"refused\",\"reason\":\"means\",\"amount\":1}",
+                "{\"decision\":\"approved\",\"amount\":1,\"on\":\"2999-01-01\"}")) {
+            assertThat(act(council, id, "decide", wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        Response approved = act(
+                council,
+                id,
+                "decide",
+                "{\"decision\":\"approved\",\"amount\":30000,\"topUp\":1000,\"on\":\"2026-03-01\"}");
+        assertThat(approved.jsonPath().getString("status"))
+                .as(approved.asString())
+                .isEqualTo("approved");
+        assertThat(one(HOSPITAL, id).getString("state.approval.worksBy")).isEqualTo("2027-03-01");
+        takes(id, "order", "", "ordered");
+        takes(id, "complete", "", "completed");
+        assertThat(one(HOSPITAL, id).getList("history.what", String.class))
+                .containsExactly("raised", "assessed", "applied", "approved", "ordered", "completed");
+    }
+
+    @Test
     void equipmentIsDueWhenItWasPromisedAndNeverAfterThePersonLeaves() {
         String id = raised("equipment", "\"items\":[\"hoist\"],\"training\":true,\"neededBy\":\"2999-06-04\"");
         assertThat(one(HOSPITAL, id).getString("dueAt")).isEqualTo("2999-06-04T22:59:59.999999Z");
@@ -133,6 +177,9 @@ class OtherTypesOverHttpTest {
         refused("{\"type\":\"home-readiness\",\"needs\":[\"keys\"]}", "stay");
         refused("{\"type\":\"adaptation-minor\",\"stay\":\"%s\",\"works\":[\"ramp\"]}", "tenure");
         refused("{\"type\":\"adaptation-minor\",\"stay\":\"%s\",\"tenure\":\"owner\"}", "works");
+        refused(
+                "{\"type\":\"adaptation-dfg\",\"stay\":\"%s\",\"purposes\":[\"toilet\"],\"tenure\":\"owner\"}",
+                "authority");
         refused("{\"type\":\"equipment\",\"stay\":\"%s\",\"items\":[\"hoist\"]}", "training");
         refused("{\"type\":\"equipment\",\"stay\":\"%s\",\"training\":false}", "items");
         refused("{\"type\":\"rehousing\",\"stay\":\"%s\",\"reason\":\"unsafe\"}", "authority");

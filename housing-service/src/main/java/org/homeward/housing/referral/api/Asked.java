@@ -56,6 +56,8 @@ record Asked(Wish wish, @Nullable String details) {
                 yield new Wish.Close(Coded.of(Outcome.class, outcome));
             }
             case "assess" -> assess(Bodies.read(body, AssessBody.class), now);
+            case "apply" -> GrantWishes.apply(body, now);
+            case "decide" -> GrantWishes.decide(body, now);
             case "let-in" -> {
                 String access = Bodies.read(body, LetInBody.class).access();
                 String by = Words.oneOf("access", access, Coded.codes(Access.class));
@@ -105,7 +107,7 @@ record Asked(Wish wish, @Nullable String details) {
     }
 
     /** A day that has come; today without one. */
-    private static LocalDate day(String field, @Nullable String sent, Instant now) {
+    static LocalDate day(String field, @Nullable String sent, Instant now) {
         LocalDate today = Days.of(now);
         LocalDate day = sent == null ? today : Given.date(field, sent);
         if (day.isAfter(today)) {

@@ -11,7 +11,9 @@ import org.homeward.housing.api.Words;
 import org.homeward.housing.referral.RaiseReferral.Beginning;
 import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Coded;
+import org.homeward.housing.referral.domain.DisabledFacilitiesGrant;
 import org.homeward.housing.referral.domain.Equipment;
+import org.homeward.housing.referral.domain.Grant;
 import org.homeward.housing.referral.domain.HomeReadiness;
 import org.homeward.housing.referral.domain.HousingAdvice;
 import org.homeward.housing.referral.domain.MinorAdaptation;
@@ -34,6 +36,13 @@ record Raised(String stay, Beginning beginning) {
             @Nullable String type,
             @Nullable String stay,
             @Nullable List<String> works,
+            @Nullable String tenure) {}
+
+    record GrantBody(
+            @Nullable String type,
+            @Nullable String stay,
+            @Nullable String authority,
+            @Nullable List<String> purposes,
             @Nullable String tenure) {}
 
     record ReadinessBody(
@@ -73,6 +82,7 @@ record Raised(String stay, Beginning beginning) {
                 yield new Raised(stay, new Beginning.Duty(duty.isDraft() ? null : duty.agreed(caller, now)));
             }
             case ADAPTATION_MINOR -> of(Bodies.read(body, MinorBody.class));
+            case ADAPTATION_DFG -> of(Bodies.read(body, GrantBody.class));
             case HOME_READINESS -> of(Bodies.read(body, ReadinessBody.class));
             case EQUIPMENT -> of(Bodies.read(body, EquipmentBody.class));
             case REHOUSING -> of(Bodies.read(body, RehousingBody.class));
@@ -84,6 +94,12 @@ record Raised(String stay, Beginning beginning) {
         var need = new MinorAdaptation.Need(
                 words("works", sent.works(), MinorAdaptation.Work.class), word("tenure", sent.tenure(), Tenure.class));
         return raised(sent.stay(), new MinorAdaptation.Requested(need), null);
+    }
+
+    private static Raised of(GrantBody sent) {
+        var need = new DisabledFacilitiesGrant.Need(
+                words("purposes", sent.purposes(), Grant.Purpose.class), word("tenure", sent.tenure(), Tenure.class));
+        return raised(sent.stay(), new DisabledFacilitiesGrant.Requested(need), authority(sent.authority()));
     }
 
     private static Raised of(ReadinessBody sent) {

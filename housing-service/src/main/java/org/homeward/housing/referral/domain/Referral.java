@@ -32,6 +32,7 @@ public record Referral(
         return switch (state) {
             case DutyToRefer duty -> Type.DUTY_TO_REFER;
             case MinorAdaptation minor -> Type.ADAPTATION_MINOR;
+            case DisabledFacilitiesGrant grant -> Type.ADAPTATION_DFG;
             case HomeReadiness home -> Type.HOME_READINESS;
             case Equipment equipment -> Type.EQUIPMENT;
             case Rehousing rehousing -> Type.REHOUSING;

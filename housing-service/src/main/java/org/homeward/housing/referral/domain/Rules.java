@@ -15,6 +15,15 @@ public record Rules(String version, List<Limit> limits) {
     /** What a minor adaptation costs at most, in pounds. */
     public static final String MINOR_ADAPTATION = "minor-adaptation-pounds";
 
+    /** What a mandatory Disabled Facilities Grant is at most, in pounds. */
+    public static final String MANDATORY_GRANT = "mandatory-grant-pounds";
+
+    /** How long an authority may take to decide on a grant. */
+    public static final String GRANT_DECISION = "grant-decision-months";
+
+    /** How long the work may take from the approval of a grant. */
+    public static final String GRANT_WORKS = "grant-works-months";
+
     /** One limit. @param value in the unit that its code ends with */
     public record Limit(String code, LocalDate from, BigDecimal value) {}
 

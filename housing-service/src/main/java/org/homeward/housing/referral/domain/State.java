@@ -5,7 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How a referral stands: each type of referral has states of its own, and each state allows only what can follow it. */
-public sealed interface State permits DutyToRefer, MinorAdaptation, HomeReadiness, Equipment, Rehousing, HousingAdvice {
+public sealed interface State
+        permits DutyToRefer,
+                MinorAdaptation,
+                DisabledFacilitiesGrant,
+                HomeReadiness,
+                Equipment,
+                Rehousing,
+                HousingAdvice {
 
     /** As lists and events call it. */
     String code();

@@ -17,6 +17,7 @@ public sealed interface Step {
         return switch (before) {
             case DutyToRefer duty -> DutySteps.of(duty, wish);
             case MinorAdaptation minor -> MinorSteps.of(minor, wish, rules);
+            case DisabledFacilitiesGrant grant -> GrantSteps.of(grant, wish, rules);
             case HomeReadiness home -> ReadinessSteps.of(home, wish);
             case Equipment equipment -> EquipmentSteps.of(equipment, wish);
             case Rehousing rehousing -> RehousingSteps.of(rehousing, wish);

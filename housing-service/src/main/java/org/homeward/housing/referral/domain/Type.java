@@ -7,6 +7,17 @@ import java.util.stream.Stream;
 public enum Type implements Coded {
     DUTY_TO_REFER("draft", "consented", "sent", "receipted", "accepted", "no-further-action", "closed", "withdrawn"),
     ADAPTATION_MINOR("requested", "awaiting-landlord", "assessed", "ordered", "completed", "closed", "withdrawn"),
+    ADAPTATION_DFG(
+            "requested",
+            "awaiting-landlord",
+            "assessed",
+            "applied",
+            "approved",
+            "ordered",
+            "refused",
+            "completed",
+            "closed",
+            "withdrawn"),
     HOME_READINESS("awaiting-access", "accessible", "ordered", "completed", "closed", "withdrawn"),
     EQUIPMENT("requested", "ordered", "awaiting-training", "delivered", "completed", "closed", "withdrawn"),
     REHOUSING("requested", "registered", "offered", "agreed", "completed", "closed", "withdrawn"),

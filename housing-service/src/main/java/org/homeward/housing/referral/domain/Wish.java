@@ -1,5 +1,6 @@
 package org.homeward.housing.referral.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,30 @@ public sealed interface Wish {
     record Assess(Assessment found, boolean landlordAgrees) implements Wish {}
 
     record LandlordAgrees() implements Wish {}
+
+    /**
+     * To the authority, for a grant.
+     *
+     * @param amount in pounds
+     * @param reference what the authority calls it
+     */
+    record Apply(
+            LocalDate on,
+            Grant.Route route,
+            BigDecimal amount,
+            @Nullable String reference) implements Wish {}
+
+    /**
+     * By the authority.
+     *
+     * @param amount in pounds
+     * @param topUp what it adds by its own policy, in pounds; null for nothing
+     */
+    record Approve(
+            LocalDate on, BigDecimal amount, @Nullable BigDecimal topUp) implements Wish {}
+
+    /** By the authority. */
+    record Refuse(Grant.Refusal refusal) implements Wish {}
 
     record LetIn(HomeReadiness.Access by) implements Wish {}
 

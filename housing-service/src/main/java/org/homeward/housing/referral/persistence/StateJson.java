@@ -3,6 +3,7 @@ package org.homeward.housing.referral.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.homeward.housing.referral.domain.Coded;
+import org.homeward.housing.referral.domain.DisabledFacilitiesGrant;
 import org.homeward.housing.referral.domain.DutyToRefer;
 import org.homeward.housing.referral.domain.Equipment;
 import org.homeward.housing.referral.domain.HomeReadiness;
@@ -21,6 +22,7 @@ final class StateJson {
         return switch (state) {
             case DutyToRefer duty -> DutyJson.of(duty);
             case MinorAdaptation minor -> MinorJson.of(minor);
+            case DisabledFacilitiesGrant grant -> GrantJson.of(grant);
             case HomeReadiness home -> ReadinessJson.of(home);
             case Equipment equipment -> EquipmentJson.of(equipment);
             case Rehousing rehousing -> RehousingJson.of(rehousing);
@@ -32,6 +34,7 @@ final class StateJson {
         return switch (Coded.of(Type.class, type)) {
             case DUTY_TO_REFER -> DutyJson.read(status, state);
             case ADAPTATION_MINOR -> MinorJson.read(status, state);
+            case ADAPTATION_DFG -> GrantJson.read(status, state);
             case HOME_READINESS -> ReadinessJson.read(status, state);
             case EQUIPMENT -> EquipmentJson.read(status, state);
             case REHOUSING -> RehousingJson.read(status, state);

@@ -14,7 +14,11 @@ final class StepTable {
             "test",
             List.of(
                     new Rules.Limit(Rules.MINOR_ADAPTATION, LocalDate.parse("2015-04-01"), new BigDecimal("1000")),
-                    new Rules.Limit(Rules.MINOR_ADAPTATION, LocalDate.parse("2027-04-01"), new BigDecimal("1200"))));
+                    new Rules.Limit(Rules.MINOR_ADAPTATION, LocalDate.parse("2027-04-01"), new BigDecimal("1200")),
+                    new Rules.Limit(Rules.MANDATORY_GRANT, LocalDate.parse("2008-05-22"), new BigDecimal("30000")),
+                    new Rules.Limit(Rules.MANDATORY_GRANT, LocalDate.parse("2027-04-01"), new BigDecimal("36000")),
+                    new Rules.Limit(Rules.GRANT_DECISION, LocalDate.parse("1996-12-17"), new BigDecimal("6")),
+                    new Rules.Limit(Rules.GRANT_WORKS, LocalDate.parse("1996-12-17"), new BigDecimal("12"))));
     static final LocalDate DAY = LocalDate.parse("2026-06-03");
     static final Assessment FOUND = new Assessment(DAY, new BigDecimal("240.00"));
 
@@ -29,6 +33,9 @@ final class StepTable {
             new Wish.Close(Outcome.OTHER),
             new Wish.Assess(FOUND, true),
             new Wish.LandlordAgrees(),
+            new Wish.Apply(DAY, Grant.Route.MANDATORY, new BigDecimal("9000.00"), "DFG-7"),
+            new Wish.Approve(DAY, new BigDecimal("8000.00"), null),
+            new Wish.Refuse(new Grant.Refusal(DAY, Grant.RefusalReason.MEANS)),
             new Wish.LetIn(HomeReadiness.Access.FAMILY),
             new Wish.Order(null),
             new Wish.Order(DAY),

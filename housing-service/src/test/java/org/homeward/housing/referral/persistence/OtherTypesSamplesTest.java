@@ -13,8 +13,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeward.housing.referral.domain.Assessment;
 import org.homeward.housing.referral.domain.Authority;
+import org.homeward.housing.referral.domain.DisabledFacilitiesGrant;
+import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Approved;
 import org.homeward.housing.referral.domain.Ending;
 import org.homeward.housing.referral.domain.Equipment;
+import org.homeward.housing.referral.domain.Grant;
+import org.homeward.housing.referral.domain.Grant.Approval;
+import org.homeward.housing.referral.domain.Grant.RefusalReason;
 import org.homeward.housing.referral.domain.HomeReadiness;
 import org.homeward.housing.referral.domain.HousingAdvice;
 import org.homeward.housing.referral.domain.MinorAdaptation;
@@ -38,6 +43,16 @@ class OtherTypesSamplesTest {
 
     private final MinorAdaptation.Need rail = new MinorAdaptation.Need(
             Set.of(MinorAdaptation.Work.GRAB_RAIL, MinorAdaptation.Work.KEY_SAFE), Tenure.SOCIAL_TENANT);
+    private final DisabledFacilitiesGrant.Need bath =
+            new DisabledFacilitiesGrant.Need(Set.of(Grant.Purpose.BATH_OR_SHOWER, Grant.Purpose.TOILET), Tenure.OWNER);
+    private final Grant.Application application = new Grant.Application(
+            DAY, Grant.Route.MANDATORY, new BigDecimal("31000.00"), "DFG-7", LocalDate.parse("2026-12-05"));
+    private final Approval approval = new Approval(
+            LocalDate.parse("2026-07-01"),
+            new BigDecimal("30000.00"),
+            new BigDecimal("1000.00"),
+            LocalDate.parse("2027-07-01"),
+            "2026-11");
     private final Set<HomeReadiness.Need> cold = Set.of(HomeReadiness.Need.HEATING, HomeReadiness.Need.DAMP);
     private final Equipment.Need hoist = new Equipment.Need(Set.of("hoist", "pendant-alarm"), true, DAY);
     private final Rehousing.Need elsewhere =
@@ -49,6 +64,7 @@ class OtherTypesSamplesTest {
     void writesAReferralOfEachTypeAsItsSampleHasIt() throws Exception {
         for (State state : List.of(
                 new MinorAdaptation.AwaitingLandlord(rail, FOUND),
+                new Approved(bath, FOUND, application, approval),
                 new HomeReadiness.Ordered(cold, HomeReadiness.Access.KEY_SAFE),
                 new Equipment.Ordered(hoist, DAY),
                 new Rehousing.Offered(elsewhere, "H-1", offer),
@@ -89,6 +105,9 @@ class OtherTypesSamplesTest {
         Rules rules = new RulesFile().rules();
         assertThat(rules.version()).isNotBlank();
         assertThat(rules.on(DAY, Rules.MINOR_ADAPTATION)).isEqualByComparingTo("1000");
+        assertThat(rules.on(DAY, Rules.MANDATORY_GRANT)).isEqualByComparingTo("30000");
+        assertThat(rules.on(DAY, Rules.GRANT_DECISION)).isEqualByComparingTo("6");
+        assertThat(rules.on(DAY, Rules.GRANT_WORKS)).isEqualByComparingTo("12");
     }
 
     private Stream<State> open() {
@@ -97,6 +116,21 @@ class OtherTypesSamplesTest {
                 new MinorAdaptation.AwaitingLandlord(rail, FOUND),
                 new MinorAdaptation.Assessed(rail, FOUND),
                 new MinorAdaptation.Ordered(rail, FOUND),
+                new DisabledFacilitiesGrant.Requested(bath),
+                new DisabledFacilitiesGrant.AwaitingLandlord(bath, FOUND),
+                new DisabledFacilitiesGrant.Assessed(bath, FOUND),
+                new DisabledFacilitiesGrant.Applied(bath, FOUND, application),
+                new Approved(bath, FOUND, application, approval),
+                new DisabledFacilitiesGrant.Ordered(bath, FOUND, application, approval),
+                new DisabledFacilitiesGrant.Refused(
+                        bath, FOUND, application, new Grant.Refusal(DAY, RefusalReason.MEANS)),
+                new DisabledFacilitiesGrant.Completed(
+                        bath,
+                        FOUND,
+                        application,
+                        new Approval(DAY, new BigDecimal("1.50"), null, DAY.plusYears(1), "2026-11")),
+                new DisabledFacilitiesGrant.Ended(bath, new Ending.Closed(Outcome.NOT_NEEDED)),
+                new DisabledFacilitiesGrant.Ended(bath, new Ending.Withdrawn()),
                 new HomeReadiness.AwaitingAccess(cold),
                 new HomeReadiness.Accessible(cold, HomeReadiness.Access.FAMILY),
                 new HomeReadiness.Ordered(cold, HomeReadiness.Access.LANDLORD),
@@ -128,7 +162,9 @@ class OtherTypesSamplesTest {
                 "RXX:2139",
                 "RXX",
                 "6a9a4d38-0f1e-4d53-9f0e-0a3c1f4b7d21",
-                state instanceof Rehousing ? new Authority("E08000025") : null,
+                state instanceof Rehousing || state instanceof DisabledFacilitiesGrant
+                        ? new Authority("E08000025")
+                        : null,
                 state,
                 RAISED.plusSeconds(1),
                 RAISED,
