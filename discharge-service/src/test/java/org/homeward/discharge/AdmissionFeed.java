@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.homeward.discharge.domain.StayVersion;
@@ -22,7 +21,6 @@ import org.homeward.local.TestServers;
 final class AdmissionFeed {
 
     static final String TOPIC = "homeward.admission";
-    private static KafkaProducer<byte[], byte[]> producer;
 
     private AdmissionFeed() {}
 
@@ -174,7 +172,7 @@ final class AdmissionFeed {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (ProducerRecord<byte[], byte[]> record : records) {
-                sent.add(producer().send(record));
+                sent.add(TestServers.sender().send(record));
             }
             for (Future<RecordMetadata> one : sent) {
                 one.get();
@@ -182,13 +180,5 @@ final class AdmissionFeed {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static synchronized KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer =
-                    new KafkaProducer<>(new KafkaSettings(TestServers.kafka().bootstrap()).producer("admission-feed"));
-        }
-        return producer;
     }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.KafkaSettings;
@@ -16,7 +15,6 @@ import org.homeward.local.TestServers;
 public final class AdmissionFeed {
 
     private static final String TOPIC = "homeward.admission";
-    private static KafkaProducer<byte[], byte[]> producer;
 
     private AdmissionFeed() {}
 
@@ -86,13 +84,10 @@ public final class AdmissionFeed {
                         data.getBytes(UTF_8)));
     }
 
-    private static synchronized void send(String topic, Event event) {
-        if (producer == null) {
-            producer =
-                    new KafkaProducer<>(new KafkaSettings(TestServers.kafka().bootstrap()).producer("admission-feed"));
-        }
+    private static void send(String topic, Event event) {
         try {
-            producer.send(Envelope.write(topic, KafkaSettings.PARTITIONS, event))
+            TestServers.sender()
+                    .send(Envelope.write(topic, KafkaSettings.PARTITIONS, event))
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

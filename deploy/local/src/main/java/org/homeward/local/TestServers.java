@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ public final class TestServers {
     private static @Nullable Path folder;
     private static @Nullable PostgresServer postgres;
     private static @Nullable KafkaServer kafka;
+    private static @Nullable KafkaProducer<byte[], byte[]> sender;
 
     private TestServers() {}
 
@@ -35,6 +40,28 @@ public final class TestServers {
             kafka = started;
         }
         return kafka;
+    }
+
+    /**
+     * The producer of all tests, for keys and values as they are. A busy machine gets a minute to confirm a record, where
+     * the services give up after seconds and try again: a test has nobody who tries again.
+     */
+    public static synchronized KafkaProducer<byte[], byte[]> sender() {
+        if (sender == null) {
+            Map<String, Object> settings = Map.of(
+                    "bootstrap.servers",
+                    kafka().bootstrap(),
+                    "acks",
+                    "all",
+                    "linger.ms",
+                    0,
+                    "delivery.timeout.ms",
+                    60_000,
+                    "request.timeout.ms",
+                    30_000);
+            sender = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+        return sender;
     }
 
     /** The JDBC URL, role included, of a new empty database. */
@@ -60,6 +87,9 @@ public final class TestServers {
 
     /** Stops what was started and removes its data, else every build leaves some 70 MB behind. */
     private static synchronized void end() {
+        if (sender != null) {
+            sender.close(Duration.ZERO);
+        }
         if (kafka != null) {
             kafka.close();
         }

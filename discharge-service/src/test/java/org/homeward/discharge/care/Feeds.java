@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.KafkaSettings;
@@ -19,7 +18,6 @@ final class Feeds {
 
     private static final String ADMISSION = "homeward.admission";
     private static final String CAPACITY = "homeward.capacity";
-    private static KafkaProducer<byte[], byte[]> producer;
 
     private Feeds() {}
 
@@ -104,18 +102,11 @@ final class Feeds {
 
     private static void send(String topic, Event event) {
         try {
-            producer()
+            TestServers.sender()
                     .send(Envelope.write(topic, KafkaSettings.PARTITIONS, event))
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static synchronized KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(new KafkaSettings(TestServers.kafka().bootstrap()).producer("care-feed"));
-        }
-        return producer;
     }
 }
