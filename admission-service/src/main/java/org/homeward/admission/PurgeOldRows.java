@@ -6,22 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.admission.persistence.Messages;
-import org.homeward.kit.db.DatabaseFailure;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
-import org.jboss.logging.Logger;
+import org.homeward.kit.time.Repeating;
 
 /** Forgets what is older than the settings {@code homeward.retention.…} say. Facts and stays are kept. */
 @ApplicationScoped
 class PurgeOldRows {
 
-    private static final Logger LOG = Logger.getLogger(PurgeOldRows.class);
     private static final int AT_ONCE = 10_000;
 
     private final Transactions transactions;
@@ -29,8 +24,7 @@ class PurgeOldRows {
     private final Duration messages;
     private final Duration idempotency;
     private final Duration every;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("purge").factory());
+    private final Repeating clock = new Repeating("purge");
 
     PurgeOldRows(
             DataSource dataSource,
@@ -46,19 +40,11 @@ class PurgeOldRows {
     }
 
     void start(@Observes StartupEvent start) {
-        var unused = timer.scheduleWithFixedDelay(this::purge, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+        clock.every(every, () -> purge(Instant.now()));
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        timer.shutdownNow();
-    }
-
-    private void purge() {
-        try {
-            purge(Instant.now());
-        } catch (DatabaseFailure e) {
-            LOG.warnf("nothing was purged: %s", e.getMessage());
-        }
+        clock.close();
     }
 
     /** Purges what is too old at this time, in small transactions. A parked message is never purged. */

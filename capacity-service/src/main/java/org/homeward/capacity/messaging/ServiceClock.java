@@ -6,9 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.EndHolds;
 import org.homeward.capacity.ForgetOldBedFacts;
@@ -16,17 +13,14 @@ import org.homeward.capacity.ForgetOldStays;
 import org.homeward.capacity.care.ForgetOldCare;
 import org.homeward.capacity.care.RefreshDueFigures;
 import org.homeward.capacity.flat.ForgetOldFlats;
-import org.jboss.logging.Logger;
+import org.homeward.kit.time.Repeating;
 
 /**
  * Looks once a second for holds whose time is over (what a hold means does not wait for it: its interval counts) and
- * for figures that change by themselves, and
- * now and then for what may be forgotten.
+ * for figures that change by themselves, and now and then for what may be forgotten.
  */
 @ApplicationScoped
 class ServiceClock {
-
-    private static final Logger LOG = Logger.getLogger(ServiceClock.class);
 
     private final EndHolds holds;
     private final RefreshDueFigures figures;
@@ -35,11 +29,7 @@ class ServiceClock {
     private final ForgetOldCare oldCare;
     private final ForgetOldFlats oldFlats;
     private final Duration every;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "service-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Repeating clock = new Repeating("service-clock");
 
     ServiceClock(
             EndHolds holds,
@@ -59,33 +49,15 @@ class ServiceClock {
     }
 
     void start(@Observes StartupEvent event) {
-        var ticking = clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        var forgetting =
-                clock.scheduleWithFixedDelay(this::forget, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
-        LOG.debugf("Clock started: %s, %s", ticking.state(), forgetting.state());
+        clock.every(Duration.ofSeconds(1), holds::expire);
+        clock.every(Duration.ofSeconds(1), figures::refresh);
+        clock.every(every, () -> old.forget(Instant.now()));
+        clock.every(every, () -> oldFacts.forget(Instant.now()));
+        clock.every(every, () -> oldCare.forget(Instant.now()));
+        clock.every(every, () -> oldFlats.forget(Instant.now()));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        clock.shutdown();
-    }
-
-    private void tick() {
-        attempt(holds::expire);
-        attempt(figures::refresh);
-    }
-
-    private void forget() {
-        attempt(() -> old.forget(Instant.now()));
-        attempt(() -> oldFacts.forget(Instant.now()));
-        attempt(() -> oldCare.forget(Instant.now()));
-        attempt(() -> oldFlats.forget(Instant.now()));
-    }
-
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn("Work of the clock failed; it is tried again", e);
-        }
+        clock.close();
     }
 }

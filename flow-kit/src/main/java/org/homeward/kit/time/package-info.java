@@ -1,4 +1,4 @@
-/** Instants as text. */
+/** Instants as text, and work that comes round. */
 @NullMarked
 package org.homeward.kit.time;
 

@@ -6,13 +6,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.referral.delivery.DeliverReferrals;
 import org.homeward.housing.referral.persistence.Deliveries;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.time.Repeating;
 import org.jboss.logging.Logger;
 
 /** Delivers what is due, several at a time, so that one slow authority does not hold up the others. */
@@ -24,11 +26,10 @@ class DeliveryClock {
 
     private final DeliverReferrals deliver;
     private final Duration every;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "delivery");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService attempts = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("delivery-", 0).factory());
+    private final Repeating clock = new Repeating("delivery-clock");
 
     DeliveryClock(
             DeliverReferrals deliver,
@@ -42,24 +43,42 @@ class DeliveryClock {
     }
 
     void start(@Observes StartupEvent event) {
-        for (int i = 0; i < AT_ONCE; i++) {
-            var going = clock.scheduleWithFixedDelay(
-                    this::deliverAll, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debugf("Deliveries started: %s", going.state());
-        }
+        clock.every(every, this::deliverAll);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        clock.shutdownNow();
+        clock.close();
+        attempts.shutdownNow();
     }
 
     private void deliverAll() {
-        try {
-            while (deliver.deliverOne()) {
-                LOG.debug("An attempt was made");
+        while (free.tryAcquire()) {
+            Optional<Runnable> due = Optional.empty();
+            try {
+                due = deliver.next();
+            } finally {
+                if (due.isEmpty()) {
+                    free.release();
+                }
             }
-        } catch (RuntimeException e) {
-            LOG.warnf("A delivery failed (%s); it is tried again", e.getClass().getName());
+            if (due.isEmpty()) {
+                return;
+            }
+            attempts.execute(attempt(due.get()));
         }
+    }
+
+    private Runnable attempt(Runnable delivery) {
+        return () -> {
+            try {
+                delivery.run();
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "A delivery failed (%s); it is tried again",
+                        e.getClass().getName());
+            } finally {
+                free.release();
+            }
+        };
     }
 }

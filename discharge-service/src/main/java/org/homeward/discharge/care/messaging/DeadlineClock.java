@@ -4,44 +4,28 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.homeward.discharge.care.MoveOnOverdue;
-import org.jboss.logging.Logger;
+import org.homeward.kit.time.Repeating;
 
 /** Looks twice a second for deadlines that have passed; what they mean stands in the packages themselves. */
 @ApplicationScoped
 class DeadlineClock {
 
-    private static final Logger LOG = Logger.getLogger(DeadlineClock.class);
-    private static final long MILLIS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     private final MoveOnOverdue useCase;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "deadline-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Repeating clock = new Repeating("deadline-clock");
 
     DeadlineClock(MoveOnOverdue useCase) {
         this.useCase = useCase;
     }
 
     void start(@Observes StartupEvent event) {
-        var ticking = clock.scheduleWithFixedDelay(this::tick, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
-        LOG.debugf("Clock started: %s", ticking.state());
+        clock.every(EVERY, useCase::moveOn);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        clock.shutdown();
-    }
-
-    private void tick() {
-        try {
-            useCase.moveOn();
-        } catch (RuntimeException e) {
-            LOG.warn("Deadlines could not be looked at; they stay due", e);
-        }
+        clock.close();
     }
 }

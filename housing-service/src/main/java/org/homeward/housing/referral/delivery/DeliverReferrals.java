@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.referral.AdvanceReferral;
@@ -17,7 +18,7 @@ import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one attempt to deliver what is due. That an attempt is made is committed before it, what came of it after it: one
+ * Attempts to deliver what is due. That an attempt is made is committed before it, what came of it after it: one
  * that is cut short is made again under the same id, and a withdrawal between the two wins.
  */
 @ApplicationScoped
@@ -58,16 +59,16 @@ public class DeliverReferrals {
 
     private record Parcel(Delivery delivery, @Nullable String body) {}
 
-    /** Makes an attempt; false when nothing is due. */
-    public boolean deliverOne() {
-        Parcel parcel = transactions.<@Nullable Parcel>run(this::take);
-        if (parcel == null) {
-            return false;
-        }
+    /** Takes what is due longest; the attempt is what is left to do. Empty when nothing is due. */
+    public Optional<Runnable> next() {
+        return Optional.ofNullable(transactions.<@Nullable Parcel>run(this::take))
+                .map(parcel -> () -> attempt(parcel));
+    }
+
+    private void attempt(Parcel parcel) {
         String outcome = send(parcel);
         transactions.perform(connection -> settle(connection, parcel.delivery(), outcome));
         relay.kick();
-        return true;
     }
 
     private @Nullable Parcel take(Connection connection) throws SQLException {
