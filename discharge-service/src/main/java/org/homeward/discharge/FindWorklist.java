@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.homeward.discharge.persistence.Upstream;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.suggestion.FindSuggestions;
@@ -13,6 +12,7 @@ import org.homeward.discharge.suggestion.domain.Suggestion;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is ready to go, by how long they have waited. */

@@ -5,9 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.kit.db.Conditions;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Finds messages by what they are known by. Numbers of patients are parameters, never part of a path. */
@@ -16,7 +17,7 @@ public final class MessageIndex {
     private static final String SELECT = """
             select m.id, m.format, m.sender, m.control_id, RECEIVED, SENT, m.trigger, m.trust, m.outcome, m.reason,
                    (select array_agg(distinct f.stay) from fact f where f.message = m.id and f.stay is not null)
-            from message m""".replace("RECEIVED", Columns.MICROS.formatted("m.received_at"))
+            from message m where true""".replace("RECEIVED", Columns.MICROS.formatted("m.received_at"))
             .replace("SENT", Columns.MICROS.formatted("m.sent_at"));
 
     /** Always true; it lets the planner use the two indexes by sender and control id, which share the messages. */
@@ -88,7 +89,7 @@ public final class MessageIndex {
             List<String> stays) {}
 
     public static List<Row> find(Connection connection, Filter filter) throws SQLException {
-        Query query = new Query(SELECT)
+        Conditions conditions = new Conditions()
                 .and("m.trust = ?", filter.trust())
                 .and("m.sender = ?", Text.keyOrNull(filter.sender()))
                 .and("m.control_id = ?", Text.keyOrNull(filter.controlId()))
@@ -96,26 +97,30 @@ public final class MessageIndex {
                 .and(OF_NUMBER, Text.keyOrNull(filter.patientNumber()))
                 .and(OF_NHS_NUMBER, Text.keyOrNull(filter.nhsNumber()))
                 .and(OF_STAY, filter.stay())
-                .and("m.received_at >= ?", time(filter.from()))
-                .and("m.received_at < ?", time(filter.until()))
+                .and("m.received_at >= ?", filter.from())
+                .and("m.received_at < ?", filter.until())
                 .and("m.outcome = ?", filter.outcome())
                 .and("m.id > ?", filter.after());
         if (filter.sender() != null) {
-            query.and(BY_EITHER_INDEX);
+            conditions.and(BY_EITHER_INDEX);
         }
         if (filter.parkedOnly()) {
-            query.and("m.outcome in ('parked', 'conflict')");
+            conditions.and("m.outcome in ('parked', 'conflict')");
         }
-        return query.orderBy("m.id", filter.limit()).list(connection, MessageIndex::row);
+        return list(connection, conditions, filter.limit());
     }
 
     /** One message of this trust, or of any if it is null. */
     public static List<Row> find(Connection connection, long id, @Nullable String trust) throws SQLException {
-        return new Query(SELECT)
-                .and("m.id = ?", id)
-                .and("m.trust = ?", trust)
-                .orderBy("m.id", 1)
-                .list(connection, MessageIndex::row);
+        return list(connection, new Conditions().and("m.id = ?", id).and("m.trust = ?", trust), 1);
+    }
+
+    private static List<Row> list(Connection connection, Conditions conditions, int limit) throws SQLException {
+        return Rows.list(
+                connection,
+                SELECT + conditions.sql() + " order by m.id limit ?",
+                MessageIndex::row,
+                conditions.values(limit));
     }
 
     /** The bytes as they were received; null if they were purged. */
@@ -126,10 +131,6 @@ public final class MessageIndex {
                 return row.next() ? row.getBytes(1) : null;
             }
         }
-    }
-
-    private static @Nullable Object time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.homeward.kit.db.Conditions;
+import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Finds stays, and what is known of the people in them. */
 public final class StayIndex {
 
-    private static final String SELECT = "select %s from stay".formatted(Stays.micros(Stays.COLUMNS));
+    private static final String SELECT = "select %s from stay where true".formatted(Stays.micros(Stays.COLUMNS));
 
     /**
      * A provisional stay that turned out to be part of another is history: whether there ever was one depends on what
@@ -59,15 +61,18 @@ public final class StayIndex {
 
     /** The stays that follow from what is known now, by id. */
     public static List<Stays.Row> find(Connection connection, Filter filter) throws SQLException {
-        return new Query(SELECT)
+        Conditions conditions = new Conditions()
                 .and(IS_ONE)
                 .and("trust = ?", filter.trust())
                 .and("site = ?", filter.site())
                 .and("ward = ?", filter.ward())
                 .and("status = ?", filter.status())
-                .and("id > ?", filter.after())
-                .orderBy("id", filter.limit())
-                .list(connection, Stays::row);
+                .and("id > ?", filter.after());
+        return Rows.list(
+                connection,
+                SELECT + conditions.sql() + " order by id limit ?",
+                Stays::row,
+                conditions.values(filter.limit()));
     }
 
     /** Names and numbers, by random id. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,6 @@ public class Bookings {
             values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?)
             on conflict (id) do update set status = excluded.status, nights = excluded.nights, until = excluded.until,
                 due_at = excluded.due_at, data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
-    private static final String LIST = SELECT + """
-            where (?::text is null or b.trust = ?) and (?::text is null or b.flat in (select id from flat where owner = ?))
-              and (?::text is null or b.flat = ?) and (?::text is null or b.stay = ?)
-              and (?::text is null or b.status = ?) and (?::text is null or b.id > ?::uuid)
-            order by b.id limit ?""";
     private static final String FORGET = """
             delete from booking where id in (
                 select id from booking where status in ('left', 'cancelled') and recorded_at < ?
@@ -93,23 +89,18 @@ public class Bookings {
     }
 
     public List<Recorded> list(Connection connection, Filter filter) throws SQLException {
+        Conditions conditions = new Conditions()
+                .and("b.trust = ?", filter.trust())
+                .and("b.flat in (select id from flat where owner = ?)", filter.owner())
+                .and("b.flat = ?", filter.flat())
+                .and("b.stay = ?", filter.stay())
+                .and("b.status = ?", filter.status())
+                .and("b.id > ?::uuid", filter.after());
         return Rows.list(
                 connection,
-                LIST,
+                SELECT + "where true" + conditions.sql() + " order by b.id limit ?",
                 Bookings::recorded,
-                filter.trust(),
-                filter.trust(),
-                filter.owner(),
-                filter.owner(),
-                filter.flat(),
-                filter.flat(),
-                filter.stay(),
-                filter.stay(),
-                filter.status(),
-                filter.status(),
-                filter.after(),
-                filter.after(),
-                filter.limit());
+                conditions.values(filter.limit()));
     }
 
     /** Writes a booking as it has become, and the event that tells of it. */
