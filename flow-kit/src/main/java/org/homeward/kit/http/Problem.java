@@ -53,7 +53,8 @@ public record Problem(
     }
 
     public static Problem unauthorized() {
-        return of(401, "unauthorized", "A valid bearer token is needed");
+        return of(401, "unauthorized", "A valid bearer token is needed")
+                .withDetail("send Authorization: Bearer and a token that is in date and was signed for this system");
     }
 
     public static Problem forbidden(String detail) {
@@ -61,7 +62,18 @@ public record Problem(
     }
 
     public static Problem notFound() {
-        return of(404, "not-found", "There is nothing here");
+        return of(404, "not-found", "There is nothing here")
+                .withDetail("no such path, or nothing of this name that the token may see; paths are in /q/openapi");
+    }
+
+    public static Problem methodNotAllowed() {
+        return of(405, "method-not-allowed", "This path does not take this method")
+                .withDetail("the methods of each path are in /q/openapi");
+    }
+
+    public static Problem unsupportedMediaType() {
+        return of(415, "unsupported-media-type", "The body is of a kind that is not taken here")
+                .withDetail("the Content-Type of each path is in /q/openapi; most take application/json");
     }
 
     public static Problem conflict(String slug, String detail) {

@@ -102,6 +102,8 @@ final class Problems {
             case 401 -> Problem.unauthorized();
             case 403 -> Problem.forbidden("the token's rights end here");
             case 404 -> Problem.notFound();
+            case 405 -> Problem.methodNotAllowed();
+            case 415 -> Problem.unsupportedMediaType();
             case 503 -> Problem.unavailable("the service is busy");
             default -> named(status);
         };

@@ -78,7 +78,7 @@ public final class FrontDoor {
     }
 
     private static void methodNotAllowed(RoutingContext ctx) {
-        Answers.problem(ctx, Problem.of(405, "method-not-allowed", "This path does not take this method"));
+        Answers.problem(ctx, Problem.methodNotAllowed());
     }
 
     /** For routes outside {@code /v1} too. */

@@ -127,7 +127,7 @@ final class ServiceRoutes {
 
     private void forward(RoutingContext ctx, URI service) {
         if (!METHODS.contains(ctx.request().method())) {
-            throw new ProblemException(Problem.of(405, "method-not-allowed", "This path does not take this method"));
+            throw new ProblemException(Problem.methodNotAllowed());
         }
         String path = Objects.requireNonNull(ctx.request().path());
         requirePlain(path);
