@@ -18,7 +18,6 @@ import org.homeward.admission.persistence.MessageIndex;
 import org.homeward.admission.persistence.MessageOutcome;
 import org.homeward.admission.persistence.Messages;
 import org.homeward.admission.persistence.ParkedRow;
-import org.homeward.kit.db.DatabaseFailure;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -28,8 +27,6 @@ import org.homeward.kit.outbox.Outbox;
 /** Reads a parked message again by today's settings, and folds again what it says. Safe to repeat. */
 @ApplicationScoped
 public class RedriveParkedMessage {
-
-    private static final int TRIES = 5;
 
     private final Transactions transactions;
     private final Translate translate;
@@ -52,23 +49,15 @@ public class RedriveParkedMessage {
      */
     public Answer redrive(
             long message, IdempotencyKeys.Command idempotency, Function<MessageIndex.Row, Answer> answer) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Answer told = transactions.command(connection -> keys.once(connection, idempotency, c -> {
-                    redrive(c, message);
-                    return MessageIndex.find(c, message, null).stream()
-                            .findFirst()
-                            .map(answer)
-                            .orElseThrow(ProblemException::notFound);
-                }));
-                publication.kick();
-                return told;
-            } catch (DatabaseFailure e) {
-                if (!e.isContention() || attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        Answer told = transactions.command(connection -> keys.once(connection, idempotency, c -> {
+            redrive(c, message);
+            return MessageIndex.find(c, message, null).stream()
+                    .findFirst()
+                    .map(answer)
+                    .orElseThrow(ProblemException::notFound);
+        }));
+        publication.kick();
+        return told;
     }
 
     private void redrive(Connection connection, long id) throws SQLException {

@@ -21,13 +21,14 @@ import org.homeward.capacity.persistence.Holds;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.capacity.persistence.Occupancies;
 import org.homeward.capacity.persistence.Occupancies.Standing;
+import org.homeward.capacity.persistence.PatientLinks;
 import org.homeward.capacity.persistence.Stays;
 import org.homeward.capacity.persistence.Stays.Received;
-import org.homeward.capacity.persistence.Upstream;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.fault.StopPoint;
+import org.homeward.kit.outbox.Upstream;
 
 /**
  * Applies what admission-service says: the versions of stays into history, what they change in where patients are,
@@ -41,7 +42,7 @@ public class ApplyAdmissionEvents {
     public record Batch(
             List<Received> stays,
             List<BedStatuses.Recorded> statuses,
-            List<Upstream.Links> links,
+            List<PatientLinks.Links> links,
             Map<Integer, Instant> beats) {}
 
     /** What came of it: how many versions of stays were new, how many had come before, how many records changed. */
@@ -53,6 +54,7 @@ public class ApplyAdmissionEvents {
     private final BedStatuses statuses;
     private final Holds holds;
     private final LiveViews views;
+    private final PatientLinks patientLinks;
     private final Upstream upstream;
 
     ApplyAdmissionEvents(
@@ -62,6 +64,7 @@ public class ApplyAdmissionEvents {
             BedStatuses statuses,
             Holds holds,
             LiveViews views,
+            PatientLinks patientLinks,
             Upstream upstream) {
         this.transactions = transactions;
         this.stays = stays;
@@ -69,6 +72,7 @@ public class ApplyAdmissionEvents {
         this.statuses = statuses;
         this.holds = holds;
         this.views = views;
+        this.patientLinks = patientLinks;
         this.upstream = upstream;
     }
 
@@ -81,8 +85,8 @@ public class ApplyAdmissionEvents {
         List<Holds.Ended> ended = new ArrayList<>();
         int fresh = applyStays(connection, batch.stays(), touched, ended);
         touched.addAll(statuses.keep(connection, batch.statuses()));
-        for (Upstream.Links links : batch.links()) {
-            upstream.keep(connection, links);
+        for (PatientLinks.Links links : batch.links()) {
+            patientLinks.keep(connection, links);
         }
         endHolds(connection, ended, touched);
         int changed = views.refresh(connection, touched);

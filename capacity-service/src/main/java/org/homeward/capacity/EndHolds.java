@@ -15,6 +15,7 @@ import org.homeward.capacity.persistence.Holds;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;

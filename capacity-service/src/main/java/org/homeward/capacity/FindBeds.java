@@ -15,8 +15,8 @@ import org.homeward.capacity.domain.Bed;
 import org.homeward.capacity.domain.Ward;
 import org.homeward.capacity.persistence.PastViews;
 import org.homeward.capacity.persistence.PastViews.Times;
-import org.homeward.capacity.persistence.Upstream;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** Beds and wards as of any instant, by what is known now or was known at any other. */

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.FindBeds.Freshness;
 import org.homeward.capacity.persistence.Holds;
-import org.homeward.capacity.persistence.Upstream;
 import org.homeward.kit.db.SqlWork;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds of a trust's beds. Stays end them: how complete the answer is depends on what has been heard of stays. */

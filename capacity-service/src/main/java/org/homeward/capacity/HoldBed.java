@@ -3,14 +3,11 @@ package org.homeward.capacity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.domain.Bed;
 import org.homeward.capacity.domain.Hold;
 import org.homeward.capacity.domain.HoldDecision;
@@ -19,6 +16,8 @@ import org.homeward.capacity.persistence.Holds;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.capacity.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class HoldBed {
-
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
 
     /**
      * @param mayActFor whether the caller may act for a trust
@@ -64,64 +61,52 @@ public class HoldBed {
         record UnknownStay() implements Outcome {}
     }
 
-    /** Ends the transaction without an effect, also on the idempotency key. */
-    private static final class NotHereYet extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Outcome outcome;
-
-        NotHereYet(Outcome outcome) {
-            super("not here yet", null, false, false);
-            this.outcome = outcome;
-        }
-    }
-
     private final DoOnce once;
+    private final Transactions transactions;
     private final Stays stays;
     private final Holds holds;
     private final LiveViews views;
-    private final Duration wait;
 
-    HoldBed(
-            DoOnce once,
-            Stays stays,
-            Holds holds,
-            LiveViews views,
-            @ConfigProperty(name = "homeward.hold.wait") Duration wait) {
+    HoldBed(DoOnce once, Transactions transactions, Stays stays, Holds holds, LiveViews views) {
         this.once = once;
+        this.transactions = transactions;
         this.stays = stays;
         this.holds = holds;
         this.views = views;
-        this.wait = wait;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer hold(Command command, Function<Outcome, Answer> answer) {
-        long end = System.nanoTime() + wait.toNanos();
-        while (true) {
-            try {
-                return once.run(command.idempotency(), c -> answer.apply(decide(c, command)));
-            } catch (NotHereYet missing) {
-                if (System.nanoTime() >= end) {
-                    return answer.apply(missing.outcome);
-                }
-                LockSupport.parkNanos(BETWEEN_LOOKS);
-            }
-        }
+        return once.run(
+                command.idempotency(),
+                connection -> answer.apply(decide(connection, command)),
+                () -> answer.apply(transactions.run(connection -> missing(connection, command))));
+    }
+
+    private Outcome missing(Connection connection, Command command) throws SQLException {
+        return command.stay() != null && visibleStay(connection, command) == null
+                ? new Outcome.UnknownStay()
+                : new Outcome.UnknownBed();
+    }
+
+    private Stays.@Nullable Known visibleStay(Connection connection, Command command) throws SQLException {
+        Stays.Known stay = command.stay() == null ? null : stays.find(connection, command.stay());
+        return stay == null || !command.mayActFor().test(stay.trust()) ? null : stay;
     }
 
     private Outcome decide(Connection connection, Command command) throws SQLException {
-        Stays.Known stay = command.stay() == null ? null : stays.find(connection, command.stay());
-        if (command.stay() != null && (stay == null || !command.mayActFor().test(stay.trust()))) {
-            throw new NotHereYet(new Outcome.UnknownStay());
+        Stays.Known stay = visibleStay(connection, command);
+        if (command.stay() != null && stay == null) {
+            throw new DoOnce.NotHereYet();
         }
         if (!views.lockExisting(connection, command.bed())) {
-            throw new NotHereYet(new Outcome.UnknownBed());
+            throw new DoOnce.NotHereYet();
         }
         Instant now = RecordedTime.read(connection);
         endIfOver(connection, command.bed(), now);
         Bed bed = views.bed(connection, command.bed());
         if (bed == null || !command.mayActFor().test(bed.trust())) {
-            throw new NotHereYet(new Outcome.UnknownBed());
+            throw new DoOnce.NotHereYet();
         }
         if (!command.until().isAfter(now)) {
             return new Outcome.EndsInThePast();

@@ -14,6 +14,7 @@ import org.homeward.capacity.persistence.BedStatuses;
 import org.homeward.capacity.persistence.LiveViews;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;

@@ -14,10 +14,10 @@ import org.homeward.discharge.care.FollowStays;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.persistence.Stays.Received;
-import org.homeward.discharge.persistence.Upstream;
 import org.homeward.discharge.person.persistence.People;
 import org.homeward.discharge.person.persistence.People.Links;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 
 /**
  * Applies what admission-service says of stays: every version into history, and the cases that follow from the newest

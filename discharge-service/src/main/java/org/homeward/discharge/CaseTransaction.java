@@ -15,7 +15,9 @@ import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.time.Times;
 
 /**
  * Checks a command on a case and commits what it says, in one transaction under the lock of the case. A stay that has not
@@ -46,14 +48,14 @@ class CaseTransaction {
         record No(CaseOutcome outcome) implements Decided {}
     }
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Stays stays;
     private final CaseFacts facts;
     private final Cases cases;
     private final KeepCases keep;
 
-    CaseTransaction(StayWait wait, Stays stays, CaseFacts facts, Cases cases, KeepCases keep) {
-        this.wait = wait;
+    CaseTransaction(DoOnce once, Stays stays, CaseFacts facts, Cases cases, KeepCases keep) {
+        this.once = once;
         this.stays = stays;
         this.facts = facts;
         this.cases = cases;
@@ -67,7 +69,7 @@ class CaseTransaction {
 
     /** So with a decision that reads more than the case. */
     Answer run(CaseCommand command, Inquiry decision, Function<CaseOutcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(decide(connection, command, decision)),
                 () -> answer.apply(new CaseOutcome.UnknownStay()));
@@ -76,7 +78,7 @@ class CaseTransaction {
     private CaseOutcome decide(Connection connection, CaseCommand command, Inquiry decision) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.mayActFor().test(stay.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         if (stay.into() != null) {
             return new CaseOutcome.Merged(stay.into());
@@ -88,7 +90,7 @@ class CaseTransaction {
         }
         Instant now = RecordedTime.read(connection);
         Instant at = command.at() == null ? now : command.at();
-        if (at.isAfter(now.plus(StayWait.AHEAD))) {
+        if (at.isAfter(now.plus(Times.AHEAD))) {
             return new CaseOutcome.Impossible("at", "must not lie ahead");
         }
         Stamp stamp = new Stamp(UUID.randomUUID(), at, now, command.by(), SOURCE);

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.persistence.Worklist;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,14 @@ public class ClaimCase {
         record UnknownStay() implements Outcome {}
     }
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Cases cases;
     private final Worklist worklist;
-    private final IdempotencyKeys keys;
 
-    ClaimCase(Transactions transactions, Cases cases, Worklist worklist, IdempotencyKeys keys) {
-        this.transactions = transactions;
+    ClaimCase(DoOnce once, Cases cases, Worklist worklist) {
+        this.once = once;
         this.cases = cases;
         this.worklist = worklist;
-        this.keys = keys;
     }
 
     /** Claims the case of one stay; claiming one's own again changes nothing. */
@@ -45,9 +43,9 @@ public class ClaimCase {
             String stay,
             String by,
             Predicate<String> mayActFor,
-            IdempotencyKeys.Command once,
+            IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
-        return transactions.command(connection -> keys.once(connection, once, c -> {
+        return once.run(command, c -> {
             cases.lock(c, stay);
             CaseState state = cases.find(c, stay);
             if (state == null || !mayActFor.test(state.discharge().trust())) {
@@ -57,20 +55,20 @@ public class ClaimCase {
             CaseState after = cases.find(c, stay);
             CaseState now = after == null ? state : after;
             return answer.apply(claimed ? new Outcome.Claimed(now) : new Outcome.Refused(now));
-        }));
+        });
     }
 
     /** Claims the case that has waited longest; no two callers get the same. */
     public Answer claimNext(
-            Worklist.Filter filter, String by, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
-        return transactions.command(connection -> keys.once(connection, once, c -> {
+            Worklist.Filter filter, String by, IdempotencyKeys.Command command, Function<Outcome, Answer> answer) {
+        return once.run(command, c -> {
             Worklist.Item next = worklist.next(c, filter);
             if (next == null || !worklist.claim(c, next.stay(), by)) {
                 return answer.apply(new Outcome.NothingFree());
             }
             @Nullable CaseState state = cases.find(c, next.stay());
             return answer.apply(state == null ? new Outcome.NothingFree() : new Outcome.Claimed(state));
-        }));
+        });
     }
 
     /** Gives a case back. */
@@ -78,9 +76,9 @@ public class ClaimCase {
             String stay,
             String by,
             Predicate<String> mayActFor,
-            IdempotencyKeys.Command once,
+            IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
-        return transactions.command(connection -> keys.once(connection, once, c -> {
+        return once.run(command, c -> {
             CaseState state = cases.find(c, stay);
             if (state == null || !mayActFor.test(state.discharge().trust())) {
                 return answer.apply(new Outcome.UnknownStay());
@@ -89,6 +87,6 @@ public class ClaimCase {
             CaseState after = cases.find(c, stay);
             CaseState now = after == null ? state : after;
             return answer.apply(released ? new Outcome.Claimed(now) : new Outcome.Refused(now));
-        }));
+        });
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.persistence.Stays.StayVersion;
-import org.homeward.housing.persistence.Upstream;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 
 /**
  * Notes what admission-service says of stays. One batch is one transaction. What comes again, or comes late, ends in the

@@ -84,7 +84,7 @@ public class BedStatusResource {
                 Given.time("until", fact.until()),
                 fact.reason());
         var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/bed-status", body);
-        return HoldAnswers.response(record.keep(command, once, BedStatusResource::told));
+        return record.keep(command, once, BedStatusResource::told).response();
     }
 
     private static IdempotencyKeys.Answer told(Outcome outcome) {

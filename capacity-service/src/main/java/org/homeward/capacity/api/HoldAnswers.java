@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -54,19 +51,6 @@ public class HoldAnswers {
             case RELEASED -> new Answer(204, null, null);
             case UNKNOWN_HOLD -> throw ProblemException.notFound();
         };
-    }
-
-    /** The location is a path: the caller has come through the front door and knows no other. */
-    static Response response(Answer answer) {
-        if (answer.body() == null) {
-            return Response.status(answer.status()).build();
-        }
-        Response.ResponseBuilder response = Response.status(answer.status())
-                .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
-                .entity(answer.body());
-        return answer.location() == null
-                ? response.build()
-                : response.header(HttpHeaders.LOCATION, answer.location()).build();
     }
 
     static ObjectNode hold(Holds.Recorded recorded) {

@@ -75,7 +75,7 @@ public class HoldsResource {
                         caller::mayActFor,
                         new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds", body)),
                 answers::of);
-        return HoldAnswers.response(answer);
+        return answer.response();
     }
 
     @GET
@@ -123,7 +123,8 @@ public class HoldsResource {
     public Response release(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireScope(SCOPE);
         var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/holds/" + Given.id(id), new byte[0]);
-        return HoldAnswers.response(endHolds.release(Given.id(id), caller::mayActFor, once, HoldAnswers::of));
+        return endHolds.release(Given.id(id), caller::mayActFor, once, HoldAnswers::of)
+                .response();
     }
 
     /** Null for all: an operator's. */

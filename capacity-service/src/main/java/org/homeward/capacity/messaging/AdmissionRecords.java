@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.capacity.ApplyAdmissionEvents.Batch;
+import org.homeward.capacity.persistence.PatientLinks;
 import org.homeward.capacity.persistence.StayJson;
 import org.homeward.capacity.persistence.Stays.Received;
-import org.homeward.capacity.persistence.Upstream;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.PoisonRecord;
@@ -106,9 +106,9 @@ final class AdmissionRecords {
         }
     }
 
-    private static Upstream.Links links(Event event) throws IOException {
+    private static PatientLinks.Links links(Event event) throws IOException {
         JsonNode data = JSON.readTree(event.data());
-        return new Upstream.Links(
+        return new PatientLinks.Links(
                 text(data, "patient"), text(data, "trust"), event.version(), event.recordedTime(), event.data());
     }
 

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.care.messaging.CaseConsumer;
@@ -14,15 +15,17 @@ import org.homeward.capacity.flat.messaging.FlatConsumer;
 import org.homeward.capacity.flat.persistence.FlatHeads;
 import org.homeward.capacity.flat.persistence.FlatUpstream;
 import org.homeward.capacity.persistence.LiveViews;
-import org.homeward.capacity.persistence.Upstream;
 import org.homeward.capacity.persistence.ViewHeads;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
+import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.kit.outbox.Beats;
 import org.homeward.kit.outbox.Heads;
 import org.homeward.kit.outbox.Relay;
+import org.homeward.kit.outbox.Upstream;
 
 /** The technical parts, made from settings. */
 @Dependent
@@ -34,6 +37,23 @@ class Plumbing {
     @Singleton
     Transactions transactions(AgroalDataSource dataSource) {
         return new Transactions(dataSource);
+    }
+
+    /** What admission-service has published. */
+    @Produces
+    @Singleton
+    Upstream upstream() {
+        return new Upstream("watermark");
+    }
+
+    @Produces
+    @Singleton
+    DoOnce doOnce(
+            Transactions transactions,
+            IdempotencyKeys keys,
+            Relay relay,
+            @ConfigProperty(name = "homeward.hold.wait") Duration wait) {
+        return new DoOnce(transactions, keys, relay, wait);
     }
 
     @Produces

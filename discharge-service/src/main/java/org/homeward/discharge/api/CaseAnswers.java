@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
@@ -102,16 +99,6 @@ class CaseAnswers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem that is no JSON");
         }
-    }
-
-    /** The location is a path: the caller has come through the front door and knows no other. */
-    static Response response(Answer answer) {
-        Response.ResponseBuilder response = Response.status(answer.status())
-                .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
-                .entity(answer.body());
-        return answer.location() == null
-                ? response.build()
-                : response.header(HttpHeaders.LOCATION, answer.location()).build();
     }
 
     static void time(ObjectNode node, String name, @Nullable Instant time) {

@@ -24,6 +24,7 @@ import org.homeward.discharge.persistence.CaseJson;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
@@ -81,10 +82,12 @@ public class DelaysResource {
                 Given.text("owner", given.owner()),
                 Given.text("organisation", given.organisation()));
         Instant from = Given.time("from", given.from());
-        return CaseAnswers.response(openDelay.open(
-                command(stay, "", from, ifMatch, key, body),
-                wait,
-                answers.teller(201, "from", recorded -> "/v1/stays/" + stay + "/delays/" + recorded.subject())));
+        return openDelay
+                .open(
+                        command(stay, "", from, ifMatch, key, body),
+                        wait,
+                        answers.teller(201, "from", recorded -> "/v1/stays/" + stay + "/delays/" + recorded.subject()))
+                .response();
     }
 
     @POST
@@ -98,10 +101,12 @@ public class DelaysResource {
         sight.requireCommands();
         UUID id = Given.id(delay);
         Instant until = Given.time("until", Bodies.readOrEmpty(body, End.class).until());
-        return CaseAnswers.response(closeDelay.close(
-                command(stay, '/' + delay + "/close", until, ifMatch, key, body),
-                id,
-                answers.teller(200, "until", recorded -> null)));
+        return closeDelay
+                .close(
+                        command(stay, '/' + delay + "/close", until, ifMatch, key, body),
+                        id,
+                        answers.teller(200, "until", recorded -> null))
+                .response();
     }
 
     @GET
@@ -149,7 +154,7 @@ public class DelaysResource {
                 stay,
                 caller,
                 at,
-                Fields.seenVersion(ifMatch),
+                ETags.seenVersion(ifMatch),
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/delays" + what, body));
     }

@@ -122,9 +122,10 @@ public class DischargeCaseResource {
         String organisation = Given.text("organisation", named == null ? null : named.organisation());
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/discharge-cases/" + stay + "/coordinator", body);
-        var command = new CaseCommand(stay, caller, null, Fields.seenVersion(ifMatch), sight::mayActFor, once);
-        return CaseAnswers.response(
-                nameCoordinator.name(command, name, organisation, answers.teller(200, "at", recorded -> null)));
+        var command = new CaseCommand(stay, caller, null, ETags.seenVersion(ifMatch), sight::mayActFor, once);
+        return nameCoordinator
+                .name(command, name, organisation, answers.teller(200, "at", recorded -> null))
+                .response();
     }
 
     private ObjectNode past(String stay, @Nullable Instant asOf, @Nullable Instant knownAt) {

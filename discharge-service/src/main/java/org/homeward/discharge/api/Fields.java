@@ -22,16 +22,4 @@ final class Fields {
         }
         return pathway;
     }
-
-    /** The version in an If-Match; null if there is none, or any will do. */
-    static @Nullable Long seenVersion(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.strip().replace("W/", "").replace("\"", ""));
-        } catch (NumberFormatException other) {
-            throw ProblemException.field("If-Match", "must be an ETag that was given out here");
-        }
-    }
 }

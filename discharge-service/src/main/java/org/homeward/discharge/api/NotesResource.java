@@ -62,15 +62,16 @@ public class NotesResource {
         Given.oneOf("sharing", sharing, List.of("organisation", "shared"));
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/notes", body);
-        return CaseAnswers.response(notes.write(
-                new WriteNotes.Command(
-                        stay,
-                        "shared".equals(sharing),
-                        Given.words("text", written == null ? null : written.text()),
-                        caller,
-                        rights(),
-                        once),
-                this::told));
+        return notes.write(
+                        new WriteNotes.Command(
+                                stay,
+                                "shared".equals(sharing),
+                                Given.words("text", written == null ? null : written.text()),
+                                caller,
+                                rights(),
+                                once),
+                        this::told)
+                .response();
     }
 
     @GET

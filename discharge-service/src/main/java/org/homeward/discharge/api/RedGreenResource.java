@@ -62,8 +62,8 @@ public class RedGreenResource {
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/red-green/" + date, body);
         var command = new CaseCommand(stay, caller, null, null, sight::mayActFor, once);
-        return CaseAnswers.response(
-                markDay.mark(command, day, colour, reason, answers.teller(200, "date", recorded -> null)));
+        return markDay.mark(command, day, colour, reason, answers.teller(200, "date", recorded -> null))
+                .response();
     }
 
     @GET

@@ -60,7 +60,7 @@ public class StayAssessmentsResource {
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/assessments", body);
         var command = new AssessPerson.Command(stay, read(made), caller, sight::mayActFor, once);
-        return CaseAnswers.response(assessPerson.record(command, answers::told));
+        return assessPerson.record(command, answers::told).response();
     }
 
     @GET

@@ -17,6 +17,7 @@ import org.homeward.discharge.ReviewCriteria;
 import org.homeward.discharge.SetClinicalCriteria;
 import org.homeward.discharge.SetExpectedDate;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +88,12 @@ public class StayCaseResource {
         var criterion = Fields.criterion("code", review.code());
         String by = Given.textOrNull("assessedBy", review.assessedBy());
         Instant at = Given.time("assessedAt", review.assessedAt());
-        return CaseAnswers.response(reviewCriteria.review(
-                command(stay, "criteria-to-reside", by, at, ifMatch, key, body),
-                criterion,
-                answers.teller(201, "assessedAt", recorded -> "/v1/discharge-cases/" + stay)));
+        return reviewCriteria
+                .review(
+                        command(stay, "criteria-to-reside", by, at, ifMatch, key, body),
+                        criterion,
+                        answers.teller(201, "assessedAt", recorded -> "/v1/discharge-cases/" + stay))
+                .response();
     }
 
     @PUT
@@ -105,11 +108,13 @@ public class StayCaseResource {
         var date = Given.date("date", expected.date());
         String reason = Given.textOrNull("reason", expected.reason());
         Instant at = Given.time("decidedAt", expected.decidedAt());
-        return CaseAnswers.response(setExpectedDate.set(
-                command(stay, "expected-discharge", null, at, ifMatch, key, body),
-                date,
-                reason,
-                answers.teller(200, "decidedAt", recorded -> null)));
+        return setExpectedDate
+                .set(
+                        command(stay, "expected-discharge", null, at, ifMatch, key, body),
+                        date,
+                        reason,
+                        answers.teller(200, "decidedAt", recorded -> null))
+                .response();
     }
 
     @PUT
@@ -124,11 +129,13 @@ public class StayCaseResource {
         String criteria = Given.words("criteria", given.criteria());
         String reason = Given.textOrNull("reason", given.reason());
         Instant at = Given.time("decidedAt", given.decidedAt());
-        return CaseAnswers.response(setClinicalCriteria.set(
-                command(stay, "clinical-criteria", null, at, ifMatch, key, body),
-                criteria,
-                reason,
-                answers.teller(200, "decidedAt", recorded -> null)));
+        return setClinicalCriteria
+                .set(
+                        command(stay, "clinical-criteria", null, at, ifMatch, key, body),
+                        criteria,
+                        reason,
+                        answers.teller(200, "decidedAt", recorded -> null))
+                .response();
     }
 
     @PUT
@@ -147,10 +154,12 @@ public class StayCaseResource {
                 Given.textOrNull("destination", decided.destination()),
                 Given.idOrNull("restarts", decided.restarts()));
         Instant at = Given.time("decidedAt", decided.decidedAt());
-        return CaseAnswers.response(decidePathway.decide(
-                command(stay, "pathway", null, at, ifMatch, key, body),
-                choice,
-                answers.teller(200, "decidedAt", recorded -> null)));
+        return decidePathway
+                .decide(
+                        command(stay, "pathway", null, at, ifMatch, key, body),
+                        choice,
+                        answers.teller(200, "decidedAt", recorded -> null))
+                .response();
     }
 
     private CaseCommand command(
@@ -166,7 +175,7 @@ public class StayCaseResource {
                 stay,
                 by == null ? caller : by,
                 at,
-                Fields.seenVersion(ifMatch),
+                ETags.seenVersion(ifMatch),
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + '/' + what, body));
     }

@@ -21,6 +21,7 @@ import org.homeward.discharge.FindCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.suggestion.FindSuggestions;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.ProblemException;
@@ -93,16 +94,16 @@ public class SuggestionsResource {
                 stay,
                 caller,
                 Given.time("from", said.from()),
-                Fields.seenVersion(ifMatch),
+                ETags.seenVersion(ifMatch),
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, path, body));
         var teller = answers.teller(200, "from", recorded -> null);
         if (action.equals("dismiss")) {
             String reason = Given.text("reason", said.reason());
-            return CaseAnswers.response(decideSuggestion.dismiss(command, id, reason, teller));
+            return decideSuggestion.dismiss(command, id, reason, teller).response();
         }
         var instead = new DecideSuggestion.Instead(
                 Given.textOrNull("owner", said.owner()), Given.textOrNull("organisation", said.organisation()));
-        return CaseAnswers.response(decideSuggestion.accept(command, id, instead, teller));
+        return decideSuggestion.accept(command, id, instead, teller).response();
     }
 }

@@ -88,7 +88,7 @@ public class TasksResource {
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, PATH, body));
         requireSomebody(owner, team);
-        return CaseAnswers.response(createTask.create(command, answers::created));
+        return createTask.create(command, answers::created).response();
     }
 
     @GET
@@ -145,10 +145,10 @@ public class TasksResource {
                 task,
                 wish(action, said),
                 caller,
-                Fields.seenVersion(ifMatch),
+                ETags.seenVersion(ifMatch),
                 sight::mayActFor,
                 new IdempotencyKeys.Command(key, caller, PATH + '/' + task + '/' + action, body));
-        return CaseAnswers.response(changeTask.change(command, answers::changed));
+        return changeTask.change(command, answers::changed).response();
     }
 
     private static Wish wish(String action, Action said) {

@@ -102,7 +102,9 @@ public class WorklistResource {
                 all.admittedBefore(),
                 false,
                 all.everybody());
-        return CaseAnswers.response(claimCase.claimNext(free, sight.subject(), once(key, "claim-next"), this::told));
+        return claimCase
+                .claimNext(free, sight.subject(), once(key, "claim-next"), this::told)
+                .response();
     }
 
     @POST
@@ -111,8 +113,9 @@ public class WorklistResource {
             @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         sight.requireCommands();
         Bodies.refuseMembers(body);
-        return CaseAnswers.response(
-                claimCase.claim(stay, sight.subject(), sight::mayActFor, once(key, stay + "/claim"), this::told));
+        return claimCase
+                .claim(stay, sight.subject(), sight::mayActFor, once(key, stay + "/claim"), this::told)
+                .response();
     }
 
     @POST
@@ -121,8 +124,9 @@ public class WorklistResource {
             @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         sight.requireCommands();
         Bodies.refuseMembers(body);
-        return CaseAnswers.response(
-                claimCase.release(stay, sight.subject(), sight::mayActFor, once(key, stay + "/release"), this::told));
+        return claimCase
+                .release(stay, sight.subject(), sight::mayActFor, once(key, stay + "/release"), this::told)
+                .response();
     }
 
     private IdempotencyKeys.Command once(@Nullable String key, String what) {

@@ -20,6 +20,7 @@ import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.fault.StopPoint;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
@@ -54,37 +55,35 @@ public class AnswerOffer {
         record UnknownOffer() implements Outcome {}
     }
 
+    private final DoOnce once;
     private final Transactions transactions;
+    private final Relay relay;
     private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
     private final Timer answered;
 
     AnswerOffer(
+            DoOnce once,
             Transactions transactions,
+            Relay relay,
             PackageSearch search,
             Packages packages,
             Markets markets,
-            IdempotencyKeys keys,
-            Relay relay,
             MeterRegistry metrics) {
+        this.once = once;
         this.transactions = transactions;
+        this.relay = relay;
         this.search = search;
         this.packages = packages;
         this.markets = markets;
-        this.keys = keys;
-        this.relay = relay;
         this.answered = metrics.timer("homeward.care.offer.to.answer");
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer answer(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.command(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(decide(c, command))));
+        Answer told = once.run(command.idempotency(), connection -> answer.apply(decide(connection, command)));
         StopPoint.reached("stop.after-commit-before-answer");
-        relay.kick();
         return told;
     }
 

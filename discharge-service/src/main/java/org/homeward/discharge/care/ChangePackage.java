@@ -24,11 +24,10 @@ import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.care.persistence.Reviews;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
 import org.homeward.kit.fault.StopPoint;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with a package: start, pause, restart, hand back, end, review; under the lock of the package. */
@@ -83,40 +82,32 @@ public class ChangePackage {
         record UnknownPackage() implements Outcome {}
     }
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Packages packages;
     private final Reviews reviews;
     private final Markets markets;
     private final SettlePackages settle;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
     private final Timer toStart;
 
     ChangePackage(
-            Transactions transactions,
+            DoOnce once,
             Packages packages,
             Reviews reviews,
             Markets markets,
             SettlePackages settle,
-            IdempotencyKeys keys,
-            Relay relay,
             MeterRegistry metrics) {
-        this.transactions = transactions;
+        this.once = once;
         this.packages = packages;
         this.reviews = reviews;
         this.markets = markets;
         this.settle = settle;
-        this.keys = keys;
-        this.relay = relay;
         this.toStart = metrics.timer("homeward.care.accepted.to.started");
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<Outcome, Answer> answer) {
-        Answer told = transactions.command(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(change(c, command))));
+        Answer told = once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
         StopPoint.reached("stop.after-commit-before-answer");
-        relay.kick();
         return told;
     }
 

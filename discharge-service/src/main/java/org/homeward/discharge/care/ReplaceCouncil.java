@@ -8,6 +8,7 @@ import org.homeward.discharge.care.persistence.CouncilsKept;
 import org.homeward.discharge.care.persistence.CouncilsKept.Recorded;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +17,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReplaceCouncil {
 
+    private final DoOnce once;
     private final Transactions transactions;
     private final CouncilsKept councils;
-    private final IdempotencyKeys keys;
 
-    ReplaceCouncil(Transactions transactions, CouncilsKept councils, IdempotencyKeys keys) {
+    ReplaceCouncil(DoOnce once, Transactions transactions, CouncilsKept councils) {
+        this.once = once;
         this.transactions = transactions;
         this.councils = councils;
-        this.keys = keys;
     }
 
     /** @param answer how the version is told; what it says is what the same command is answered again */
     public Answer replace(
             CouncilTerms terms, String by, IdempotencyKeys.Command idempotency, Function<Recorded, Answer> answer) {
-        return transactions.command(connection -> keys.once(
-                connection, idempotency, c -> answer.apply(councils.add(c, terms, by, RecordedTime.read(c)))));
+        return once.run(
+                idempotency,
+                connection -> answer.apply(councils.add(connection, terms, by, RecordedTime.read(connection))));
     }
 
     /** Every version, by council. @param council null for all */

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import org.homeward.discharge.StayWait;
 import org.homeward.discharge.care.domain.Brokerage;
 import org.homeward.discharge.care.domain.Decision;
 import org.homeward.discharge.care.domain.Need;
@@ -18,6 +17,7 @@ import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +44,14 @@ public class RequestPackage {
         record UnknownStay() implements Outcome {}
     }
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final CareStays stays;
     private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
 
-    RequestPackage(StayWait wait, CareStays stays, PackageSearch search, Packages packages, Markets markets) {
-        this.wait = wait;
+    RequestPackage(DoOnce once, CareStays stays, PackageSearch search, Packages packages, Markets markets) {
+        this.once = once;
         this.stays = stays;
         this.search = search;
         this.packages = packages;
@@ -60,7 +60,7 @@ public class RequestPackage {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer request(Command command, Function<Outcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(request(connection, command)),
                 () -> answer.apply(new Outcome.UnknownStay()));
@@ -70,7 +70,7 @@ public class RequestPackage {
         markets.holdStill(connection);
         StayStanding stay = standing(connection, command.stay());
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         String obstacle = stay.obstacle();
         return obstacle == null

@@ -12,14 +12,16 @@ import org.homeward.discharge.care.persistence.PackageHeads;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.persistence.CaseHeads;
 import org.homeward.discharge.persistence.Cases;
-import org.homeward.discharge.persistence.Upstream;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
+import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.kit.outbox.Beats;
 import org.homeward.kit.outbox.Heads;
 import org.homeward.kit.outbox.Relay;
+import org.homeward.kit.outbox.Upstream;
 
 /** The technical parts, made from settings. */
 @Dependent
@@ -36,6 +38,23 @@ class Plumbing {
     @Singleton
     Transactions transactions(AgroalDataSource dataSource) {
         return new Transactions(dataSource);
+    }
+
+    /** What admission-service has published. */
+    @Produces
+    @Singleton
+    Upstream upstream() {
+        return new Upstream("watermark");
+    }
+
+    @Produces
+    @Singleton
+    DoOnce doOnce(
+            Transactions transactions,
+            IdempotencyKeys keys,
+            Relay relay,
+            @ConfigProperty(name = "homeward.case.wait") Duration wait) {
+        return new DoOnce(transactions, keys, relay, wait);
     }
 
     @Produces

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.homeward.discharge.StayWait;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +39,13 @@ public class WriteNotes {
         record UnknownStay() implements Outcome {}
     }
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Transactions transactions;
     private final Stays stays;
     private final Notes notes;
 
-    WriteNotes(StayWait wait, Transactions transactions, Stays stays, Notes notes) {
-        this.wait = wait;
+    WriteNotes(DoOnce once, Transactions transactions, Stays stays, Notes notes) {
+        this.once = once;
         this.transactions = transactions;
         this.stays = stays;
         this.notes = notes;
@@ -53,7 +53,7 @@ public class WriteNotes {
 
     /** @param answer how an outcome is told */
     public Answer write(Command command, Function<Outcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(write(connection, command)),
                 () -> answer.apply(new Outcome.UnknownStay()));
@@ -79,7 +79,7 @@ public class WriteNotes {
     private Outcome write(Connection connection, Command command) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !sees(connection, stay, command.rights())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         if (stay.into() != null) {
             return new Outcome.Merged(stay.into());

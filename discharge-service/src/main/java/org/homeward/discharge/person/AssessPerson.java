@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.homeward.discharge.StayWait;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.discharge.person.persistence.Assessments;
 import org.homeward.discharge.person.persistence.People;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Records trusted assessments. They are made in a stay and attached to its person, so the next stay finds them again. */
@@ -51,14 +52,14 @@ public class AssessPerson {
         record UnknownStay() implements Outcome {}
     }
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Transactions transactions;
     private final Stays stays;
     private final People people;
     private final Assessments assessments;
 
-    AssessPerson(StayWait wait, Transactions transactions, Stays stays, People people, Assessments assessments) {
-        this.wait = wait;
+    AssessPerson(DoOnce once, Transactions transactions, Stays stays, People people, Assessments assessments) {
+        this.once = once;
         this.transactions = transactions;
         this.stays = stays;
         this.people = people;
@@ -67,7 +68,7 @@ public class AssessPerson {
 
     /** @param answer how an outcome is told */
     public Answer record(Command command, Function<Outcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(record(connection, command)),
                 () -> answer.apply(new Outcome.UnknownStay()));
@@ -98,7 +99,7 @@ public class AssessPerson {
     private Outcome record(Connection connection, Command command) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.mayActFor().test(stay.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         String person = people.personOf(connection, stay.id());
         if (person == null) {
@@ -107,7 +108,7 @@ public class AssessPerson {
         Instant now = RecordedTime.read(connection);
         Made made = command.made();
         Instant at = made.assessedAt() == null ? now : made.assessedAt();
-        if (at.isAfter(now.plus(StayWait.AHEAD))) {
+        if (at.isAfter(now.plus(Times.AHEAD))) {
             return new Outcome.Impossible("assessedAt", "must not lie ahead");
         }
         TrustedAssessment recorded = new TrustedAssessment(

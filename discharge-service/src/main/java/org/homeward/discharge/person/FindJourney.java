@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays;
-import org.homeward.discharge.persistence.Upstream;
 import org.homeward.discharge.person.JourneySource.Traveller;
 import org.homeward.discharge.person.domain.JourneyEntry;
 import org.homeward.discharge.person.persistence.People;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** A person's way through hospital and care in one time line, of the stays that the caller may see. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.persistence.ReferenceData;
-import org.homeward.discharge.persistence.Upstream;
 import org.homeward.discharge.returns.domain.Figure;
 import org.homeward.discharge.returns.domain.HospitalDay;
 import org.homeward.discharge.returns.domain.Inpatients;
@@ -21,6 +20,7 @@ import org.homeward.discharge.returns.domain.SituationReport;
 import org.homeward.discharge.returns.domain.StayLedger;
 import org.homeward.discharge.returns.persistence.Ledgers;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** The returns of a trust, folded anew from the facts for every question. */

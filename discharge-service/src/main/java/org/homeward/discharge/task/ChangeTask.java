@@ -11,7 +11,7 @@ import org.homeward.discharge.task.domain.Change;
 import org.homeward.discharge.task.domain.Task;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +47,17 @@ public class ChangeTask {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command idempotency) {}
 
-    private final Transactions transactions;
+    private final DoOnce once;
     private final Tasks tasks;
-    private final IdempotencyKeys keys;
 
-    ChangeTask(Transactions transactions, Tasks tasks, IdempotencyKeys keys) {
-        this.transactions = transactions;
+    ChangeTask(DoOnce once, Tasks tasks) {
+        this.once = once;
         this.tasks = tasks;
-        this.keys = keys;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<TaskOutcome, Answer> answer) {
-        return transactions.command(
-                connection -> keys.once(connection, command.idempotency(), c -> answer.apply(change(c, command))));
+        return once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
     }
 
     private TaskOutcome change(Connection connection, Command command) throws SQLException {

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.homeward.discharge.StayWait;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.domain.Task;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +36,19 @@ public class CreateTask {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command idempotency) {}
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Stays stays;
     private final Tasks tasks;
 
-    CreateTask(StayWait wait, Stays stays, Tasks tasks) {
-        this.wait = wait;
+    CreateTask(DoOnce once, Stays stays, Tasks tasks) {
+        this.once = once;
         this.stays = stays;
         this.tasks = tasks;
     }
 
     /** @param answer how an outcome is told */
     public Answer create(Command command, Function<TaskOutcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(create(connection, command)),
                 () -> answer.apply(new TaskOutcome.UnknownStay()));
@@ -57,7 +57,7 @@ public class CreateTask {
     private TaskOutcome create(Connection connection, Command command) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.mayActFor().test(stay.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         if (stay.into() != null) {
             return new TaskOutcome.Merged(stay.into());

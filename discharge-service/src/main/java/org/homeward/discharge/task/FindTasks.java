@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.discharge.persistence.Upstream;
 import org.homeward.discharge.task.persistence.TaskLists;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as they stand. */

@@ -4,10 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags (RFC 9110, 8.8.3): strong, quoted. */
 public final class ETags {
+
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-stale)?\"?");
 
     private ETags() {}
 
@@ -46,6 +50,23 @@ public final class ETags {
         if (ifMatch != null && (current == null || !matches(ifMatch, current))) {
             throw new ProblemException(Problem.of(412, "changed", "It has changed since you read it"));
         }
+    }
+
+    /**
+     * For If-Match of commands that are decided on a version: the version of a tag that {@link #ofVersion} gave out.
+     *
+     * @return null when there is none, or any will do
+     * @throws ProblemException 400 when it is another text
+     */
+    public static @Nullable Long seenVersion(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        Matcher tag = VERSION.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw ProblemException.field("If-Match", "must be an ETag that was given out here");
+        }
+        return Long.valueOf(tag.group(1));
     }
 
     static byte[] sha256(byte[] content) {

@@ -1,6 +1,9 @@
 package org.homeward.kit.http;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,9 +39,26 @@ public final class IdempotencyKeys {
     @SuppressWarnings("ArrayRecordComponent") // Only ever hashed.
     public record Command(@Nullable String key, String caller, String path, byte[] body) {}
 
-    /** @param body JSON, or null for an answer without one */
+    /**
+     * @param body JSON, or null for an answer without one
+     * @param location a path: the caller has come through the front door and knows no other
+     */
     public record Answer(
-            int status, @Nullable String body, @Nullable String location) {}
+            int status, @Nullable String body, @Nullable String location) {
+
+        /** The answer as it leaves. */
+        public Response response() {
+            Response.ResponseBuilder response = Response.status(status);
+            if (body != null) {
+                response.type(status < 400 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
+                        .entity(body);
+            }
+            if (location != null) {
+                response.header(HttpHeaders.LOCATION, location);
+            }
+            return response.build();
+        }
+    }
 
     /** @throws ProblemException 422 when the key was used with another body, 400 when it is too long */
     public Answer once(Connection connection, Command command, SqlWork<Answer> work) throws SQLException {

@@ -1,6 +1,7 @@
 package org.homeward.kit.time;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 
 /** Instants as ISO-8601 text: any offset is read, UTC (`Z`) is written, to the microsecond that the database keeps. */
 public final class Times {
+
+    /** How far ahead the clock of a caller may be. */
+    public static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.homeward.housing.StayWait;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Moment;
@@ -15,6 +14,7 @@ import org.homeward.housing.flat.domain.Nights;
 import org.homeward.housing.flat.persistence.Flats;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 
@@ -31,13 +31,13 @@ public class BookFlat {
             FlatActor actor,
             IdempotencyKeys.Command idempotency) {}
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Stays stays;
     private final Flats flats;
     private final KeepBooking keep;
 
-    BookFlat(StayWait wait, Stays stays, Flats flats, KeepBooking keep) {
-        this.wait = wait;
+    BookFlat(DoOnce once, Stays stays, Flats flats, KeepBooking keep) {
+        this.once = once;
         this.stays = stays;
         this.flats = flats;
         this.keep = keep;
@@ -45,7 +45,7 @@ public class BookFlat {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer book(Command command, Function<BookingOutcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(book(connection, command)),
                 () -> answer.apply(new BookingOutcome.UnknownStay()));
@@ -54,7 +54,7 @@ public class BookFlat {
     private BookingOutcome book(Connection connection, Command command) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         if (stay.into() != null) {
             return new BookingOutcome.Merged(stay.into());

@@ -15,10 +15,9 @@ import org.homeward.housing.flat.domain.Nights;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with a booking: arrive, extend, leave, cancel, answer an offer; under the lock of its flat. */
@@ -48,23 +47,13 @@ public class ChangeBooking {
     /** @param idempotency how to recognise the command when it comes again */
     public record Command(UUID booking, Change change, FlatActor actor, IdempotencyKeys.Command idempotency) {}
 
-    private final Transactions transactions;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
+    private final DoOnce once;
     private final Flats flats;
     private final Bookings bookings;
     private final KeepBooking keep;
 
-    ChangeBooking(
-            Transactions transactions,
-            IdempotencyKeys keys,
-            Relay relay,
-            Flats flats,
-            Bookings bookings,
-            KeepBooking keep) {
-        this.transactions = transactions;
-        this.keys = keys;
-        this.relay = relay;
+    ChangeBooking(DoOnce once, Flats flats, Bookings bookings, KeepBooking keep) {
+        this.once = once;
         this.flats = flats;
         this.bookings = bookings;
         this.keep = keep;
@@ -72,10 +61,7 @@ public class ChangeBooking {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<BookingOutcome, Answer> answer) {
-        Answer told = transactions.command(connection ->
-                keys.once(connection, command.idempotency(), work -> answer.apply(change(work, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
     }
 
     private BookingOutcome change(Connection connection, Command command) throws SQLException {

@@ -12,10 +12,9 @@ import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 
 /**
  * Keeps the stock: a flat that is declared again is described anew, and goes out of service and back. What is booked
@@ -34,31 +33,22 @@ public class KeepFlat {
         record UnknownFlat() implements Outcome {}
     }
 
-    private final Transactions transactions;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
+    private final DoOnce once;
     private final Flats flats;
     private final Bookings bookings;
     private final OfferPlaces offers;
 
-    KeepFlat(
-            Transactions transactions,
-            IdempotencyKeys keys,
-            Relay relay,
-            Flats flats,
-            Bookings bookings,
-            OfferPlaces offers) {
-        this.transactions = transactions;
-        this.keys = keys;
-        this.relay = relay;
+    KeepFlat(DoOnce once, Flats flats, Bookings bookings, OfferPlaces offers) {
+        this.once = once;
         this.flats = flats;
         this.bookings = bookings;
         this.offers = offers;
     }
 
     /** Adds a flat, or describes it anew. @param answer how an outcome is told */
-    public Answer declare(Flat flat, FlatActor actor, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
-        return run(once, connection -> answer.apply(declare(connection, flat, actor)));
+    public Answer declare(
+            Flat flat, FlatActor actor, IdempotencyKeys.Command command, Function<Outcome, Answer> answer) {
+        return once.run(command, connection -> answer.apply(declare(connection, flat, actor)));
     }
 
     /** Changes when a flat is in service. @param answer how an outcome is told */
@@ -66,15 +56,9 @@ public class KeepFlat {
             String flat,
             UnaryOperator<Flat> change,
             FlatActor actor,
-            IdempotencyKeys.Command once,
+            IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
-        return run(once, connection -> answer.apply(change(connection, flat, change, actor)));
-    }
-
-    private Answer run(IdempotencyKeys.Command once, org.homeward.kit.db.SqlWork<Answer> work) {
-        Answer told = transactions.command(connection -> keys.once(connection, once, work));
-        relay.kick();
-        return told;
+        return once.run(command, connection -> answer.apply(change(connection, flat, change, actor)));
     }
 
     private Outcome declare(Connection connection, Flat flat, FlatActor actor) throws SQLException {

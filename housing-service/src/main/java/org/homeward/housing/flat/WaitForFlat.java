@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.homeward.housing.StayWait;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.WaitingList;
@@ -16,9 +15,9 @@ import org.homeward.housing.flat.persistence.WaitingList.Recorded;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Puts somebody in line for a flat, and takes them out again. What is free already is offered a moment later. */
@@ -45,26 +44,15 @@ public class WaitForFlat {
     public record Placed(
             Recorded entry, int place, @Nullable Waiting inFront) {}
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Transactions transactions;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
     private final Stays stays;
     private final WaitingList line;
     private final LookAgain look;
 
-    WaitForFlat(
-            StayWait wait,
-            Transactions transactions,
-            IdempotencyKeys keys,
-            Relay relay,
-            Stays stays,
-            WaitingList line,
-            LookAgain look) {
-        this.wait = wait;
+    WaitForFlat(DoOnce once, Transactions transactions, Stays stays, WaitingList line, LookAgain look) {
+        this.once = once;
         this.transactions = transactions;
-        this.keys = keys;
-        this.relay = relay;
         this.stays = stays;
         this.line = line;
         this.look = look;
@@ -75,10 +63,10 @@ public class WaitForFlat {
             String stay,
             Waiting.Wanted wanted,
             FlatActor actor,
-            IdempotencyKeys.Command once,
+            IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
-        Answer told = wait.run(
-                once,
+        Answer told = once.run(
+                command,
                 connection -> answer.apply(join(connection, stay, wanted, actor)),
                 () -> answer.apply(new Outcome.Unknown()));
         look.lookAgain();
@@ -87,11 +75,12 @@ public class WaitForFlat {
 
     /** @param answer how an outcome is told */
     public Answer leave(
-            UUID id, String reason, FlatActor actor, IdempotencyKeys.Command once, Function<Outcome, Answer> answer) {
-        Answer told = transactions.run(
-                connection -> keys.once(connection, once, c -> answer.apply(leave(c, id, reason, actor))));
-        relay.kick();
-        return told;
+            UUID id,
+            String reason,
+            FlatActor actor,
+            IdempotencyKeys.Command command,
+            Function<Outcome, Answer> answer) {
+        return once.run(command, connection -> answer.apply(leave(connection, id, reason, actor)));
     }
 
     /** Everybody in line, in order. */
@@ -113,7 +102,7 @@ public class WaitForFlat {
             throws SQLException {
         Stays.Known known = stays.find(connection, stay);
         if (known == null || !actor.actsForTrust().test(known.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         if (known.into() != null) {
             return new Outcome.Merged(known.into());

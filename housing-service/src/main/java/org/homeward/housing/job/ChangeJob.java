@@ -10,10 +10,9 @@ import org.homeward.housing.job.domain.Job;
 import org.homeward.housing.job.domain.JobWish;
 import org.homeward.housing.job.persistence.Jobs;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Does with a job what somebody asks. Its referral stays as it is: that it is complete, a person says. */
@@ -24,24 +23,17 @@ public class ChangeJob {
     public record Command(
             UUID job, JobWish wish, @Nullable Long seenVersion, JobActor actor, IdempotencyKeys.Command idempotency) {}
 
-    private final Transactions transactions;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
+    private final DoOnce once;
     private final Jobs jobs;
 
-    ChangeJob(Transactions transactions, IdempotencyKeys keys, Relay relay, Jobs jobs) {
-        this.transactions = transactions;
-        this.keys = keys;
-        this.relay = relay;
+    ChangeJob(DoOnce once, Jobs jobs) {
+        this.once = once;
         this.jobs = jobs;
     }
 
     /** @param answer how an outcome is told */
     public Answer change(Command command, Function<JobOutcome, Answer> answer) {
-        Answer told = transactions.command(connection ->
-                keys.once(connection, command.idempotency(), work -> answer.apply(change(work, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
     }
 
     private JobOutcome change(Connection connection, Command command) throws SQLException {

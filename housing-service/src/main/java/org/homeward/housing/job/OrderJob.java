@@ -13,10 +13,9 @@ import org.homeward.housing.job.persistence.Jobs;
 import org.homeward.housing.referral.domain.Referral;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 
 /** Orders a job for a referral that is in a state in which work can begin. */
 @ApplicationScoped
@@ -24,26 +23,19 @@ public class OrderJob {
 
     public record Command(UUID referral, Order order, JobActor actor, IdempotencyKeys.Command idempotency) {}
 
-    private final Transactions transactions;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
+    private final DoOnce once;
     private final Referrals referrals;
     private final Jobs jobs;
 
-    OrderJob(Transactions transactions, IdempotencyKeys keys, Relay relay, Referrals referrals, Jobs jobs) {
-        this.transactions = transactions;
-        this.keys = keys;
-        this.relay = relay;
+    OrderJob(DoOnce once, Referrals referrals, Jobs jobs) {
+        this.once = once;
         this.referrals = referrals;
         this.jobs = jobs;
     }
 
     /** @param answer how an outcome is told */
     public Answer order(Command command, Function<JobOutcome, Answer> answer) {
-        Answer told = transactions.command(
-                connection -> keys.once(connection, command.idempotency(), work -> answer.apply(order(work, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), connection -> answer.apply(order(connection, command)));
     }
 
     /** The lock of the referral keeps it from ending meanwhile. */

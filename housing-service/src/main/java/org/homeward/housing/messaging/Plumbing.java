@@ -10,16 +10,18 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.persistence.FlatHeads;
 import org.homeward.housing.job.persistence.JobHeads;
-import org.homeward.housing.persistence.Upstream;
 import org.homeward.housing.referral.persistence.ReferralHeads;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.Connections;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
+import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.kafka.BatchConsumer;
 import org.homeward.kit.kafka.KafkaSettings;
 import org.homeward.kit.outbox.Beats;
 import org.homeward.kit.outbox.Heads;
 import org.homeward.kit.outbox.Relay;
+import org.homeward.kit.outbox.Upstream;
 
 /** The technical parts, made from settings. */
 @Dependent
@@ -35,6 +37,23 @@ class Plumbing {
     @Singleton
     Transactions transactions(AgroalDataSource dataSource) {
         return new Transactions(dataSource);
+    }
+
+    /** What admission-service has published. */
+    @Produces
+    @Singleton
+    Upstream upstream() {
+        return new Upstream("watermark");
+    }
+
+    @Produces
+    @Singleton
+    DoOnce doOnce(
+            Transactions transactions,
+            IdempotencyKeys keys,
+            Relay relay,
+            @ConfigProperty(name = "homeward.referral.wait") Duration wait) {
+        return new DoOnce(transactions, keys, relay, wait);
     }
 
     @Produces

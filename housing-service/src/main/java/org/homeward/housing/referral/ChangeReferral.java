@@ -8,10 +8,9 @@ import java.util.function.Function;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.homeward.kit.outbox.Relay;
 import org.jspecify.annotations.Nullable;
 
 /** Does with a referral what somebody asks. */
@@ -30,26 +29,19 @@ public class ChangeReferral {
             Actor actor,
             IdempotencyKeys.Command idempotency) {}
 
-    private final Transactions transactions;
-    private final IdempotencyKeys keys;
-    private final Relay relay;
+    private final DoOnce once;
     private final Referrals referrals;
     private final TakeStep steps;
 
-    ChangeReferral(Transactions transactions, IdempotencyKeys keys, Relay relay, Referrals referrals, TakeStep steps) {
-        this.transactions = transactions;
-        this.keys = keys;
-        this.relay = relay;
+    ChangeReferral(DoOnce once, Referrals referrals, TakeStep steps) {
+        this.once = once;
         this.referrals = referrals;
         this.steps = steps;
     }
 
     /** @param answer how an outcome is told */
     public Answer change(Command command, Function<ReferralOutcome, Answer> answer) {
-        Answer told = transactions.command(connection ->
-                keys.once(connection, command.idempotency(), work -> answer.apply(change(work, command))));
-        relay.kick();
-        return told;
+        return once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
     }
 
     private ReferralOutcome change(Connection connection, Command command) throws SQLException {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.housing.persistence.Upstream;
 import org.homeward.housing.referral.domain.JobsSoFar;
 import org.homeward.housing.referral.persistence.Contacts;
 import org.homeward.housing.referral.persistence.Deliveries;
@@ -13,6 +12,7 @@ import org.homeward.housing.referral.persistence.JobProgress;
 import org.homeward.housing.referral.persistence.ReferralLists;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals as they stand. */

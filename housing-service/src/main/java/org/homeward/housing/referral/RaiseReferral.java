@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
-import org.homeward.housing.StayWait;
 import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.referral.domain.Authority;
@@ -18,6 +17,7 @@ import org.homeward.housing.referral.domain.State;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +45,14 @@ public class RaiseReferral {
     /** @param details who the person is, as a JSON object: for housing-service alone */
     public record Agreed(Consent consent, String details) {}
 
-    private final StayWait wait;
+    private final DoOnce once;
     private final Stays stays;
     private final ExpectedDischarges expected;
     private final Referrals referrals;
     private final TakeStep steps;
 
-    RaiseReferral(StayWait wait, Stays stays, ExpectedDischarges expected, Referrals referrals, TakeStep steps) {
-        this.wait = wait;
+    RaiseReferral(DoOnce once, Stays stays, ExpectedDischarges expected, Referrals referrals, TakeStep steps) {
+        this.once = once;
         this.stays = stays;
         this.expected = expected;
         this.referrals = referrals;
@@ -61,7 +61,7 @@ public class RaiseReferral {
 
     /** @param answer how an outcome is told */
     public Answer raise(Command command, Function<ReferralOutcome, Answer> answer) {
-        return wait.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(raise(connection, command)),
                 () -> answer.apply(new ReferralOutcome.UnknownStay()));
@@ -70,7 +70,7 @@ public class RaiseReferral {
     private ReferralOutcome raise(Connection connection, Command command) throws SQLException {
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
-            throw new StayWait.NotHereYet();
+            throw new DoOnce.NotHereYet();
         }
         if (stay.into() != null) {
             return new ReferralOutcome.Merged(stay.into());

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.homeward.discharge.care.AnswerOffer;
 import org.homeward.discharge.care.ChangePackage;
 import org.homeward.discharge.care.RequestPackage;
@@ -79,16 +76,6 @@ class CareAnswers {
             case LAST_VISIT_OVER -> "lastVisitAt";
             default -> null;
         };
-    }
-
-    /** The location is a path: the caller has come through the front door and knows no other. */
-    static Response response(Answer answer) {
-        Response.ResponseBuilder response = Response.status(answer.status())
-                .type(answer.status() >= 400 ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
-                .entity(answer.body());
-        return answer.location() == null
-                ? response.build()
-                : response.header(HttpHeaders.LOCATION, answer.location()).build();
     }
 
     private Answer problem(Problem problem) {

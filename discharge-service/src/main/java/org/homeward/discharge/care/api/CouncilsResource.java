@@ -66,7 +66,7 @@ public class CouncilsResource {
         CouncilTerms terms = CouncilBody.read(council, Fields.body(body, CouncilBody.MEMBERS));
         String by = caller.caller().subject();
         var once = new IdempotencyKeys.Command(key, by, PATH + council, body);
-        return CareAnswers.response(replace.replace(terms, by, once, CouncilsResource::answer));
+        return replace.replace(terms, by, once, CouncilsResource::answer).response();
     }
 
     private static Answer answer(Recorded recorded) {

@@ -130,7 +130,7 @@ public class OffersResource {
         UUID offer = Given.id(id);
         var once = new IdempotencyKeys.Command(
                 sent.key(), actor.subject(), PATH + "/" + offer + "/" + action, sent.body());
-        return CareAnswers.response(
-                answer.answer(new AnswerOffer.Command(offer, says, actor, once), answers::answered));
+        return answer.answer(new AnswerOffer.Command(offer, says, actor, once), answers::answered)
+                .response();
     }
 }

@@ -83,7 +83,7 @@ public class PackagesResource {
         var once = new IdempotencyKeys.Command(key, actor.subject(), PATH, body);
         var command =
                 new RequestPackage.Command(Fields.text("stay", wish.path("stay")), NeedBody.read(wish), actor, once);
-        return CareAnswers.response(request.request(command, answers::requested));
+        return request.request(command, answers::requested).response();
     }
 
     @GET
@@ -151,6 +151,6 @@ public class PackagesResource {
         UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, actor.subject(), PATH + "/" + about + "/" + action, body);
         var command = new ChangePackage.Command(about, ChangeBody.read(action, body), actor, once);
-        return CareAnswers.response(change.change(command, answers::changed));
+        return change.change(command, answers::changed).response();
     }
 }

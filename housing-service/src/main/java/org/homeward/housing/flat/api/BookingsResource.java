@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.housing.api.Answered;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.BookFlat;
 import org.homeward.housing.flat.BookingOutcome;
@@ -70,7 +69,8 @@ public class BookingsResource {
                 Sent.codes("needs", sent.needs()),
                 caller.actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
-        return Answered.response(book.book(command, outcome -> answers.booked(outcome, seesStay(outcome))));
+        return book.book(command, outcome -> answers.booked(outcome, seesStay(outcome)))
+                .response();
     }
 
     @GET
@@ -130,7 +130,8 @@ public class BookingsResource {
         UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + about + '/' + action, body);
         var command = new ChangeBooking.Command(about, Sent.change(action, body), caller.actor(), once);
-        return Answered.response(change.change(command, outcome -> answers.changed(outcome, seesStay(outcome))));
+        return change.change(command, outcome -> answers.changed(outcome, seesStay(outcome)))
+                .response();
     }
 
     private ObjectNode told(FindFlats.Booked found) {

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.homeward.housing.api.Answered;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.FindFlats;
 import org.homeward.housing.flat.KeepFlat;
@@ -63,7 +62,7 @@ public class FlatsResource {
         caller.require(HousingCaller.WRITE);
         Flat flat = Sent.flat(body);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
-        return Answered.response(keep.declare(flat, caller.actor(), once, answers::kept));
+        return keep.declare(flat, caller.actor(), once, answers::kept).response();
     }
 
     /** All of them by id; with {@code availableFrom} those that fit, the best first, with why. */
@@ -127,6 +126,6 @@ public class FlatsResource {
 
     private Response change(String id, String action, UnaryOperator<Flat> change, byte[] body, @Nullable String key) {
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + id + '/' + action, body);
-        return Answered.response(keep.change(id, change, caller.actor(), once, answers::kept));
+        return keep.change(id, change, caller.actor(), once, answers::kept).response();
     }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
-import org.homeward.housing.api.Answered;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.WaitForFlat;
 import org.homeward.housing.flat.persistence.WaitingList.Recorded;
@@ -53,8 +52,8 @@ public class WaitingResource {
         Sent.WaitingBody sent = Bodies.read(body, Sent.WaitingBody.class);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
         String stay = Given.text("stay", sent.stay());
-        return Answered.response(
-                wait.join(stay, Sent.wanted(sent), caller.actor(), once, outcome -> answers.waiting(outcome, 201)));
+        return wait.join(stay, Sent.wanted(sent), caller.actor(), once, outcome -> answers.waiting(outcome, 201))
+                .response();
     }
 
     /** The caller's own in line, with the place of each among all. */
@@ -95,7 +94,8 @@ public class WaitingResource {
         caller.require(HousingCaller.BOOK);
         UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + about + "/leave", body);
-        return Answered.response(wait.leave(
-                about, Sent.statedReason(body), caller.actor(), once, outcome -> answers.waiting(outcome, 200)));
+        return wait.leave(
+                        about, Sent.statedReason(body), caller.actor(), once, outcome -> answers.waiting(outcome, 200))
+                .response();
     }
 }

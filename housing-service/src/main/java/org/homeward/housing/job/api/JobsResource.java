@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.housing.api.Answered;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.job.ChangeJob;
 import org.homeward.housing.job.FindJobs;
@@ -64,7 +63,7 @@ public class JobsResource {
         JobBodies.OrderBody wanted = JobBodies.order(body);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
         var command = new OrderJob.Command(wanted.about(), wanted.order(), actor(), once);
-        return Answered.response(orderJob.order(command, answers::ordered));
+        return orderJob.order(command, answers::ordered).response();
     }
 
     @GET
@@ -112,10 +111,12 @@ public class JobsResource {
         var command = new ChangeJob.Command(
                 job,
                 JobBodies.wish(action, body, Instant.now()),
-                Answered.seenVersion(ifMatch),
+                ETags.seenVersion(ifMatch),
                 actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + job + '/' + action, body));
-        return Answered.response(changeJob.change(command, outcome -> answers.changed(outcome, seesStay(outcome))));
+        return changeJob
+                .change(command, outcome -> answers.changed(outcome, seesStay(outcome)))
+                .response();
     }
 
     private ObjectNode told(Jobs.Recorded recorded, Instant now) {

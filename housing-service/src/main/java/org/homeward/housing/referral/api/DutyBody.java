@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.homeward.housing.StayWait;
 import org.homeward.housing.referral.RaiseReferral.Agreed;
 import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Consent;
@@ -15,6 +14,7 @@ import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.Problem.FieldError;
 import org.homeward.kit.http.ProblemException;
+import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ record DutyBody(
         ConsentBody given = consent == null ? NONE : consent;
         requirePreconditions(given);
         Instant at = Given.time("consent.givenAt", given.givenAt());
-        if (at != null && at.isAfter(now.plus(StayWait.AHEAD))) {
+        if (at != null && at.isAfter(now.plus(Times.AHEAD))) {
             throw ProblemException.field("consent.givenAt", "must not lie ahead");
         }
         Authority chosen = Objects.requireNonNull(Authority.of(authority));

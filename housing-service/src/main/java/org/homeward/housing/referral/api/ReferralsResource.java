@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
-import org.homeward.housing.api.Answered;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.referral.Actor;
 import org.homeward.housing.referral.ChangeReferral;
@@ -72,7 +71,7 @@ public class ReferralsResource {
                 wanted.beginning(),
                 actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
-        return Answered.response(raiseReferral.raise(command, answers::raised));
+        return raiseReferral.raise(command, answers::raised).response();
     }
 
     @GET
@@ -121,10 +120,10 @@ public class ReferralsResource {
                 referral,
                 asked.wish(),
                 asked.details(),
-                Answered.seenVersion(ifMatch),
+                ETags.seenVersion(ifMatch),
                 actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + referral + '/' + action, body));
-        return Answered.response(changeReferral.change(command, answers::changed));
+        return changeReferral.change(command, answers::changed).response();
     }
 
     private Actor actor() {

@@ -1,25 +1,18 @@
-package org.homeward.discharge;
+package org.homeward.kit.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.kit.db.SqlWork;
 import org.homeward.kit.db.Transactions;
-import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
 
 /**
- * Does a command in one transaction, once for its idempotency key. A command that names a stay which has not arrived
- * here yet is tried again for a while.
+ * Does a command in one transaction, once for its idempotency key, and has the relay look at once for what it says. A
+ * command that names what has not arrived here yet is tried again for a while.
  */
-@ApplicationScoped
-public class StayWait {
-
-    /** How far ahead the clock of a caller may be. */
-    public static final Duration AHEAD = Duration.ofMinutes(5);
+public final class DoOnce {
 
     private static final long BETWEEN_LOOKS = Duration.ofMillis(25).toNanos();
 
@@ -37,11 +30,8 @@ public class StayWait {
     private final Relay relay;
     private final Duration wait;
 
-    StayWait(
-            Transactions transactions,
-            IdempotencyKeys keys,
-            Relay relay,
-            @ConfigProperty(name = "homeward.case.wait") Duration wait) {
+    /** @param wait how long a command waits for what it names */
+    public DoOnce(Transactions transactions, IdempotencyKeys keys, Relay relay, Duration wait) {
         this.transactions = transactions;
         this.keys = keys;
         this.relay = relay;
@@ -49,16 +39,26 @@ public class StayWait {
     }
 
     /**
-     * @param work throws {@link NotHereYet} while its stay is unknown
+     * @param work may be done several times; all but one are rolled back
+     * @return what the work answered, now or when the same command came before
+     */
+    public Answer run(IdempotencyKeys.Command command, SqlWork<Answer> work) {
+        Answer told = transactions.command(connection -> keys.once(connection, command, work));
+        relay.kick();
+        return told;
+    }
+
+    /**
+     * The same for work that needs what may be on its way.
+     *
+     * @param work throws {@link NotHereYet} while that has not arrived
      * @param unknown what is answered when it has not come in time
      */
-    public Answer run(IdempotencyKeys.Command once, SqlWork<Answer> work, Supplier<Answer> unknown) {
+    public Answer run(IdempotencyKeys.Command command, SqlWork<Answer> work, Supplier<Answer> unknown) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                Answer told = transactions.command(connection -> keys.once(connection, once, work));
-                relay.kick();
-                return told;
+                return run(command, work);
             } catch (NotHereYet missing) {
                 if (System.nanoTime() >= end) {
                     return unknown.get();
