@@ -28,15 +28,24 @@ final class CarePage {
     }
 
     void add(Care line, double confidence, byte[] item) {
+        add(line.tag() + Double.hashCode(confidence), item);
+    }
+
+    /** @param itemTag changes when what the item says does */
+    void add(long itemTag, byte[] item) {
         if (size++ > 0) {
             body.appendByte((byte) ',');
         }
         body.appendBytes(item);
-        tag = tag * 31 + line.tag() + Double.hashCode(confidence);
+        tag = tag * 31 + itemTag;
     }
 
     void next(String cursor) {
         next = cursor;
+    }
+
+    boolean hasNext() {
+        return next != null;
     }
 
     void answer(RoutingContext ctx) {

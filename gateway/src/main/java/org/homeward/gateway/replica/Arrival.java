@@ -31,6 +31,10 @@ sealed interface Arrival {
     @SuppressWarnings("ArrayRecordComponent") // Bytes pass through untouched.
     record OfCare(CareRecord care, boolean inHours, byte[] data, Instant recordedAt) implements Arrival {}
 
+    /** @param data the record on one line, as streams need it */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes pass through untouched.
+    record OfFlat(FlatRecord flat, byte[] data, Instant recordedAt) implements Arrival {}
+
     record OfBeat(Instant knownAt, Map<String, Instant> heard) implements Arrival {}
 
     /** A type that this version does not know; normal while services differ in version. */
@@ -49,6 +53,7 @@ sealed interface Arrival {
                     new OfProvider(Wire.JSON.readValue(event.data(), ProviderRecord.class));
                 case "homeward.capacity.home-care-changed.v1" -> care(event, true);
                 case "homeward.capacity.places-changed.v1" -> care(event, false);
+                case "homeward.capacity.flat-changed.v1" -> flat(event);
                 case "homeward.capacity.beat.v1" -> beat(Beat.of(event));
                 default -> new Unknown();
             };
@@ -61,6 +66,12 @@ sealed interface Arrival {
         JsonNode data = Wire.JSON.readTree(event.data());
         CareRecord record = Wire.JSON.treeToValue(data, CareRecord.class);
         return new OfCare(record, inHours, Wire.JSON.writeValueAsBytes(data), event.recordedTime());
+    }
+
+    private static Arrival flat(Event event) throws IOException {
+        JsonNode data = Wire.JSON.readTree(event.data());
+        FlatRecord record = Wire.JSON.treeToValue(data, FlatRecord.class);
+        return new OfFlat(record, Wire.JSON.writeValueAsBytes(data), event.recordedTime());
     }
 
     private static Arrival beat(Beat beat) {

@@ -3,7 +3,7 @@ package org.homeward.gateway.replica;
 import java.time.Instant;
 
 /** The newest version of a bed that has arrived here, with its place in the log and its current view. */
-public final class Bed implements Placed {
+public final class Bed implements Placed, Boundaries.Changing {
 
     private final BedRecord record;
     private final int partition;
@@ -17,6 +17,7 @@ public final class Bed implements Placed {
         this.view = BedEvaluation.evaluate(record, now);
     }
 
+    @Override
     public String id() {
         return record.bed();
     }
@@ -47,6 +48,11 @@ public final class Bed implements Placed {
             view = current;
         }
         return current;
+    }
+
+    @Override
+    public Instant changesAfter(Instant now) {
+        return view(now).until();
     }
 
     /** Whether the bed changed by itself after {@code from} and not after {@code to}. */

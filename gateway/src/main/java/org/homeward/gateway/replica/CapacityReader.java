@@ -24,6 +24,7 @@ final class CapacityReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(CapacityReader.class);
     private static final String PACKAGES = "homeward.package-of-care";
+    private static final String REFERRALS = "homeward.referral";
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Duration ASK = Duration.ofSeconds(3);
     private static final long PAUSE_MILLIS = 200;
@@ -145,14 +146,12 @@ final class CapacityReader implements Runnable {
                                     record.offset());
                     metrics.view(newer, replica.isComplete() ? arrived.recordedAt() : null);
                 }
-                case Arrival.OfBeat beat -> {
-                    replica.beat(record.partition(), beat.knownAt());
-                    replica.care()
-                            .beat(
-                                    record.partition(),
-                                    beat.knownAt(),
-                                    beat.heard().get(PACKAGES));
+                case Arrival.OfFlat arrived -> {
+                    boolean newer =
+                            replica.flats().apply(arrived.flat(), arrived.data(), record.partition(), record.offset());
+                    metrics.view(newer, replica.isComplete() ? arrived.recordedAt() : null);
                 }
+                case Arrival.OfBeat beat -> beat(record.partition(), beat);
                 case Arrival.Unknown ignored -> metrics.unknown();
             }
         } catch (PoisonRecord poison) {
@@ -160,6 +159,12 @@ final class CapacityReader implements Runnable {
             LOG.warnf("Left out a record: %s", poison.getMessage());
         }
         replica.applied(record.partition(), record.offset());
+    }
+
+    private void beat(int partition, Arrival.OfBeat beat) {
+        replica.beat(partition, beat.knownAt());
+        replica.care().beat(partition, beat.knownAt(), beat.heard().get(PACKAGES));
+        replica.flats().beat(partition, beat.knownAt(), beat.heard().get(REFERRALS));
     }
 
     private void watch(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {

@@ -25,8 +25,9 @@ public final class Replica {
     private final ConcurrentNavigableMap<String, Ward> wards = new ConcurrentSkipListMap<>();
     private final Map<String, Boolean> trusts = new ConcurrentHashMap<>();
     private final CareBook care = new CareBook();
+    private final FlatBook flats;
     private final Watermarks watermarks = new Watermarks();
-    private final Boundaries boundaries = new Boundaries();
+    private final Boundaries<Bed> boundaries = new Boundaries<>();
     private final List<Consumer<Bed>> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Duration staleAfter;
@@ -35,6 +36,7 @@ public final class Replica {
 
     public Replica(Clock clock, Duration staleAfter) {
         this.clock = clock;
+        this.flats = new FlatBook(clock);
         this.staleAfter = staleAfter;
     }
 
@@ -76,6 +78,11 @@ public final class Replica {
         return care;
     }
 
+    /** Step-down flats, and when they can be had. */
+    public FlatBook flats() {
+        return flats;
+    }
+
     /** Every trust that a record has spoken of. */
     public Collection<String> trusts() {
         return trusts.keySet();
@@ -95,6 +102,11 @@ public final class Replica {
         return care.watermarks().freshness(List.of(), now(), staleAfter);
     }
 
+    /** How complete is when flats can be had: what housing-service says is a part of it. */
+    public Freshness flatFreshness() {
+        return flats.watermarks().freshness(List.of(), now(), staleAfter);
+    }
+
     /** Everything before this position has been applied and told to the listeners. */
     public Position position() {
         return position;
@@ -112,6 +124,7 @@ public final class Replica {
     void partitions(int count) {
         watermarks.partitions(count);
         care.watermarks().partitions(count);
+        flats.watermarks().partitions(count);
         if (position.next().length < count) {
             position = position.with(count - 1, 0);
         }
@@ -150,7 +163,7 @@ public final class Replica {
         position = position.with(partition, offset + 1);
     }
 
-    /** Tells the listeners of beds whose reason or hold has begun or ended by itself; never early. */
+    /** Tells the listeners of beds and flats of which something has begun or ended by itself; never early. */
     void tick() {
         Instant now = now();
         for (Bed bed : boundaries.due(now)) {
@@ -160,6 +173,7 @@ public final class Replica {
                 tell(bed);
             }
         }
+        flats.tick(now);
         position = position.withTime(now.toEpochMilli());
     }
 

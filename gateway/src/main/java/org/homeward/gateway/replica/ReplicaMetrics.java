@@ -37,6 +37,10 @@ final class ReplicaMetrics {
                 "homeward.gateway.replica.care.lines",
                 replica,
                 held -> held.care().lines(null).size());
+        registry.gauge(
+                "homeward.gateway.replica.flats",
+                replica,
+                held -> held.flats().flats().size());
         registry.gauge("homeward.gateway.view.age.seconds", this, ReplicaMetrics::age);
     }
 

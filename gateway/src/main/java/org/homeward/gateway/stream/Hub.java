@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.homeward.gateway.replica.Bed;
 import org.homeward.gateway.replica.BedId;
 import org.homeward.gateway.replica.Care;
+import org.homeward.gateway.replica.Flat;
 import org.homeward.gateway.replica.Replica;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class Hub {
         metrics.gauge("homeward.gateway.streams.open", open);
         replica.onChange(this::changed);
         replica.care().onChange(this::changed);
+        replica.flats().onChange(this::changed);
         vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
     }
 
@@ -103,6 +105,14 @@ final class Hub {
             if (connection.subscription().picture() instanceof CarePicture care
                     && care.scope().contains(line)) {
                 offer(connection, line.id());
+            }
+        }
+    }
+
+    private void changed(Flat flat) {
+        for (Connection connection : ofCare) {
+            if (connection.subscription().picture() instanceof CarePicture care && care.concerns(flat)) {
+                offer(connection, CarePicture.id(flat));
             }
         }
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/stream}: server-sent events. {@code snapshot} (as {@code GET /v1/beds} answers; with {@code area} or
- * {@code service} as {@code GET /v1/home-care-availability} and {@code /v1/community-capacity} do), then {@code change}
+ * {@code service} as {@code GET /v1/home-care-availability} and {@code /v1/community-capacity} do, flats too), then {@code change}
  * (one item), {@code beat} each second, a comment each 15 s; {@code reset} says that what was known no longer counts.
  */
 @Singleton

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -71,6 +72,17 @@ class EventSamplesTest {
         assertThat(provider.tierIn(new Area("LE3 9"), "reablement")).isEqualTo(1);
         assertThat(provider.tierIn(new Area("LE3 9"), "long-term")).isEqualTo(2);
         assertThat(provider.skills()).contains("peg");
+    }
+
+    @Test
+    void aFlatSaysWhenItCannotBeHad() throws IOException {
+        Arrival.OfFlat arrived = (Arrival.OfFlat) arrival("flat-changed", "flat:KNH-3");
+        FlatRecord flat = arrived.flat();
+        assertThat(flat.flat()).isEqualTo("KNH-3");
+        assertThat(flat.features()).containsExactly("ground-floor", "wheelchair");
+        assertThat(flat.version()).isEqualTo(2);
+        assertThat(Vacancy.at(flat, LocalDate.parse("2026-06-04")))
+                .isEqualTo(new Vacancy(LocalDate.parse("2026-06-17"), LocalDate.parse("2026-07-01")));
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.homeward.gateway.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -61,7 +63,15 @@ public final class Capacity implements AutoCloseable {
 
     /** On every partition; packages of care are applied up to then too. */
     public void beatWithCare(Instant knownAt) {
-        beat("{\"knownAt\":\"%1$s\",\"heard\":{\"homeward.package-of-care\":\"%1$s\"}}".formatted(knownAt), knownAt);
+        beatWith(knownAt, "homeward.package-of-care");
+    }
+
+    /** On every partition; what comes on these other topics is applied up to then too. */
+    public void beatWith(Instant knownAt, String... topics) {
+        String heard = Arrays.stream(topics)
+                .map(topic -> "\"%s\":\"%s\"".formatted(topic, knownAt))
+                .collect(Collectors.joining(","));
+        beat("{\"knownAt\":\"%s\",\"heard\":{%s}}".formatted(knownAt, heard), knownAt);
     }
 
     private void beat(String json, Instant knownAt) {
