@@ -26,13 +26,21 @@ class TakeStep {
     private final Deliveries deliveries;
     private final Authorities authorities;
     private final RulesFile rules;
+    private final AfterStep elsewhere;
 
-    TakeStep(Referrals referrals, Contacts contacts, Deliveries deliveries, Authorities authorities, RulesFile rules) {
+    TakeStep(
+            Referrals referrals,
+            Contacts contacts,
+            Deliveries deliveries,
+            Authorities authorities,
+            RulesFile rules,
+            AfterStep elsewhere) {
         this.referrals = referrals;
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.authorities = authorities;
         this.rules = rules;
+        this.elsewhere = elsewhere;
     }
 
     /** @param details who the person is, null where the wish does not tell */
@@ -52,6 +60,7 @@ class TakeStep {
                 if (details != null) {
                     contacts.keep(connection, after.referral().id(), details);
                 }
+                elsewhere.taken(connection, after.referral(), by, now);
                 yield follow(connection, after, now);
             }
         };

@@ -91,6 +91,30 @@ class JobsOverHttpTest {
     }
 
     @Test
+    void nobodyComesInVainForAReferralThatCameToNothing() {
+        String home = home();
+        String keys = ordered(home, "keys", "");
+        String clean = ordered(home, "clean", "");
+        String elsewhere = ordered(home(), "clean", "");
+        takes(HOSPITAL, keys, "done", "", "done");
+        as(HOSPITAL).post("/v1/referrals/" + home + "/withdraw").then().statusCode(200);
+        JsonPath called = one(Tokens.authority(supplier), clean);
+        assertThat(called.getString("status")).isEqualTo("cancelled");
+        assertThat(called.getString("reason")).isEqualTo("referral-withdrawn");
+        assertThat(one(HOSPITAL, keys).getString("status")).isEqualTo("done");
+        assertThat(one(HOSPITAL, elsewhere).getString("status")).isEqualTo("ordered");
+        ReferralTopic.await("job:" + clean, data -> data.contains("\"status\":\"cancelled\""));
+    }
+
+    @Test
+    void whatIsStillToBeDoneForACompleteReferralStaysOrdered() {
+        String home = home();
+        String clean = ordered(home, "clean", "");
+        as(HOSPITAL).post("/v1/referrals/" + home + "/complete").then().statusCode(200);
+        assertThat(one(HOSPITAL, clean).getString("status")).isEqualTo("ordered");
+    }
+
+    @Test
     void noWorkIsOrderedBeforeAnybodyLetsPeopleIn() {
         String shut = raised("\"type\":\"home-readiness\",\"needs\":[\"clean\"]");
         assertThat(order(shut, "clean", "").statusCode()).isEqualTo(409);

@@ -33,6 +33,7 @@ public class Jobs {
     private static final String FIND = SELECT + "where j.id = ?";
     private static final String LOCK = FIND + " for update";
     private static final String OPEN = SELECT + "where j.stay = any(?) and not j.is_over order by j.id for update";
+    private static final String OPEN_OF = SELECT + "where j.referral = ? and not j.is_over order by j.id for update";
     private static final String WRITE = """
         insert into job (id, referral, stay, trust, kind, supplier, status, is_over, due_at, data, version,
                          recorded_at)
@@ -60,6 +61,11 @@ public class Jobs {
     /** The jobs for these stays that are not over, locked in the order of their ids. */
     public List<Recorded> lockOpen(Connection connection, List<String> stays) throws SQLException {
         return Rows.list(connection, OPEN, Jobs::recorded, texts(connection, stays));
+    }
+
+    /** The jobs of a referral that are not over, locked in the order of their ids. */
+    public List<Recorded> lockOpenOf(Connection connection, UUID referral) throws SQLException {
+        return Rows.list(connection, OPEN_OF, Jobs::recorded, referral);
     }
 
     public List<Done> history(Connection connection, UUID id) throws SQLException {

@@ -38,6 +38,22 @@ public sealed interface DisabledFacilitiesGrant extends State {
         }
     }
 
+    /** The authority pays, and the work is not done. */
+    sealed interface Granted extends Open {
+
+        Grant.Approval approval();
+
+        @Override
+        default Instant dueAt(Instant since, Duration receiptWithin) {
+            return Days.end(approval().worksBy());
+        }
+
+        @Override
+        default boolean takesJobs() {
+            return true;
+        }
+    }
+
     /** Nobody has looked yet. */
     record Requested(Need need) implements Open {
 
@@ -109,21 +125,11 @@ public sealed interface DisabledFacilitiesGrant extends State {
 
     /** The authority pays; nothing is ordered yet. */
     record Approved(Need need, Assessment assessment, Grant.Application application, Grant.Approval approval)
-            implements Open {
+            implements Granted {
 
         @Override
         public String code() {
             return "approved";
-        }
-
-        @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return Days.end(approval.worksBy());
-        }
-
-        @Override
-        public boolean takesJobs() {
-            return true;
         }
 
         public Ordered order() {
@@ -133,21 +139,11 @@ public sealed interface DisabledFacilitiesGrant extends State {
 
     /** Those who do it were told. */
     record Ordered(Need need, Assessment assessment, Grant.Application application, Grant.Approval approval)
-            implements Open {
+            implements Granted {
 
         @Override
         public String code() {
             return "ordered";
-        }
-
-        @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return Days.end(approval.worksBy());
-        }
-
-        @Override
-        public boolean takesJobs() {
-            return true;
         }
 
         public Completed complete() {
@@ -191,6 +187,11 @@ public sealed interface DisabledFacilitiesGrant extends State {
         @Override
         public String code() {
             return ending.code();
+        }
+
+        @Override
+        public boolean leavesJobsUndone() {
+            return ending.cameToNothing();
         }
 
         @Override

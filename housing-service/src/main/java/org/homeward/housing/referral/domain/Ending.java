@@ -8,6 +8,11 @@ public sealed interface Ending {
     /** The state, as lists and events call it. */
     String code();
 
+    /** What was asked for did not come about. */
+    default boolean cameToNothing() {
+        return true;
+    }
+
     /** Why what was asked for did not come about; null where it did, or the person did not want it any more. */
     default @Nullable Outcome why() {
         return null;
@@ -18,6 +23,11 @@ public sealed interface Ending {
         @Override
         public String code() {
             return "completed";
+        }
+
+        @Override
+        public boolean cameToNothing() {
+            return false;
         }
     }
 

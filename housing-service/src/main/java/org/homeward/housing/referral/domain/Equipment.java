@@ -126,6 +126,11 @@ public sealed interface Equipment extends State {
         }
 
         @Override
+        public boolean leavesJobsUndone() {
+            return ending.cameToNothing();
+        }
+
+        @Override
         public boolean isOver() {
             return true;
         }

@@ -127,6 +127,11 @@ public sealed interface HomeReadiness extends State {
         }
 
         @Override
+        public boolean leavesJobsUndone() {
+            return ending.cameToNothing();
+        }
+
+        @Override
         public boolean isOver() {
             return true;
         }

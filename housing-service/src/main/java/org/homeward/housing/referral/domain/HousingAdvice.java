@@ -89,6 +89,11 @@ public sealed interface HousingAdvice extends State {
         }
 
         @Override
+        public boolean leavesJobsUndone() {
+            return ending.cameToNothing();
+        }
+
+        @Override
         public boolean isOver() {
             return true;
         }

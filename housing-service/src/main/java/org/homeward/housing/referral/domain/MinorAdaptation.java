@@ -120,6 +120,11 @@ public sealed interface MinorAdaptation extends State {
         }
 
         @Override
+        public boolean leavesJobsUndone() {
+            return ending.cameToNothing();
+        }
+
+        @Override
         public boolean isOver() {
             return true;
         }

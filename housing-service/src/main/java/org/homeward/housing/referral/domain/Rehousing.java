@@ -142,6 +142,11 @@ public sealed interface Rehousing extends State {
         }
 
         @Override
+        public boolean leavesJobsUndone() {
+            return ending.cameToNothing();
+        }
+
+        @Override
         public boolean isOver() {
             return true;
         }

@@ -35,6 +35,11 @@ public sealed interface State
         return false;
     }
 
+    /** It came to nothing: what was ordered for it and is not done need not be done any more. */
+    default boolean leavesJobsUndone() {
+        return false;
+    }
+
     /** Jobs can be ordered for it. */
     default boolean takesJobs() {
         return false;

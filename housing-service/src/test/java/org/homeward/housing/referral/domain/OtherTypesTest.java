@@ -190,6 +190,8 @@ class OtherTypesTest {
         assertThat(StepTable.codes(states)).isEqualTo(type.statuses());
         assertThat(states.stream().filter(State::isOver).map(State::code))
                 .containsExactly("completed", "closed", "withdrawn");
+        assertThat(states.stream().filter(State::leavesJobsUndone).map(State::code))
+                .containsExactly("closed", "withdrawn");
     }
 
     private static State after(State state, Wish wish) {
