@@ -44,7 +44,8 @@ public final class TestServers {
 
     /**
      * The producer of all tests, for keys and values as they are. A busy machine gets a minute to confirm a record, where
-     * the services give up after seconds and try again: a test has nobody who tries again.
+     * the services give up after seconds and try again: a test has nobody who tries again. One request at a time: of two
+     * to a topic that was just made, the broker may refuse the first and take the second, and then never the first.
      */
     public static synchronized KafkaProducer<byte[], byte[]> sender() {
         if (sender == null) {
@@ -55,6 +56,8 @@ public final class TestServers {
                     "all",
                     "linger.ms",
                     0,
+                    "max.in.flight.requests.per.connection",
+                    1,
                     "delivery.timeout.ms",
                     60_000,
                     "request.timeout.ms",
