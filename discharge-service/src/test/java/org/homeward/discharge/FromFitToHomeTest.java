@@ -345,7 +345,7 @@ class FromFitToHomeTest {
                 .containsExactly(caredFor);
         assertThat(database.rows("select stay from care_stay where stay like '%-" + stay + "'"))
                 .containsExactly(caredFor);
-        database.execute("truncate package_history, package_review, package_offer, package_of_care");
+        database.execute("truncate package_history, package_sight, package_review, package_offer, package_of_care");
     }
 
     private void addPackage(String of, String status) {
