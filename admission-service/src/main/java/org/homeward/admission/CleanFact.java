@@ -71,7 +71,8 @@ final class CleanFact {
                 text(details.dischargeDestination()),
                 details.medicallyFit(),
                 instant(details.readyForDischarge()),
-                instant(details.expectedDischarge()));
+                instant(details.expectedDischarge()),
+                details.noFixedAbode());
     }
 
     private static Field<Instant> instant(Field<Instant> field) {

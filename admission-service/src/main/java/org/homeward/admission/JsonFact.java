@@ -106,16 +106,17 @@ final class JsonFact {
                 field(data, "admissionMethod", Function.identity()),
                 field(data, "specialty", Function.identity()),
                 field(data, "dischargeDestination", Function.identity()),
-                field(data, "medicallyFit", JsonFact::flag),
+                field(data, "medicallyFit", text -> flag("medicallyFit", text)),
                 field(data, "readyForDischarge", JsonFact::instant),
-                field(data, "expectedDischarge", JsonFact::instant));
+                field(data, "expectedDischarge", JsonFact::instant),
+                field(data, "noFixedAbode", text -> flag("noFixedAbode", text)));
     }
 
-    private static Boolean flag(String text) {
+    private static Boolean flag(String name, String text) {
         return switch (text) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> throw new NotAnEvent("data.medicallyFit must be true or false");
+            default -> throw new NotAnEvent("data." + name + " must be true or false");
         };
     }
 

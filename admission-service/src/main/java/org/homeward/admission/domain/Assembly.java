@@ -58,6 +58,7 @@ final class Assembly {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 trust + ':' + into);
     }
 
@@ -135,6 +136,7 @@ final class Assembly {
                 course.expectations(),
                 wayOut.fitness(),
                 wayOut.announcements(),
+                wayOut.abodes(),
                 course.notes().flags(),
                 contradictions(),
                 null);

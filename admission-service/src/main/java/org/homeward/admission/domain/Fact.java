@@ -74,6 +74,7 @@ public record Fact(
      * @param medicallyFit ZU1-22 (HL7 UK A.3): whether the patient no longer needs the hospital
      * @param readyForDischarge ZU1-24: when the patient became (or first became) so
      * @param expectedDischarge PV2-9 of any event but an A16
+     * @param noFixedAbode whether the patient has no home, by the fields that the feed's settings name
      */
     public record Details(
             Field<String> nhsNumber,
@@ -89,9 +90,11 @@ public record Fact(
             Field<String> dischargeDestination,
             Field<Boolean> medicallyFit,
             Field<Instant> readyForDischarge,
-            Field<Instant> expectedDischarge) {
+            Field<Instant> expectedDischarge,
+            Field<Boolean> noFixedAbode) {
 
         public static final Details NONE = new Details(
+                Field.unchanged(),
                 Field.unchanged(),
                 Field.unchanged(),
                 Field.unchanged(),

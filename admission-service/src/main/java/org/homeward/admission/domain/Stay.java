@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectations all live A14, A15, A16, those too that have been met: see {@link Expectation#until}
  * @param fitness what feeds say of whether the patient still needs the hospital, in event order
  * @param announcements expected discharges that feeds say beside A16, in event order
+ * @param abodes what feeds say of whether the patient has a home, in event order
  * @param into of a merged stay the id of the stay that it is part of
  */
 public record Stay(
@@ -43,6 +44,7 @@ public record Stay(
         List<Expectation> expectations,
         List<Fitness> fitness,
         List<Announcement> announcements,
+        List<Abode> abodes,
         List<Flag> flags,
         List<Contradiction> contradictions,
         @Nullable String into) {
@@ -52,6 +54,7 @@ public record Stay(
         expectations = List.copyOf(expectations);
         fitness = List.copyOf(fitness);
         announcements = List.copyOf(announcements);
+        abodes = List.copyOf(abodes);
         flags = List.copyOf(flags);
         contradictions = List.copyOf(contradictions);
     }
@@ -122,6 +125,13 @@ public record Stay(
             Instant at,
             String source,
             @Nullable Instant expectedAt) {}
+
+    /**
+     * That a feed says, as of this event, that the patient has no fixed abode, or no longer does; only changes are kept.
+     *
+     * @param source sender of the event
+     */
+    public record Abode(Trigger event, Instant at, String source, boolean noFixedAbode) {}
 
     /** Something that a reader of the stay should know, though nothing contradicts anything. */
     public enum Flag {

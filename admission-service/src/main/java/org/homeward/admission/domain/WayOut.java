@@ -17,6 +17,8 @@ final class WayOut {
     private @Nullable Boolean fit;
     private @Nullable Instant since;
     private @Nullable Instant expectedAt;
+    private final List<Stay.Abode> abodes = new ArrayList<>();
+    private @Nullable Boolean noFixedAbode;
 
     void take(Fact fact) {
         Fact.Details details = fact.details();
@@ -29,6 +31,17 @@ final class WayOut {
                     fact.trigger(), fact.at().at(), fact.source().sender(), nowFit, nowSince));
         }
         expected(fact, details);
+        abode(fact, details);
+    }
+
+    /** A patient of whom nobody said so has a home. */
+    private void abode(Fact fact, Fact.Details details) {
+        Boolean now = details.noFixedAbode().after(noFixedAbode);
+        if (Boolean.TRUE.equals(now) != Boolean.TRUE.equals(noFixedAbode)) {
+            abodes.add(
+                    new Stay.Abode(fact.trigger(), fact.at().at(), fact.source().sender(), Boolean.TRUE.equals(now)));
+        }
+        noFixedAbode = now;
     }
 
     private void expected(Fact fact, Fact.Details details) {
@@ -50,5 +63,9 @@ final class WayOut {
 
     List<Stay.Announcement> announcements() {
         return announcements;
+    }
+
+    List<Stay.Abode> abodes() {
+        return abodes;
     }
 }

@@ -43,7 +43,8 @@ final class Attributes {
                 feed.says(Signal.MEDICALLY_FIT) ? time(group.zu1(), 24) : Field.unchanged(),
                 feed.says(Signal.EXPECTED_DISCHARGE) && trigger != Trigger.A16
                         ? time(group.pv2(), 9)
-                        : Field.unchanged());
+                        : Field.unchanged(),
+                feed.housing().read(group));
     }
 
     private Field<Boolean> medicallyFit(@Nullable Segment zu1) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     the first number that is not an NHS number
  * @param nhsAuthorities CX-4 of NHS numbers
  * @param signals what is believed of what it says of a patient's way out
+ * @param housing where it says that a patient has no fixed abode
  */
 record Feed(
         String trust,
@@ -31,6 +32,7 @@ record Feed(
         Set<String> nhsAuthorities,
         CancelledPlace cancelledPlace,
         Set<Signal> signals,
+        HousingSigns housing,
         Map<String, String> patientClasses) {
 
     private static final Set<Signal> ALL = Set.of(Signal.values());
@@ -39,10 +41,19 @@ record Feed(
     /** A sender that nobody configured. */
     static Feed unknown(String trust) {
         return new Feed(
-                trust, Profile.DEFAULT, trust, LONDON, null, Set.of("NHS"), CancelledPlace.PV1_6, ALL, Map.of());
+                trust,
+                Profile.DEFAULT,
+                trust,
+                LONDON,
+                null,
+                Set.of("NHS"),
+                CancelledPlace.PV1_6,
+                ALL,
+                HousingSigns.DEFAULT,
+                Map.of());
     }
 
-    static Feed of(FeedSettings.Settings settings, String trust) {
+    static Feed of(FeedSettings.Settings settings, String trust, HousingSigns housing) {
         Set<String> nhs = new HashSet<>(settings.nhsAuthorities().orElse(Set.of()));
         nhs.add("NHS");
         Optional<String> authority = settings.patientAuthority();
@@ -55,6 +66,7 @@ record Feed(
                 Set.copyOf(nhs),
                 settings.a12CancelledPlace(),
                 settings.dischargeSignals().map(Feed::signals).orElse(ALL),
+                housing,
                 Map.copyOf(settings.patientClasses()));
     }
 

@@ -80,6 +80,12 @@ public interface FeedSettings {
         /** What is believed of what it says of the way out; by default all. {@code none} for nothing. */
         Optional<Set<String>> dischargeSignals();
 
+        /**
+         * Fields and codes that mean no fixed abode: {@code PID-11.5=ZZ99 3VZ} unless others are named, {@code none} for
+         * nothing. Of PID, PD1, PV1, PV2 and ZU1 to ZU8.
+         */
+        Optional<Set<String>> noFixedAbode();
+
         /** Local patient classes (PV1-2) and what they are in HL7 table 0004. */
         Map<String, String> patientClasses();
     }

@@ -11,7 +11,7 @@ final class Feeds {
 
     private static final Pattern TRUST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}");
 
-    private record Rule(String application, String facility, FeedSettings.Settings settings) {
+    private record Rule(String application, String facility, FeedSettings.Settings settings, HousingSigns housing) {
 
         boolean fits(String sendingApplication, String sendingFacility) {
             return (application.equals("*") || application.equals(sendingApplication))
@@ -35,7 +35,8 @@ final class Feeds {
             int bar = feed.sender().indexOf('|');
             String application = bar < 0 ? feed.sender() : feed.sender().substring(0, bar);
             String facility = bar < 0 ? "*" : feed.sender().substring(bar + 1);
-            rules.add(new Rule(application, facility, feed));
+            HousingSigns housing = feed.noFixedAbode().map(HousingSigns::of).orElse(HousingSigns.DEFAULT);
+            rules.add(new Rule(application, facility, feed, housing));
         }
         rules.sort(Comparator.comparingInt(Rule::wildness));
     }
@@ -46,7 +47,7 @@ final class Feeds {
         for (Rule rule : rules) {
             if (rule.fits(application, facility)) {
                 String trust = rule.settings().trust().orElse(facility);
-                return isTrust(trust) ? Feed.of(rule.settings(), trust) : null;
+                return isTrust(trust) ? Feed.of(rule.settings(), trust, rule.housing()) : null;
             }
         }
         return takeUnknown && isTrust(facility) ? Feed.unknown(facility) : null;

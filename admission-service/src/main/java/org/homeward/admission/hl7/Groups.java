@@ -9,13 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Groups {
 
-    /** One patient's segments. */
+    /** One patient's segments. @param whole the message where it is about this patient alone, else null */
     record Group(
             @Nullable Segment pid,
             @Nullable Segment mrg,
             @Nullable Segment pv1,
             @Nullable Segment pv2,
-            @Nullable Segment zu1) {}
+            @Nullable Message whole) {
+
+        @Nullable
+        Segment zu1() {
+            return segment("ZU1");
+        }
+
+        /** The first segment of that name that is about this patient. */
+        @Nullable
+        Segment segment(String name) {
+            return switch (name) {
+                case "PID" -> pid;
+                case "PV1" -> pv1;
+                case "PV2" -> pv2;
+                default -> whole == null ? null : whole.first(name);
+            };
+        }
+    }
 
     private final List<Group> done = new ArrayList<>();
     private @Nullable Segment pid;
@@ -28,11 +45,7 @@ final class Groups {
     /** The first segment of each kind, wherever it stands. */
     static Group single(Message message) {
         return new Group(
-                message.first("PID"),
-                message.first("MRG"),
-                message.first("PV1"),
-                message.first("PV2"),
-                message.first("ZU1"));
+                message.first("PID"), message.first("MRG"), message.first("PV1"), message.first("PV2"), message);
     }
 
     /** A group for each PID; a further MRG under the same PID (A45) begins a group too. */
@@ -60,7 +73,7 @@ final class Groups {
             case "PV1" -> pv1 = pv1 == null ? segment : pv1;
             case "PV2" -> pv2 = pv2 == null ? segment : pv2;
             default -> {
-                // MSH, EVN, NPU and ZU1 are not about one of several patients
+                // MSH, EVN, NPU, PD1 and Z segments are not about one of several patients
             }
         }
     }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Message {
 
-    /** Those that are read; all others are skipped. ZU1 (HL7 UK A.3) is kept for what discharge planning needs. */
-    private static final Set<String> READ = Set.of("MSH", "EVN", "PID", "PV1", "PV2", "MRG", "NPU", "ZU1");
+    /** Those that are read; all others are skipped. ZU1 to ZU8 (HL7 UK A.3) are kept for what discharge planning needs. */
+    private static final Set<String> READ = Set.of(
+            "MSH", "EVN", "PID", "PD1", "PV1", "PV2", "MRG", "NPU", "ZU1", "ZU2", "ZU3", "ZU4", "ZU5", "ZU6", "ZU7",
+            "ZU8");
 
     private static final int MOST_SEGMENTS = 5_000;
 

@@ -61,7 +61,13 @@ public final class StateJson {
             json.writeNullField("admissionMethod");
             json.writeNullField("specialty");
             for (String list : List.of(
-                    "movements", "expectations", "medicallyFit", "expectedDischarges", "flags", "contradictions")) {
+                    "movements",
+                    "expectations",
+                    "medicallyFit",
+                    "expectedDischarges",
+                    "noFixedAbode",
+                    "flags",
+                    "contradictions")) {
                 json.writeArrayFieldStart(list);
                 json.writeEndArray();
             }

@@ -98,6 +98,16 @@ record StayWriter(JsonGenerator json, Function<String, @Nullable UUID> person) {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("noFixedAbode");
+        for (Stay.Abode said : stay.abodes()) {
+            json.writeStartObject();
+            json.writeStringField("event", said.event().name());
+            time(json, "at", said.at());
+            text(json, "source", said.source());
+            json.writeBooleanField("noFixedAbode", said.noFixedAbode());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void contradictions(List<Stay.Contradiction> contradictions) throws IOException {

@@ -49,7 +49,8 @@ record FactReader(Map<String, Object> values) {
                 field("dest", String.class::cast),
                 field("fit", Boolean.class::cast),
                 field("ready", value -> Columns.Micros.toInstant((Long) value)),
-                field("edd", value -> Columns.Micros.toInstant((Long) value)));
+                field("edd", value -> Columns.Micros.toInstant((Long) value)),
+                field("nfa", Boolean.class::cast));
     }
 
     private int part() {

@@ -56,6 +56,7 @@ record FactWriter(JsonGenerator json) {
         field("fit", details.medicallyFit(), Function.identity());
         field("ready", details.readyForDischarge(), Columns.Micros::of);
         field("edd", details.expectedDischarge(), Columns.Micros::of);
+        field("nfa", details.noFixedAbode(), Function.identity());
     }
 
     private void text(String name, @Nullable String value) throws IOException {

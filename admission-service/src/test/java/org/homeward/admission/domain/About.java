@@ -15,6 +15,7 @@ final class About {
     private Field<Boolean> fit = Field.unchanged();
     private Field<Instant> ready = Field.unchanged();
     private Field<Instant> expected = Field.unchanged();
+    private Field<Boolean> abode = Field.unchanged();
 
     static About about() {
         return new About();
@@ -72,6 +73,12 @@ final class About {
         return this;
     }
 
+    /** By the fields that the feed's settings name. */
+    About noFixedAbode(Field<Boolean> value) {
+        abode = value;
+        return this;
+    }
+
     Fact.Details details() {
         Fact.Details none = Fact.Details.NONE;
         return new Fact.Details(
@@ -88,6 +95,7 @@ final class About {
                 destination,
                 fit,
                 ready,
-                expected);
+                expected,
+                abode);
     }
 }

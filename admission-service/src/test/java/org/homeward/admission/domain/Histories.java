@@ -116,7 +116,8 @@ final class Histories {
                 field("79"),
                 random.nextInt(3) > 0 ? Field.unchanged() : Field.of(random.nextBoolean()),
                 instant(),
-                instant());
+                instant(),
+                random.nextInt(3) > 0 ? Field.unchanged() : Field.of(random.nextBoolean()));
     }
 
     private Field<Instant> instant() {

@@ -42,6 +42,35 @@ class WayOutTest {
     }
 
     @Test
+    void keepsWhenAPatientHasNoHomeAndWhenThereIsOneAgain() {
+        Stay stay = Folding.stay(
+                admission.with(about().noFixedAbode(Field.of(false))),
+                pas.says(A08, 20).with(about().noFixedAbode(Field.of(true))),
+                pas.says(A08, 30).with(about().noFixedAbode(Field.unchanged())),
+                pas.says(A08, 40).with(about().noFixedAbode(Field.of(true))),
+                pas.says(A08, 50).with(about().noFixedAbode(Field.deleted())),
+                pas.says(A08, 60).with(about().noFixedAbode(Field.of(false))));
+
+        assertThat(stay.abodes()).extracting(Stay.Abode::noFixedAbode).containsExactly(true, false);
+        assertThat(stay.abodes()).extracting(Stay.Abode::source).containsOnly("PAS|RXX");
+    }
+
+    @Test
+    void keepsNothingOfHomesThatNobodyDoubted() {
+        assertThat(Folding.stay(admission.with(about().noFixedAbode(Field.of(false))))
+                        .abodes())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsOfNoHomeFromARegistrationWithoutAnAdmission() {
+        Stay stay = Folding.stay(pas.says(Trigger.A04, 10).to("AE/-/-").with(about().noFixedAbode(Field.of(true))));
+
+        assertThat(stay.status()).isEqualTo(Stay.Status.REGISTERED);
+        assertThat(stay.abodes()).hasSize(1);
+    }
+
+    @Test
     void keepsExpectedDischargesOfAnyEvent() {
         Stay stay = Folding.stay(
                 admission.with(about().expected(Field.of(WHEN))),

@@ -26,6 +26,11 @@ final class Hl7 {
         return "PID|1||" + number + "^^^RXX^MR~9990000018^^^NHS^NH||Oakfield^Robin^^^Mx^^L||19431105|F\r";
     }
 
+    /** The same message of a patient who lives there. @param address PID-11 */
+    static String livingAt(String address, String message) {
+        return message.replace("|19431105|F\r", "|19431105|F|||" + address + "\r");
+    }
+
     static String pv1(String place, String visit) {
         return "PV1|1|I|" + place + "|21||||||300||||19|||||" + visit + "^^^VISITID\r";
     }

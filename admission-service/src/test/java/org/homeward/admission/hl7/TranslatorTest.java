@@ -1,6 +1,7 @@
 package org.homeward.admission.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.homeward.admission.hl7.Hl7.bytes;
 import static org.homeward.admission.hl7.Hl7.event;
 import static org.homeward.admission.hl7.Hl7.evn;
@@ -248,6 +249,45 @@ class TranslatorTest {
                 Map.of("homeward.feeds.pas.sender", "*|*", "homeward.feeds.pas.discharge-signals", "medically-fit");
         assertThat(fact(said, settings).details().medicallyFit()).isEqualTo(Field.of(true));
         assertThat(fact(said, settings).details().expectedDischarge()).isEqualTo(Field.unchanged());
+    }
+
+    @Test
+    void readsWhetherThePatientHasAHomeWhereTheFeedSaysIt() {
+        String nowhere = Hl7.livingAt("^^^^ZZ99 3VZ", event("A04"));
+        assertThat(fact(nowhere).details().noFixedAbode()).isEqualTo(Field.of(true));
+        assertThat(fact(nowhere.replace("ZZ99 3VZ", "zz993vz")).details().noFixedAbode())
+                .isEqualTo(Field.of(true));
+        assertThat(fact(nowhere.replace("ZZ99 3VZ", "HD1 2AB")).details().noFixedAbode())
+                .isEqualTo(Field.of(false));
+        assertThat(fact(nowhere.replace("^^^^ZZ99 3VZ", "1 HIGH ST^^^^HD1 2AB~^^^^ZZ99 3VZ"))
+                        .details()
+                        .noFixedAbode())
+                .isEqualTo(Field.of(true));
+        assertThat(fact(nowhere.replace("^^^^ZZ99 3VZ", "\"\"")).details().noFixedAbode())
+                .isEqualTo(Field.deleted());
+        assertThat(fact(nowhere.replace("^^^^ZZ99 3VZ", "")).details().noFixedAbode())
+                .isEqualTo(Field.unchanged());
+    }
+
+    @Test
+    void readsOtherSignsOfHavingNoHomeByTheFeedsSettings() {
+        String said = event("A01") + "PD1||N\r" + "ZU3|||Y\r";
+        String nowhere = Hl7.livingAt("^^^^ZZ99 3VZ", said);
+        String name = "homeward.feeds.pas.no-fixed-abode";
+        Map<String, String> signs = Map.of("homeward.feeds.pas.sender", "*|*", name, "PD1-2=n,ZU3-3=Y");
+        assertThat(fact(said, signs).details().noFixedAbode()).isEqualTo(Field.of(true));
+        assertThat(fact(said.replace("||N", "||A"), signs).details().noFixedAbode())
+                .isEqualTo(Field.of(true));
+        assertThat(fact(nowhere.replace("||N", "||A").replace("|||Y", "|||"), signs)
+                        .details()
+                        .noFixedAbode())
+                .isEqualTo(Field.of(false));
+        Map<String, String> none = Map.of("homeward.feeds.pas.sender", "*|*", name, "none");
+        assertThat(fact(nowhere, none).details().noFixedAbode()).isEqualTo(Field.unchanged());
+        Map<String, String> wrong = Map.of("homeward.feeds.pas.sender", "*|*", name, "postcode");
+        assertThatThrownBy(() -> fact(said, wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no-fixed-abode");
     }
 
     @Test

@@ -128,6 +128,7 @@ class GoldenSamplesTest {
                 List.of(new Stay.Expectation(Trigger.A15, at, at.plusSeconds(3600), Place.parse("RXX01/W2/-/-"), null)),
                 List.of(new Stay.Fitness(Trigger.A08, at.plusSeconds(60), "PAS|RXX", true, at)),
                 List.of(new Stay.Announcement(Trigger.A08, at.plusSeconds(60), "PAS|RXX", at.plusSeconds(86400))),
+                List.of(new Stay.Abode(Trigger.A08, at.plusSeconds(60), "PAS|RXX", true)),
                 List.of(Stay.Flag.ADMISSION_IMPLIED),
                 List.of(new Stay.Contradiction(Stay.Code.MOVEMENT_AFTER_DISCHARGE, Trigger.A02, at.plusSeconds(60))),
                 null);
