@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.homeward.discharge.housing.FindHousing;
+import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.suggestion.FindSuggestions;
@@ -24,10 +26,15 @@ public class FindWorklist {
      *
      * @param tasks those that are open
      * @param person whose stay it is
-     * @param suggestions what the states of care suggest
+     * @param suggestions what the states of care and housing suggest
+     * @param housing what housing-service does, closed matters too
      */
     public record Row(
-            Worklist.Item item, List<Tasks.Recorded> tasks, FindPeople.Joined person, List<Suggestion> suggestions) {}
+            Worklist.Item item,
+            List<Tasks.Recorded> tasks,
+            FindPeople.Joined person,
+            List<Suggestion> suggestions,
+            List<HousingMatter> housing) {}
 
     /**
      * A page, read in one transaction.
@@ -43,6 +50,7 @@ public class FindWorklist {
     private final FindTasks tasks;
     private final FindPeople people;
     private final FindSuggestions suggestions;
+    private final FindHousing housing;
 
     FindWorklist(
             Transactions transactions,
@@ -50,13 +58,15 @@ public class FindWorklist {
             Upstream upstream,
             FindTasks tasks,
             FindPeople people,
-            FindSuggestions suggestions) {
+            FindSuggestions suggestions,
+            FindHousing housing) {
         this.transactions = transactions;
         this.worklist = worklist;
         this.upstream = upstream;
         this.tasks = tasks;
         this.people = people;
         this.suggestions = suggestions;
+        this.housing = housing;
     }
 
     /** @param seenAt tasks that open later are not shown */
@@ -77,12 +87,14 @@ public class FindWorklist {
         var open = tasks.open(connection, stays, seenAt);
         var joined = people.of(connection, stays);
         var suggested = suggestions.of(connection, stays);
+        var housed = housing.of(connection, stays);
         return items.stream()
                 .map(item -> new Row(
                         item,
                         open.getOrDefault(item.stay(), List.of()),
                         joined.getOrDefault(item.stay(), FindPeople.Joined.NOBODY),
-                        suggested.getOrDefault(item.stay(), List.of())))
+                        suggested.getOrDefault(item.stay(), List.of()),
+                        housed.getOrDefault(item.stay(), List.of())))
                 .toList();
     }
 }

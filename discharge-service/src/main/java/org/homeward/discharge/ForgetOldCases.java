@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.care.persistence.Providers;
+import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.discharge.persistence.OldCases;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -21,6 +22,7 @@ public class ForgetOldCases {
     private final Transactions transactions;
     private final OldCases old;
     private final Providers providers;
+    private final HousingMatters housing;
     private final IdempotencyKeys keys;
     private final Duration history;
     private final Duration answers;
@@ -29,12 +31,14 @@ public class ForgetOldCases {
             Transactions transactions,
             OldCases old,
             Providers providers,
+            HousingMatters housing,
             IdempotencyKeys keys,
             @ConfigProperty(name = "homeward.retention.history") Duration history,
             @ConfigProperty(name = "homeward.retention.idempotency") Duration answers) {
         this.transactions = transactions;
         this.old = old;
         this.providers = providers;
+        this.housing = housing;
         this.keys = keys;
         this.history = history;
         this.answers = answers;
@@ -47,6 +51,9 @@ public class ForgetOldCases {
         do {
             some = transactions.run(connection -> old.forget(connection, now.minus(history), AT_ONCE));
             count += some;
+        } while (some == AT_ONCE);
+        do {
+            some = transactions.run(connection -> housing.forget(connection, now.minus(history), AT_ONCE));
         } while (some == AT_ONCE);
         transactions.perform(connection -> providers.forget(connection, now.minus(history)));
         transactions.perform(connection -> keys.purge(connection, now.minus(answers)));

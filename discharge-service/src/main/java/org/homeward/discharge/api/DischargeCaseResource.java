@@ -21,6 +21,7 @@ import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.FindCase;
 import org.homeward.discharge.NameCoordinator;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.housing.FindHousing;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.FindPeople;
@@ -46,6 +47,7 @@ public class DischargeCaseResource {
     private final FindCase findCase;
     private final FindTasks findTasks;
     private final FindPeople findPeople;
+    private final FindHousing findHousing;
     private final FindSuggestions findSuggestions;
     private final SuggestionAnswers suggestions;
     private final AssessPerson assessPerson;
@@ -57,6 +59,7 @@ public class DischargeCaseResource {
             FindCase findCase,
             FindTasks findTasks,
             FindPeople findPeople,
+            FindHousing findHousing,
             FindSuggestions findSuggestions,
             SuggestionAnswers suggestions,
             AssessPerson assessPerson,
@@ -66,6 +69,7 @@ public class DischargeCaseResource {
         this.findCase = findCase;
         this.findTasks = findTasks;
         this.findPeople = findPeople;
+        this.findHousing = findHousing;
         this.findSuggestions = findSuggestions;
         this.suggestions = suggestions;
         this.assessPerson = assessPerson;
@@ -100,6 +104,7 @@ public class DischargeCaseResource {
         ReadmissionAnswers.put(answer, findPeople.of(List.of(stay)).getOrDefault(stay, FindPeople.Joined.NOBODY));
         answer.set(
                 "suggestions", suggestions.of(findSuggestions.of(List.of(stay)).getOrDefault(stay, List.of())));
+        answer.set("housing", HousingAnswers.of(findHousing.of(stay), now));
         var assessments = assessPerson.ofStay(stay, sight::mayActFor);
         answer.set("assessments", AssessmentAnswers.items(assessments == null ? List.of() : assessments, now));
         return Response.ok(answer)

@@ -7,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.discharge.suggestion.domain.Suggestion;
-import org.homeward.discharge.suggestion.domain.Suggestions;
 
-/** What the states of care suggest, as it is answered. */
+/** What the states of care and housing suggest, as it is answered. */
 @ApplicationScoped
 class SuggestionAnswers {
 
@@ -42,6 +41,6 @@ class SuggestionAnswers {
                 .put("source", suggestion.because().source())
                 .put("id", suggestion.because().subject())
                 .put("status", suggestion.because().status());
-        return node.put("rule", Suggestions.RULE);
+        return node.put("rule", suggestion.because().rule());
     }
 }

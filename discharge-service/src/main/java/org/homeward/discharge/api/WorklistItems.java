@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.domain.LengthOfStay;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.domain.Place;
+import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.persistence.CaseJson;
 import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.discharge.persistence.Worklist;
-import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ class WorklistItems {
         this.reference = reference;
     }
 
-    /** @param tasks of this stay that are open */
-    ObjectNode of(Worklist.Item item, List<Tasks.Recorded> tasks, Instant now) {
+    ObjectNode of(FindWorklist.Row row, Instant now) {
+        Worklist.Item item = row.item();
         ObjectNode data = CaseJson.read(item.data());
         JsonNode pathway = last(data.path("pathways"));
         ObjectNode node = data.objectNode()
@@ -49,7 +49,7 @@ class WorklistItems {
         node.set("expectedDischarge", expected.isMissingNode() ? null : expected.get("date"));
         JsonNode coordinator = last(data.path("coordinators"));
         node.set("coordinator", coordinator.isMissingNode() ? null : coordinator.get("name"));
-        node.set("waits", waits(data, pathway, tasks, now));
+        node.set("waits", waits(row, data, pathway, now));
         node.set("nationalReason", data.get("nationalReason"));
         node.set("reviewDueAt", data.get("reviewDueAt"));
         node.put("claimedBy", item.claimedBy());
@@ -57,8 +57,8 @@ class WorklistItems {
         return node.put("version", item.version());
     }
 
-    /** The open delays and tasks; where there are none, the step that comes next. */
-    private ArrayNode waits(ObjectNode data, JsonNode pathway, List<Tasks.Recorded> tasks, Instant now) {
+    /** The open delays, tasks and matters of housing; where there are none, the step that comes next. */
+    private ArrayNode waits(FindWorklist.Row row, ObjectNode data, JsonNode pathway, Instant now) {
         ArrayNode waits = data.arrayNode();
         for (JsonNode delay : data.path("delays")) {
             if (delay.path("until").isNull()) {
@@ -74,7 +74,10 @@ class WorklistItems {
                 wait.set("since", delay.get("from"));
             }
         }
-        tasks.forEach(task -> waits.add(TaskAnswers.wait(task, now)));
+        row.tasks().forEach(task -> waits.add(TaskAnswers.wait(task, now)));
+        row.housing().stream()
+                .filter(HousingMatter::isAwaited)
+                .forEach(matter -> waits.add(HousingAnswers.wait(matter, now)));
         if (waits.isEmpty() && data.path("readySince").isTextual()) {
             boolean undecided = pathway.isMissingNode();
             ObjectNode wait = waits.addObject();

@@ -73,7 +73,7 @@ public class WorklistResource {
     }
 
     private ObjectNode row(FindWorklist.Row row, Instant now) {
-        ObjectNode node = items.of(row.item(), row.tasks(), now);
+        ObjectNode node = items.of(row, now);
         ReadmissionAnswers.put(node, row.person());
         node.set("suggestions", suggestions.of(row.suggestions()));
         return node;

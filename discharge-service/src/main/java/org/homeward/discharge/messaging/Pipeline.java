@@ -23,7 +23,8 @@ class Pipeline implements HealthCheck {
     private final BatchConsumer consumer;
 
     Pipeline(KafkaSettings kafka, Relay relay, BatchConsumer consumer) {
-        this.broker = new AwaitedBroker(kafka, Plumbing.ADMISSION, Plumbing.CAPACITY, Cases.TOPIC, Plumbing.PACKAGES);
+        this.broker = new AwaitedBroker(
+                kafka, Plumbing.ADMISSION, Plumbing.CAPACITY, Cases.TOPIC, Plumbing.PACKAGES, Plumbing.REFERRALS);
         this.relay = relay;
         this.consumer = consumer;
     }

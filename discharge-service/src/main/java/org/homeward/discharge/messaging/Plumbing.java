@@ -30,6 +30,7 @@ class Plumbing {
     static final String ADMISSION = "homeward.admission";
     static final String CAPACITY = "homeward.capacity";
     static final String PACKAGES = "homeward.package-of-care";
+    static final String REFERRALS = "homeward.referral";
 
     /** How long what others say waits for more of it. */
     private static final Duration GATHERING = Duration.ofMillis(50);
@@ -89,7 +90,7 @@ class Plumbing {
             KafkaSettings kafka,
             @ConfigProperty(name = "homeward.instance") String instance,
             AdmissionConsumer handler) {
-        return new BatchConsumer(kafka, "discharge-service", instance, List.of(ADMISSION), handler)
+        return new BatchConsumer(kafka, "discharge-service", instance, List.of(ADMISSION, REFERRALS), handler)
                 .gathering(GATHERING);
     }
 }

@@ -1,4 +1,4 @@
-/** Kafka: what comes from admission-service, and what goes to the readers of discharge cases. */
+/** Kafka: what comes from admission-service and housing-service, and what goes to the readers of discharge cases. */
 @NullMarked
 package org.homeward.discharge.messaging;
 

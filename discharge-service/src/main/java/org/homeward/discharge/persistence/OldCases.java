@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.homeward.kit.db.Rows;
 
-/** Cases that are over, with the packages of care of their stays, and of which nothing has been recorded for long. */
+/** Cases that are over, with the packages of care of their stays and what housing did for them, and of which nothing has been recorded for long. */
 @ApplicationScoped
 public class OldCases {
 
@@ -20,6 +20,7 @@ public class OldCases {
               and not exists (
                 select 1 from package_of_care p
                 where p.stay = s.id and (p.recorded_at >= ? or p.status not in ('lapsed', 'withdrawn', 'ended')))
+              and not exists (select 1 from housing_matter m where m.stay = s.id and m.recorded_at >= ?)
             order by c.over_since limit ? for update of s skip locked""";
     private static final String ITS_PACKAGES = "package in (select id from package_of_care where stay = any(?))";
 
@@ -34,6 +35,7 @@ public class OldCases {
     private static final List<String> FORGET = List.of(
             "delete from stay_note where stay = any(?)",
             OF_NOBODY,
+            "delete from housing_matter where stay = any(?)",
             "delete from task where named_stay = any(?)",
             "delete from package_review where " + ITS_PACKAGES,
             "delete from package_offer where " + ITS_PACKAGES,
@@ -46,7 +48,7 @@ public class OldCases {
 
     /** Removes up to {@code limit} of them with everything said about them; gives how many. */
     public int forget(Connection connection, Instant before, int limit) throws SQLException {
-        List<String> old = Rows.list(connection, OLD, row -> row.getString(1), before, before, before, limit);
+        List<String> old = Rows.list(connection, OLD, row -> row.getString(1), before, before, before, before, limit);
         if (!old.isEmpty()) {
             for (String sql : FORGET) {
                 Rows.write(connection, sql, texts(connection, old));

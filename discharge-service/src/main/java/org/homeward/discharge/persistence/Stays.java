@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.discharge.domain.StayVersion;
@@ -64,8 +65,13 @@ public class Stays {
 
     /** Locks the stays in the order of their ids, new ones too, and gives the version that each of them has. */
     public Map<String, Long> lock(Connection connection, Collection<StayVersion> versions) throws SQLException {
-        Map<String, String> trusts = new TreeMap<>();
+        SortedMap<String, String> trusts = new TreeMap<>();
         versions.forEach(version -> trusts.put(version.stay(), version.trust()));
+        return lock(connection, trusts);
+    }
+
+    /** So by the trusts of the stays, of which nothing need have come yet: such a stay has version 0. */
+    public Map<String, Long> lock(Connection connection, SortedMap<String, String> trusts) throws SQLException {
         List<String> stays = List.copyOf(trusts.keySet());
         Map<String, Long> locked = lock(connection, stays);
         if (locked.size() < stays.size()) {

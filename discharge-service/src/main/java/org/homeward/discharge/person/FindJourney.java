@@ -18,7 +18,7 @@ import org.homeward.kit.db.Transactions;
 import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
 
-/** A person's way through hospital and care in one time line, of the stays that the caller may see. */
+/** A person's way through hospital, care and housing in one time line, of the stays that the caller may see. */
 @ApplicationScoped
 public class FindJourney {
 

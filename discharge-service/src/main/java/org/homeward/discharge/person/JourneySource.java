@@ -9,7 +9,7 @@ import org.homeward.discharge.person.domain.JourneyEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a person's time line. Every bean of this type is asked; a further one (housing, say) needs nothing but to be
+ * One part of a person's time line. Every bean of this type is asked; a further one needs nothing but to be
  * there.
  */
 public interface JourneySource {

@@ -16,15 +16,17 @@ import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFact.SuggestionDismissed;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.discharge.persistence.CaseFacts;
 import org.homeward.discharge.persistence.Cases;
+import org.homeward.discharge.suggestion.domain.HousingWatch;
 import org.homeward.discharge.suggestion.domain.PackageWatch;
 import org.homeward.discharge.suggestion.domain.Suggestion;
 import org.homeward.discharge.suggestion.domain.Suggestions;
 import org.homeward.discharge.suggestion.domain.Watch;
 import org.homeward.kit.db.Transactions;
 
-/** What the states of care suggest for the delay ledgers of these stays. */
+/** What the states of care and housing suggest for the delay ledgers of these stays. */
 @ApplicationScoped
 public class FindSuggestions {
 
@@ -32,10 +34,13 @@ public class FindSuggestions {
     private final Packages packages;
     private final Cases cases;
     private final CaseFacts facts;
+    private final HousingMatters housing;
 
-    FindSuggestions(Transactions transactions, Packages packages, Cases cases, CaseFacts facts) {
+    FindSuggestions(
+            Transactions transactions, Packages packages, Cases cases, CaseFacts facts, HousingMatters housing) {
         this.transactions = transactions;
         this.packages = packages;
+        this.housing = housing;
         this.cases = cases;
         this.facts = facts;
     }
@@ -69,11 +74,17 @@ public class FindSuggestions {
         return result;
     }
 
-    /** The packages that were asked for because of these stays, and those of the person that the stay has paused. */
+    /**
+     * The packages that were asked for because of these stays, those of the person that the stay has paused, and what
+     * housing does for them.
+     */
     private Map<String, List<Watch>> watches(Connection connection, Collection<String> stays) throws SQLException {
         Map<String, List<Watch>> watches = new HashMap<>();
         packages.ofStays(connection, stays).forEach((stay, known) -> watch(watches, stay, known));
         packages.pausedBy(connection, stays).forEach((stay, known) -> watch(watches, stay, known));
+        housing.ofStays(connection, stays)
+                .forEach((stay, known) ->
+                        watches.computeIfAbsent(stay, none -> new ArrayList<>()).addAll(HousingWatch.of(known)));
         return watches;
     }
 

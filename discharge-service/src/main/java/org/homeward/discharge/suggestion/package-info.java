@@ -1,4 +1,4 @@
-/** What the states of care suggest for the delay ledger; a person decides. */
+/** What the states of care and housing suggest for the delay ledger; a person decides. */
 @NullMarked
 package org.homeward.discharge.suggestion;
 

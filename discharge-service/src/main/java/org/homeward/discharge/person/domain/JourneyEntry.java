@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened on a person's way.
  *
  * @param at when it happened
- * @param section admission, discharge or care, and what later sources name theirs
+ * @param section admission, discharge, care or housing, and what later sources name theirs
  * @param what past tense, or what it is
  * @param stay the stay that it belongs to
  * @param by who said it, null where a hospital's system did

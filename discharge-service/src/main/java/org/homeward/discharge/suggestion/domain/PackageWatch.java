@@ -9,11 +9,14 @@ import org.homeward.discharge.suggestion.domain.Watch.Wait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a package of care stands for (domain page nhs-flow-facts, 1.4.2: "still underway" is interface, "not yet available"
+ * The rule {@link #RULE}, what a package of care stands for (domain page nhs-flow-facts, 1.4.2: "still underway" is interface, "not yet available"
  * is capacity): while a provider is sought its service is not yet available; once one has promised, arrangements are
  * underway; a paused package of a patient who is ready waits for its restart.
  */
 public final class PackageWatch {
+
+    /** Name of the rule, told with every suggestion. */
+    public static final String RULE = "state-of-care-1";
 
     /** Who seeks providers, until somebody names another. */
     private static final String HUB = "care-transfer-hub";
@@ -25,6 +28,7 @@ public final class PackageWatch {
     public static Watch of(PackageOfCare known) {
         Service service = known.need().service();
         return new Watch(
+                RULE,
                 "package",
                 known.id().toString(),
                 known.state().code(),

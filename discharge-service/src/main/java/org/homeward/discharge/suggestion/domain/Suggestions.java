@@ -15,14 +15,11 @@ import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.suggestion.domain.Watch.Wait;
 
 /**
- * The rule {@link #RULE}: of a patient who is ready, a wait is to be opened for each national reason that something watched
+ * Of a patient who is ready, a wait is to be opened for each national reason that something watched
  * stands for and that nobody waits with yet; an open wait is to be closed when something watched can stand for its reason
  * and nothing does now. What a person has dismissed is not suggested again on the same occasion.
  */
 public final class Suggestions {
-
-    /** Name of the rule, told with every suggestion. */
-    public static final String RULE = "state-of-care-1";
 
     private Suggestions() {}
 

@@ -5,8 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something whose state tells what a patient waits for: a package of care, and later a referral.
+ * Something whose state tells what a patient waits for: a package of care, a referral.
  *
+ * @param rule name of the rule that says what it stands for
  * @param source {@code package}, say
  * @param subject its id
  * @param status as its owner calls it
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param now what it stands for in the state that it is in, null for nothing
  */
 public record Watch(
+        String rule,
         String source,
         String subject,
         String status,

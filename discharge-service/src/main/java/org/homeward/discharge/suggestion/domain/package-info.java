@@ -1,4 +1,4 @@
-/** The published rule from the states of care to national reasons: pure, without a clock or a store. */
+/** The published rule from the states of care and housing to national reasons: pure, without a clock or a store. */
 @NullMarked
 package org.homeward.discharge.suggestion.domain;
 
