@@ -56,6 +56,17 @@ final class AdmissionFeed {
         return stay(stay, patient(name), version, at, "admitted", null, movement, "");
     }
 
+    /** A patient of whom the hospital says whether there is a home. @param trigger A01 or A04, say */
+    static Event livingNowhere(String stay, long version, Instant at, String trigger, String status, boolean nowhere) {
+        String movement = movement(trigger, at, "RXX01/AE/-/-", status);
+        Event event = stay(stay, version, at, status, movement, "");
+        String said =
+                "\"noFixedAbode\":[{\"event\":\"%s\",\"at\":\"%s\",\"source\":\"PAS|RXX\",\"noFixedAbode\":%s}],\"flags\":[]"
+                        .formatted(trigger, Times.format(at), nowhere);
+        String data = new String(event.data(), UTF_8).replace("\"flags\":[]", said);
+        return event("visit-updated", stay, event.shardKey(), version, at, data);
+    }
+
     /** A patient who came and went, by name. */
     static Event dischargedAs(String name, String stay, long version, Instant came, Instant went, String place) {
         String both = movement("A01", came, place, "admitted") + ',' + movement("A03", went, null, "discharged");

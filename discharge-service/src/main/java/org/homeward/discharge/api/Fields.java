@@ -1,6 +1,7 @@
 package org.homeward.discharge.api;
 
 import org.homeward.discharge.domain.Criterion;
+import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,13 @@ final class Fields {
             throw ProblemException.field(field, "must be one of 0, 1, 2, 3");
         }
         return pathway;
+    }
+
+    static HousingFlag.Need housing(String field, @Nullable String code) {
+        HousingFlag.Need need = HousingFlag.Need.of(code);
+        if (need == null) {
+            throw ProblemException.field(field, "must be one of no-fixed-abode, threatened, none");
+        }
+        return need;
     }
 }

@@ -13,16 +13,18 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.homeward.discharge.CaseCommand;
 import org.homeward.discharge.DecidePathway;
+import org.homeward.discharge.FlagHousing;
 import org.homeward.discharge.ReviewCriteria;
 import org.homeward.discharge.SetClinicalCriteria;
 import org.homeward.discharge.SetExpectedDate;
+import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
 
-/** What wards say about a patient's way out: reviews of the criteria to reside, the expected date, the pathway. */
+/** What wards say about a patient's way out: reviews of the criteria to reside, the expected date, the pathway, the home. */
 @Path("/v1/stays/{stay}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,10 +56,14 @@ public class StayCaseResource {
             @Nullable String restarts,
             @Nullable String decidedAt) {}
 
+    /** Whether the patient has a home to go to. */
+    public record Flagged(@Nullable String flag, @Nullable String decidedAt) {}
+
     private final ReviewCriteria reviewCriteria;
     private final SetExpectedDate setExpectedDate;
     private final SetClinicalCriteria setClinicalCriteria;
     private final DecidePathway decidePathway;
+    private final FlagHousing flagHousing;
     private final CaseAnswers answers;
     private final Sight sight;
 
@@ -66,12 +72,14 @@ public class StayCaseResource {
             SetExpectedDate setExpectedDate,
             SetClinicalCriteria setClinicalCriteria,
             DecidePathway decidePathway,
+            FlagHousing flagHousing,
             CaseAnswers answers,
             Sight sight) {
         this.reviewCriteria = reviewCriteria;
         this.setExpectedDate = setExpectedDate;
         this.setClinicalCriteria = setClinicalCriteria;
         this.decidePathway = decidePathway;
+        this.flagHousing = flagHousing;
         this.answers = answers;
         this.sight = sight;
     }
@@ -158,6 +166,25 @@ public class StayCaseResource {
                 .decide(
                         command(stay, "pathway", null, at, ifMatch, key, body),
                         choice,
+                        answers.teller(200, "decidedAt", recorded -> null))
+                .response();
+    }
+
+    @PUT
+    @Path("housing-flag")
+    public Response flag(
+            @PathParam("stay") String stay,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        sight.requireCommands();
+        Flagged flagged = Bodies.read(body, Flagged.class);
+        HousingFlag.Need need = Fields.housing("flag", flagged.flag());
+        Instant at = Given.time("decidedAt", flagged.decidedAt());
+        return flagHousing
+                .flag(
+                        command(stay, "housing-flag", null, at, ifMatch, key, body),
+                        need,
                         answers.teller(200, "decidedAt", recorded -> null))
                 .response();
     }

@@ -52,6 +52,7 @@ class WorklistItems {
         node.set("waits", waits(row, data, pathway, now));
         node.set("nationalReason", data.get("nationalReason"));
         node.set("reviewDueAt", data.get("reviewDueAt"));
+        node.set("housingFlag", data.get("housingFlag"));
         node.put("claimedBy", item.claimedBy());
         CaseAnswers.time(node, "claimedAt", item.claimedAt());
         return node.put("version", item.version());

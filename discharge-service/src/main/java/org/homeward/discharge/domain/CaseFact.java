@@ -58,6 +58,9 @@ public sealed interface CaseFact {
      */
     record SuggestionDismissed(Stamp stamp, UUID suggestion, String reason) implements CaseFact {}
 
+    /** Whether the patient has a home to go to. */
+    record HousingFlagged(Stamp stamp, HousingFlag.Need need) implements CaseFact {}
+
     /** A wait that is over. */
     record DelayClosed(Stamp stamp, UUID delay) implements CaseFact {}
 }

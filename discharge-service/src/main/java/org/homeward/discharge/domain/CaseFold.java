@@ -13,9 +13,12 @@ import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
 import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
+import org.homeward.discharge.domain.CaseFact.HousingFlagged;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
+import org.homeward.discharge.domain.HousingFlag.Need;
 import org.homeward.discharge.domain.StayVersion.Expectation;
 import org.homeward.discharge.domain.StayVersion.Movement;
+import org.homeward.discharge.domain.WayOut.Abode;
 import org.homeward.discharge.domain.WayOut.Announcement;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,8 @@ public final class CaseFold {
                 of(PathwayDecided.class).toList(),
                 of(CoordinatorNamed.class).toList(),
                 of(ClinicalCriteriaSet.class).toList(),
-                Delays.of(facts, presences));
+                Delays.of(facts, presences),
+                housingFlag());
     }
 
     private DischargeCase.Status status(@Nullable ReadyPeriod ready) {
@@ -146,6 +150,21 @@ public final class CaseFold {
             }
         }
         return dates;
+    }
+
+    /** What a person said last stands after every word of a hospital system, whatever their times. */
+    private @Nullable HousingFlag housingFlag() {
+        List<HousingFlagged> said = of(HousingFlagged.class).toList();
+        if (!said.isEmpty()) {
+            HousingFlagged last = said.getLast();
+            return new HousingFlag(last.need(), last.stamp().by(), last.stamp().occurredAt(), false);
+        }
+        List<Abode> told = stay.wayOut().abodes();
+        if (told.isEmpty()) {
+            return null;
+        }
+        Abode last = told.getLast();
+        return new HousingFlag(last.noFixedAbode() ? Need.NO_FIXED_ABODE : Need.NONE, last.source(), last.at(), true);
     }
 
     private boolean isDuring(Instant time) {

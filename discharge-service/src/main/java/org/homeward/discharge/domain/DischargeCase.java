@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinators everybody who was named to coordinate it, the newest last
  * @param clinicalCriteria every version, the newest last
  * @param delays in the order in which they began
+ * @param housingFlag whether the patient has a home to go to, null while nobody doubts it
  */
 public record DischargeCase(
         String stay,
@@ -45,7 +46,8 @@ public record DischargeCase(
         List<PathwayDecided> pathways,
         List<CoordinatorNamed> coordinators,
         List<ClinicalCriteriaSet> clinicalCriteria,
-        List<Delay> delays) {
+        List<Delay> delays,
+        @Nullable HousingFlag housingFlag) {
 
     /** How the case stands. */
     public enum Status {

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fitness whether the patient still needs the hospital (ZU1-22, ZU1-24)
  * @param announcements expected discharges (PV2-9) beside A16
+ * @param abodes whether the patient has a home
  */
-public record WayOut(List<Fitness> fitness, List<Announcement> announcements) {
+public record WayOut(List<Fitness> fitness, List<Announcement> announcements, List<Abode> abodes) {
 
-    public static final WayOut NOTHING = new WayOut(List.of(), List.of());
+    public static final WayOut NOTHING = new WayOut(List.of(), List.of(), List.of());
 
     /**
      * @param source the feed
@@ -36,15 +37,20 @@ public record WayOut(List<Fitness> fitness, List<Announcement> announcements) {
     public record Announcement(
             Instant at, String source, @Nullable Instant expectedAt) {}
 
+    /** @param source the feed */
+    public record Abode(Instant at, String source, boolean noFixedAbode) {}
+
     public WayOut {
         fitness = List.copyOf(fitness);
         announcements = List.copyOf(announcements);
+        abodes = List.copyOf(abodes);
     }
 
     /** Without what was said later. */
     WayOut asOf(Instant time) {
         return new WayOut(
                 fitness.stream().filter(said -> !said.at().isAfter(time)).toList(),
-                announcements.stream().filter(said -> !said.at().isAfter(time)).toList());
+                announcements.stream().filter(said -> !said.at().isAfter(time)).toList(),
+                abodes.stream().filter(said -> !said.at().isAfter(time)).toList());
     }
 }

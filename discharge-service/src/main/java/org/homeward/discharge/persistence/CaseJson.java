@@ -21,6 +21,7 @@ import org.homeward.discharge.domain.CodeList;
 import org.homeward.discharge.domain.Delay;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ExpectedDate;
+import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.NationalReason;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.domain.Stamp;
@@ -62,6 +63,7 @@ public final class CaseJson {
         discharge.pathways().forEach(decided -> pathways.add(pathway(decided)));
         ArrayNode coordinators = node.putArray("coordinators");
         discharge.coordinators().forEach(named -> coordinators.add(coordinator(named)));
+        node.set("housingFlag", discharge.housingFlag() == null ? null : flag(discharge.housingFlag()));
         ArrayNode delays = node.putArray("delays");
         discharge.delays().forEach(delay -> delays.add(delay(delay)));
         Delay national = NationalReason.of(discharge.openDelays(), reasons.order());
@@ -153,6 +155,12 @@ public final class CaseJson {
         node.put("openedBy", delay.openedBy());
         time(node, "until", delay.until());
         return node.put("closedBy", delay.closedBy());
+    }
+
+    private static ObjectNode flag(HousingFlag flag) {
+        ObjectNode node = JSON.objectNode().put("flag", flag.need().code()).put("by", flag.by());
+        time(node, "at", flag.at());
+        return node.put("proposed", flag.proposed());
     }
 
     private static ObjectNode period(ReadyPeriod period) {

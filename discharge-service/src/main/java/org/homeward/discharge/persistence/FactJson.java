@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseFact;
@@ -16,9 +17,11 @@ import org.homeward.discharge.domain.CaseFact.DayMarked;
 import org.homeward.discharge.domain.CaseFact.DelayClosed;
 import org.homeward.discharge.domain.CaseFact.DelayOpened;
 import org.homeward.discharge.domain.CaseFact.ExpectedDateSet;
+import org.homeward.discharge.domain.CaseFact.HousingFlagged;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.CaseFact.SuggestionDismissed;
 import org.homeward.discharge.domain.Criterion;
+import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.RedGreenDay.Colour;
 import org.homeward.discharge.domain.Stamp;
 
@@ -38,6 +41,7 @@ final class FactJson {
             case CoordinatorNamed named -> "coordinator-named";
             case ClinicalCriteriaSet set -> "clinical-criteria-set";
             case SuggestionDismissed dismissed -> "suggestion-dismissed";
+            case HousingFlagged flagged -> "housing-flagged";
             case DelayOpened opened -> "delay-opened";
             case DelayClosed closed -> "delay-closed";
         };
@@ -65,6 +69,7 @@ final class FactJson {
                         .put("organisation", opened.organisation());
             case SuggestionDismissed dismissed ->
                 node.put("suggestion", dismissed.suggestion().toString()).put("reason", dismissed.reason());
+            case HousingFlagged flagged -> node.put("flag", flagged.need().code());
             case DelayClosed closed -> node.put("delay", closed.delay().toString());
         }
         return node.toString();
@@ -123,6 +128,11 @@ final class FactJson {
                         stamp,
                         UUID.fromString(node.path("suggestion").asText()),
                         node.path("reason").asText());
+            case "housing-flagged" ->
+                new HousingFlagged(
+                        stamp,
+                        Objects.requireNonNull(
+                                HousingFlag.Need.of(node.path("flag").asText())));
             case "delay-closed" -> new DelayClosed(stamp, delay(node));
             default -> throw new IllegalStateException("a kind of fact that this version does not know");
         };

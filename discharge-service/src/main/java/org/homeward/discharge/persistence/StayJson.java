@@ -13,6 +13,7 @@ import org.homeward.discharge.domain.StayVersion.Expectation;
 import org.homeward.discharge.domain.StayVersion.Movement;
 import org.homeward.discharge.domain.StayVersion.Status;
 import org.homeward.discharge.domain.WayOut;
+import org.homeward.discharge.domain.WayOut.Abode;
 import org.homeward.discharge.domain.WayOut.Announcement;
 import org.homeward.discharge.domain.WayOut.Fitness;
 import org.homeward.kit.event.Members;
@@ -39,6 +40,7 @@ public final class StayJson {
     private List<Expectation> expectations = List.of();
     private List<Fitness> fitness = List.of();
     private List<Announcement> announcements = List.of();
+    private List<Abode> abodes = List.of();
 
     private StayJson() {}
 
@@ -65,6 +67,7 @@ public final class StayJson {
                 case "expectations" -> expectations = members.list(StayJson::expectation);
                 case "medicallyFit" -> fitness = members.list(StayJson::fitness);
                 case "expectedDischarges" -> announcements = members.list(StayJson::announcement);
+                case "noFixedAbode" -> abodes = members.list(StayJson::abode);
                 default -> members.skip();
             }
         }
@@ -83,8 +86,14 @@ public final class StayJson {
                 died,
                 movements,
                 expectations,
-                fitness.isEmpty() && announcements.isEmpty() ? WayOut.NOTHING : new WayOut(fitness, announcements),
+                wayOut(),
                 new AdmissionClass(method, patientClass));
+    }
+
+    private WayOut wayOut() {
+        return fitness.isEmpty() && announcements.isEmpty() && abodes.isEmpty()
+                ? WayOut.NOTHING
+                : new WayOut(fitness, announcements, abodes);
     }
 
     private static Movement movement(Members members) throws IOException {
@@ -151,6 +160,21 @@ public final class StayJson {
             }
         }
         return new Announcement(needed(at), needed(source), expectedAt);
+    }
+
+    private static Abode abode(Members members) throws IOException {
+        Instant at = null;
+        String source = null;
+        boolean noFixedAbode = false;
+        while (members.next()) {
+            switch (members.name()) {
+                case "at" -> at = members.time();
+                case "source" -> source = members.text();
+                case "noFixedAbode" -> noFixedAbode = members.isTrue();
+                default -> members.skip();
+            }
+        }
+        return new Abode(needed(at), needed(source), noFixedAbode);
     }
 
     private static @Nullable Place place(Members members) throws IOException {

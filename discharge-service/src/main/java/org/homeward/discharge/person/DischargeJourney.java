@@ -94,6 +94,14 @@ class DischargeJourney implements JourneySource {
                     said.source(),
                     JourneyEntry.details("fit", said.fit(), "since", format(said.since()))));
         }
+        for (WayOut.Abode said : stay.wayOut().abodes()) {
+            entries.add(signal(
+                    "housing-signalled",
+                    stay,
+                    said.at(),
+                    said.source(),
+                    JourneyEntry.details("noFixedAbode", said.noFixedAbode())));
+        }
     }
 
     private static JourneyEntry signal(

@@ -15,6 +15,8 @@ import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.PackageFollower;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.housing.domain.HousingMatter;
+import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Causes;
 import org.homeward.discharge.task.domain.Kind;
@@ -32,12 +34,14 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
     private final Packages packages;
     private final CareStays stays;
     private final Markets markets;
+    private final HousingMatters housing;
 
-    RaiseTasks(RaisedTasks raised, Packages packages, CareStays stays, Markets markets) {
+    RaiseTasks(RaisedTasks raised, Packages packages, CareStays stays, Markets markets, HousingMatters housing) {
         this.raised = raised;
         this.packages = packages;
         this.stays = stays;
         this.markets = markets;
+        this.housing = housing;
     }
 
     @Override
@@ -45,9 +49,14 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
         List<String> ids = cases.stream().map(DischargeCase::stay).toList();
         raised.follow(connection, ids);
         Map<String, List<PackageOfCare>> care = care(connection, cases);
+        Map<String, List<HousingMatter>> homes = housing(connection, cases);
         List<Cause> causes = new ArrayList<>();
         for (DischargeCase discharge : cases) {
-            causes.addAll(Causes.of(discharge, care.getOrDefault(discharge.stay(), List.of()), markets.rules()));
+            causes.addAll(Causes.of(
+                    discharge,
+                    care.getOrDefault(discharge.stay(), List.of()),
+                    homes.getOrDefault(discharge.stay(), List.of()),
+                    markets.rules()));
         }
         raised.ofStays(connection, ids, Causes.OF_A_CASE, causes, now);
     }
@@ -72,6 +81,16 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
         }
         stays.lock(connection, ready);
         return packages.ofStays(connection, ready);
+    }
+
+    /** What housing does for those who are flagged. */
+    private Map<String, List<HousingMatter>> housing(Connection connection, List<DischargeCase> cases)
+            throws SQLException {
+        List<String> flagged = cases.stream()
+                .filter(discharge -> discharge.housingFlag() != null)
+                .map(DischargeCase::stay)
+                .toList();
+        return flagged.isEmpty() ? Map.of() : housing.ofStays(connection, flagged);
     }
 
     private List<UUID> ofThisService(Connection connection, PackageOfCare known) throws SQLException {

@@ -170,7 +170,7 @@ class DischargeCaseTest {
     }
 
     private static List<Cause> passed(Told told) {
-        return Causes.of(told.fold(), List.of(), Rules.USUAL).stream()
+        return Causes.of(told.fold(), List.of(), List.of(), Rules.USUAL).stream()
                 .filter(cause -> cause.kind() == Kind.EXPECTED_DATE_PASSED)
                 .toList();
     }

@@ -20,6 +20,7 @@ final class Told {
     private final List<Expectation> expectations = new ArrayList<>();
     private final List<WayOut.Fitness> fitness = new ArrayList<>();
     private final List<WayOut.Announcement> announcements = new ArrayList<>();
+    private final List<WayOut.Abode> abodes = new ArrayList<>();
     private Status status = Status.UNKNOWN;
     private boolean died;
     private AdmissionClass admissionClass = AdmissionClass.UNKNOWN;
@@ -79,6 +80,16 @@ final class Told {
         return this;
     }
 
+    Told homeless(boolean noFixedAbode, int day, int hour) {
+        abodes.add(new WayOut.Abode(at(day, hour), "PAS|RXX", noFixedAbode));
+        return this;
+    }
+
+    Told flagged(HousingFlag.Need need, int day, int hour) {
+        facts.add(new CaseFact.HousingFlagged(stamp(day, hour), need));
+        return this;
+    }
+
     Told announcedByAnyEvent(int day, int hour, Instant expectedAt) {
         announcements.add(new WayOut.Announcement(at(day, hour), "PAS|RXX", expectedAt));
         return this;
@@ -122,7 +133,7 @@ final class Told {
                 died,
                 movements,
                 expectations,
-                new WayOut(fitness, announcements),
+                new WayOut(fitness, announcements, abodes),
                 admissionClass);
     }
 

@@ -38,6 +38,7 @@ class AdmissionSamplesTest {
         assertThat(stay.admissionClass()).isEqualTo(new AdmissionClass("21", "I"));
         assertThat(stay.wayOut().fitness()).hasSize(1);
         assertThat(stay.wayOut().fitness().getFirst().fit()).isTrue();
+        assertThat(stay.wayOut().abodes().getFirst().noFixedAbode()).isTrue();
         assertThat(stay.wayOut().announcements().getFirst().expectedAt())
                 .isEqualTo(Instant.parse("2026-06-04T10:27:00Z"));
     }

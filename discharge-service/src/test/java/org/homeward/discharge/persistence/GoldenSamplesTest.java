@@ -16,6 +16,7 @@ import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFold;
 import org.homeward.discharge.domain.Criterion;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.Place;
 import org.homeward.discharge.domain.Stamp;
 import org.homeward.discharge.domain.Standing;
@@ -53,6 +54,7 @@ class GoldenSamplesTest {
                     new CaseFact.DelayOpened(stamp(7, 76), new UUID(0, 7), "CA1", "brokerage", "E06000016"),
                     new CaseFact.CoordinatorNamed(stamp(9, 77), "Sam Hill", "E06000016"),
                     new CaseFact.ClinicalCriteriaSet(stamp(10, 74), "transfers with one", "first criteria"),
+                    new CaseFact.HousingFlagged(stamp(11, 30), HousingFlag.Need.NO_FIXED_ABODE),
                     new CaseFact.DelayClosed(stamp(8, 80), new UUID(0, 6))));
 
     @Test

@@ -57,6 +57,7 @@ final class ServiceRoutes {
             "expected-discharge",
             "clinical-criteria",
             "pathway",
+            "housing-flag",
             "delays",
             "delay-suggestions",
             "red-green",

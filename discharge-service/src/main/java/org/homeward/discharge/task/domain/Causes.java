@@ -10,14 +10,17 @@ import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ExpectedDate;
+import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.ReadyPeriod;
+import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.task.domain.Cause.Whose;
 
 /** What of a case and of its packages somebody has to see to: a pure function of how they stand. */
 public final class Causes {
 
     /** The kinds that follow from a case; the others follow from one package. */
-    public static final List<Kind> OF_A_CASE = List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.NEED_RETURNED);
+    public static final List<Kind> OF_A_CASE =
+            List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.REFER_TO_HOUSING, Kind.NEED_RETURNED);
 
     /** The kinds that follow from one package alone. */
     public static final List<Kind> OF_A_PACKAGE = List.of(
@@ -27,9 +30,14 @@ public final class Causes {
 
     /**
      * @param packages of the stay, closed ones too
+     * @param housing of the stay, closed matters too
      * @param rules for how long who had accepted before is asked first
      */
-    public static List<Cause> of(DischargeCase discharge, Collection<PackageOfCare> packages, Rules rules) {
+    public static List<Cause> of(
+            DischargeCase discharge,
+            Collection<PackageOfCare> packages,
+            Collection<HousingMatter> housing,
+            Rules rules) {
         List<Cause> causes = new ArrayList<>();
         Whose whose = new Whose(discharge.stay(), discharge.trust());
         CriteriaReviewed review = discharge.lastReview();
@@ -43,6 +51,11 @@ public final class Causes {
             causes.add(
                     Cause.of(Kind.EXPECTED_DATE_PASSED, discharge.stay(), version(discharge), whose, passed, passed));
         }
+        HousingFlag flag = discharge.housingFlag();
+        if (flag != null && flag.isRaised() && discharge.status().isOpen() && nobodyAsked(housing)) {
+            causes.add(Cause.of(
+                    Kind.REFER_TO_HOUSING, discharge.stay(), flag.need().code(), whose, flag.at(), flag.at()));
+        }
         ReadyPeriod ready = discharge.ready();
         if (discharge.status() == DischargeCase.Status.READY && ready != null) {
             packages.stream()
@@ -50,6 +63,17 @@ public final class Causes {
                     .forEach(known -> causes.add(needReturned(known, ready.start(), whose, rules)));
         }
         return causes;
+    }
+
+    /** No duty to refer, or one that is a draft still; one that was withdrawn was asked about. */
+    private static boolean nobodyAsked(Collection<HousingMatter> housing) {
+        List<HousingMatter> duties = housing.stream()
+                .filter(matter -> matter.type().equals(HousingMatter.DUTY_TO_REFER))
+                .toList();
+        return duties.isEmpty()
+                || duties.stream().anyMatch(duty -> duty.status().equals("draft"))
+                        && duties.stream()
+                                .noneMatch(duty -> duty.open() && !duty.status().equals("draft"));
     }
 
     /** Each version of the date is another occasion, also one that names the same day again. */

@@ -13,6 +13,8 @@ public enum Kind {
     REVIEW_DUE("Review the criteria to reside: the last criterion has run out", Kind.WARD),
     /** The day on which the patient was expected to leave is over; nothing changes until somebody sets another. */
     EXPECTED_DATE_PASSED("Set a new expected date of discharge: the last one has passed", Kind.WARD),
+    /** The patient has no home to go to, or not for long, and nobody was asked about a referral yet. */
+    REFER_TO_HOUSING("Ask the patient about a duty to refer: there is no home to go to", Kind.WARD),
     /** A package was withdrawn because criteria were met again, and they are absent again. */
     NEED_RETURNED("Decide on care: the package was withdrawn and the need has returned", Kind.HUB),
     NO_PROVIDER_KNOWN("Find a provider: none is known for this area", Kind.HUB),

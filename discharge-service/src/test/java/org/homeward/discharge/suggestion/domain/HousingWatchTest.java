@@ -208,7 +208,8 @@ class HousingWatchTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                delays);
+                delays,
+                null);
     }
 
     private static DischargeCase ready() {
@@ -229,6 +230,7 @@ class HousingWatchTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }
