@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.persistence.Stays.StayVersion;
+import org.homeward.housing.referral.RaiseEarly;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.outbox.Upstream;
 
@@ -24,11 +25,13 @@ public class ApplyAdmissionEvents {
     private final Transactions transactions;
     private final Stays stays;
     private final Upstream upstream;
+    private final RaiseEarly early;
 
-    ApplyAdmissionEvents(Transactions transactions, Stays stays, Upstream upstream) {
+    ApplyAdmissionEvents(Transactions transactions, Stays stays, Upstream upstream, RaiseEarly early) {
         this.transactions = transactions;
         this.stays = stays;
         this.upstream = upstream;
+        this.early = early;
     }
 
     public void apply(Batch batch) {
@@ -38,6 +41,9 @@ public class ApplyAdmissionEvents {
     private void apply(Connection connection, Batch batch) throws SQLException {
         if (!batch.stays().isEmpty()) {
             stays.raise(connection, batch.stays());
+            early.settle(
+                    connection,
+                    batch.stays().stream().map(StayVersion::id).distinct().toList());
         }
         for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
             upstream.beat(connection, beat.getKey(), beat.getValue());

@@ -11,13 +11,14 @@ import org.homeward.housing.job.domain.Job;
 import org.homeward.housing.job.persistence.Jobs;
 import org.homeward.housing.persistence.ExpectedDischarges;
 import org.homeward.housing.persistence.ExpectedDischarges.Expected;
+import org.homeward.housing.referral.RaiseEarly;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 
 /**
- * Lets what is due of referrals and their jobs follow the day on which the person is expected to leave. One batch is one
- * transaction.
+ * Lets what is due of referrals and their jobs follow the day on which the person is expected to leave, and raises a referral
+ * early for a stay that is flagged. One batch is one transaction.
  */
 @ApplicationScoped
 public class FollowExpectedDischarges {
@@ -28,12 +29,15 @@ public class FollowExpectedDischarges {
     private final ExpectedDischarges expected;
     private final Referrals referrals;
     private final Jobs jobs;
+    private final RaiseEarly early;
 
-    FollowExpectedDischarges(Transactions transactions, ExpectedDischarges expected, Referrals referrals, Jobs jobs) {
+    FollowExpectedDischarges(
+            Transactions transactions, ExpectedDischarges expected, Referrals referrals, Jobs jobs, RaiseEarly early) {
         this.transactions = transactions;
         this.expected = expected;
         this.referrals = referrals;
         this.jobs = jobs;
+        this.early = early;
     }
 
     public void follow(List<Expected> told) {
@@ -47,6 +51,7 @@ public class FollowExpectedDischarges {
         if (stays.isEmpty()) {
             return;
         }
+        early.settle(connection, stays);
         followReferrals(connection, stays);
         followJobs(connection, stays);
     }

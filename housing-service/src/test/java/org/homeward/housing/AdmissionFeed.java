@@ -84,6 +84,34 @@ public final class AdmissionFeed {
                         data.getBytes(UTF_8)));
     }
 
+    /** A discharge case with what it says of the person's home. @param flag no-fixed-abode, threatened or none */
+    public static void flagged(String stay, long version, String status, String flag) {
+        flagged(stay, version, status, flag, "");
+    }
+
+    /** The same with versions of the expected date. */
+    public static void flagged(String stay, long version, String status, String flag, String days) {
+        String trust = stay.substring(0, stay.indexOf(':'));
+        Instant at = Instant.now();
+        String data = """
+                {"stay":"%s","trust":"%s","status":"%s","expectedDischarges":[%s],"housingFlag":{"flag":"%s","by":"ann",\
+                "at":"%s","proposed":false},"version":%d}""".formatted(stay, trust, status, days, flag, Times.format(at), version);
+        send(
+                "homeward.medically-fit",
+                new Event(
+                        UUID.randomUUID().toString(),
+                        "homeward.medically-fit.case-changed.v1",
+                        "/homeward/discharge-service",
+                        stay,
+                        at,
+                        at,
+                        version,
+                        null,
+                        "case:" + stay,
+                        trust,
+                        data.getBytes(UTF_8)));
+    }
+
     private static void send(String topic, Event event) {
         try {
             TestServers.sender()

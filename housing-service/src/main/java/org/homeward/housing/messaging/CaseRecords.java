@@ -7,18 +7,24 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.housing.persistence.ExpectedDischarges.Expected;
+import org.homeward.housing.persistence.ExpectedDischarges.Home;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.PoisonRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What discharge cases on {@code homeward.medically-fit} say of when a stay is expected to end. */
+/** What discharge cases on {@code homeward.medically-fit} say of when a stay is expected to end, and of the person's home. */
 final class CaseRecords {
 
     private static final String BEAT = Plumbing.CASES + ".beat.v1";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> NO_HOME = Set.of("no-fixed-abode", "threatened");
+    private static final Set<String> NOBODY_TO_ASK = Set.of("cancelled", "died", "merged");
+    private static final Set<String> OPEN = Set.of("expected", "in-hospital", "ready");
 
     private CaseRecords() {}
 
@@ -48,7 +54,19 @@ final class CaseRecords {
         if (stay.isEmpty() || stay.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("not a case");
         }
-        return new Expected(stay, date(data.path("expectedDischarges")), event.version(), event.recordedTime());
+        return new Expected(
+                stay, date(data.path("expectedDischarges")), home(data), event.version(), event.recordedTime());
+    }
+
+    private static Home home(JsonNode data) {
+        String status = data.path("status").asText("");
+        boolean flagged =
+                NO_HOME.contains(data.path("housingFlag").path("flag").asText("")) && !NOBODY_TO_ASK.contains(status);
+        String trust = data.path("trust").asText("");
+        if (flagged && (trust.isEmpty() || trust.indexOf('\0') >= 0)) {
+            throw new IllegalArgumentException("not a case");
+        }
+        return new Home(trust, flagged, OPEN.contains(status));
     }
 
     /** The last date that a person has set; until then the last one that a feed proposes. */

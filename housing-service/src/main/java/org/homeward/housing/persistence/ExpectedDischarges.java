@@ -1,6 +1,7 @@
 package org.homeward.housing.persistence;
 
 import static org.homeward.kit.db.SqlArrays.bigints;
+import static org.homeward.kit.db.SqlArrays.flags;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
@@ -16,19 +17,36 @@ import java.util.TreeMap;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** When stays are expected to end, as discharge-service tells. */
+/** When stays are expected to end, and whether there is a home to go to, as discharge-service tells. */
 @ApplicationScoped
 public class ExpectedDischarges {
 
     /** @param date a day in Europe/London, null while nobody has said */
-    public record Expected(String stay, @Nullable LocalDate date, long version, Instant recordedAt) {}
+    public record Expected(String stay, @Nullable LocalDate date, Home home, long version, Instant recordedAt) {}
+
+    /**
+     * What a discharge case says of the person's home.
+     *
+     * @param trust of the stay
+     * @param flagged whether there is none, or not for long, and somebody can still be asked
+     * @param open whether the person is still to leave hospital
+     */
+    public record Home(String trust, boolean flagged, boolean open) {}
+
+    /** A flag may come before its stay; its row is there to be locked by whoever brings the stay. */
+    private static final String AWAIT = """
+            insert into stay (id, trust, status, version, recorded_at)
+            select s, t, 'unknown', 0, r from unnest(?::text[], ?::text[], ?::timestamptz[]) as n (s, t, r)
+            on conflict (id) do nothing""";
 
     private static final String LOCK = "select id from stay where id = any(?) order by id for update";
     private static final String RAISE = """
-            insert into expected_discharge as e (stay, expected, version, recorded_at)
-            select s, d::date, v, r from unnest(?::text[], ?::text[], ?::bigint[], ?::timestamptz[]) as n (s, d, v, r)
+            insert into expected_discharge as e (stay, expected, housing_flag, is_open, version, recorded_at)
+            select s, d::date, f, o, v, r
+            from unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::bigint[], ?::timestamptz[])
+                as n (s, d, f, o, v, r)
             on conflict (stay) do update set
-                expected = excluded.expected, version = excluded.version, recorded_at = excluded.recorded_at
+                expected = excluded.expected, housing_flag = excluded.housing_flag, is_open = excluded.is_open, version = excluded.version, recorded_at = excluded.recorded_at
             where excluded.version > e.version
             returning stay""";
     private static final String FIND = "select expected from expected_discharge where stay = ?";
@@ -43,6 +61,16 @@ public class ExpectedDischarges {
         Map<String, Expected> newest = new TreeMap<>();
         told.forEach(one -> newest.merge(one.stay(), one, (a, b) -> b.version() > a.version() ? b : a));
         List<Expected> rows = List.copyOf(newest.values());
+        List<Expected> flagged =
+                rows.stream().filter(row -> row.home().flagged()).toList();
+        if (!flagged.isEmpty()) {
+            Rows.write(
+                    connection,
+                    AWAIT,
+                    texts(connection, flagged, Expected::stay),
+                    texts(connection, flagged, row -> row.home().trust()),
+                    times(connection, flagged, Expected::recordedAt));
+        }
         Rows.list(connection, LOCK, row -> row.getString(1), texts(connection, rows, Expected::stay));
         return Rows.list(
                 connection,
@@ -50,6 +78,8 @@ public class ExpectedDischarges {
                 row -> row.getString(1),
                 texts(connection, rows, Expected::stay),
                 texts(connection, rows, row -> row.date() == null ? null : String.valueOf(row.date())),
+                flags(connection, rows, row -> row.home().flagged()),
+                flags(connection, rows, row -> row.home().open()),
                 bigints(connection, rows, Expected::version),
                 times(connection, rows, Expected::recordedAt));
     }

@@ -47,7 +47,8 @@ public class Stays {
                 status = excluded.status, admitted_at = excluded.admitted_at, discharged_at = excluded.discharged_at,
                 version = excluded.version, recorded_at = excluded.recorded_at
             where excluded.version > s.version""";
-    private static final String KNOWN = "select id, trust, patient, into_stay from stay where id = ? for share";
+    private static final String KNOWN =
+            "select id, trust, patient, into_stay from stay where id = ? and version > 0 for share";
     private static final String FORGET = """
             delete from stay where id in (
                 select id from stay s

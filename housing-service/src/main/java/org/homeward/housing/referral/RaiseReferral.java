@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.housing.persistence.ExpectedDischarges;
@@ -50,13 +51,21 @@ public class RaiseReferral {
     private final ExpectedDischarges expected;
     private final Referrals referrals;
     private final TakeStep steps;
+    private final RaiseEarly early;
 
-    RaiseReferral(DoOnce once, Stays stays, ExpectedDischarges expected, Referrals referrals, TakeStep steps) {
+    RaiseReferral(
+            DoOnce once,
+            Stays stays,
+            ExpectedDischarges expected,
+            Referrals referrals,
+            TakeStep steps,
+            RaiseEarly early) {
         this.once = once;
         this.stays = stays;
         this.expected = expected;
         this.referrals = referrals;
         this.steps = steps;
+        this.early = early;
     }
 
     /** @param answer how an outcome is told */
@@ -85,6 +94,7 @@ public class RaiseReferral {
             case Beginning.Duty(Agreed agreed) -> {
                 Referral draft = referral(stay, new DutyToRefer.Draft(), null, date, by, now);
                 Referrals.Recorded drafted = referrals.write(connection, draft, 1, "drafted", by, now);
+                early.settle(connection, List.of(stay.id()));
                 yield agreed == null
                         ? new ReferralOutcome.Recorded(drafted)
                         : steps.take(
