@@ -31,6 +31,11 @@ public final class Patient {
         return message("A01", visit, at, "");
     }
 
+    /** Of somebody with the NHS pseudo postcode for no fixed abode. */
+    public Message admittedFromNowhere(int visit, Instant at) {
+        return message("A01", visit, at, "|||^^^^ZZ99 3VZ");
+    }
+
     public Message discharged(int visit, Instant at) {
         return message("A03", visit, at, "");
     }
@@ -48,12 +53,12 @@ public final class Patient {
         return number + "V" + visit;
     }
 
-    private Message message(String trigger, int visit, Instant occurred, String death) {
+    private Message message(String trigger, int visit, Instant occurred, String more) {
         String controlId = number + "M" + messages++;
         String recorded = HL7.format(Instant.now()) + "+0000";
         String text = "MSH|^~\\&|PAS|" + trust + "|ROUTE|ROUTE|" + recorded + "||ADT^" + trigger + "|" + controlId
                 + "|P|2.4\r" + "EVN||" + recorded + "||||" + HL7.format(occurred) + "+0000\r" + "PID|1||" + number
-                + "^^^" + trust + "^MR||CAREPATIENT^" + number + "||19401224|2" + death + "\r" + "PV1|1|I|W1^B1^"
+                + "^^^" + trust + "^MR||CAREPATIENT^" + number + "||19401224|2" + more + "\r" + "PV1|1|I|W1^B1^"
                 + number + "^" + trust + "01|21||||||300|||||||||" + visitNumber(visit) + "^^^VISITID\r";
         return new Message(controlId, stay(visit), text.getBytes(StandardCharsets.UTF_8));
     }
