@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.homeward.housing.persistence.People;
+import org.homeward.housing.persistence.People.Links;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.persistence.Stays.StayVersion;
 import org.homeward.housing.referral.RaiseEarly;
@@ -13,23 +15,26 @@ import org.homeward.kit.db.Transactions;
 import org.homeward.kit.outbox.Upstream;
 
 /**
- * Notes what admission-service says of stays. One batch is one transaction. What comes again, or comes late, ends in the
+ * Notes what admission-service says of stays and of who is the same person. One batch is one transaction. What comes again, or comes late, ends in the
  * same state.
  */
 @ApplicationScoped
 public class ApplyAdmissionEvents {
 
     /** What one poll brought, in the order in which it came. */
-    public record Batch(List<StayVersion> stays, Map<Integer, Instant> beats) {}
+    public record Batch(List<StayVersion> stays, List<Links> links, Map<Integer, Instant> beats) {}
 
     private final Transactions transactions;
     private final Stays stays;
+    private final People people;
     private final Upstream upstream;
     private final RaiseEarly early;
 
-    ApplyAdmissionEvents(Transactions transactions, Stays stays, Upstream upstream, RaiseEarly early) {
+    ApplyAdmissionEvents(
+            Transactions transactions, Stays stays, People people, Upstream upstream, RaiseEarly early) {
         this.transactions = transactions;
         this.stays = stays;
+        this.people = people;
         this.upstream = upstream;
         this.early = early;
     }
@@ -45,6 +50,7 @@ public class ApplyAdmissionEvents {
                     connection,
                     batch.stays().stream().map(StayVersion::id).distinct().toList());
         }
+        people.keep(connection, batch.links());
         for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
             upstream.beat(connection, beat.getKey(), beat.getValue());
         }

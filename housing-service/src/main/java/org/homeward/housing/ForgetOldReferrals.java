@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.housing.persistence.ExpectedDischarges;
+import org.homeward.housing.persistence.People;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.housing.referral.persistence.Contacts;
 import org.homeward.housing.referral.persistence.Referrals;
@@ -16,7 +17,7 @@ import org.homeward.kit.http.IdempotencyKeys;
 
 /**
  * Forgets who the people of referrals that are over were, later the referrals themselves and the stays that nothing is
- * about, bookings and waits that are over, and answers to commands that nobody will send again.
+ * about, who is the same person, bookings and waits that are over, and answers to commands that nobody will send again.
  */
 @ApplicationScoped
 public class ForgetOldReferrals {
@@ -29,6 +30,7 @@ public class ForgetOldReferrals {
     private final Bookings bookings;
     private final WaitingList line;
     private final Stays stays;
+    private final People people;
     private final ExpectedDischarges expected;
     private final IdempotencyKeys keys;
     private final Duration contact;
@@ -42,6 +44,7 @@ public class ForgetOldReferrals {
             Bookings bookings,
             WaitingList line,
             Stays stays,
+            People people,
             ExpectedDischarges expected,
             IdempotencyKeys keys,
             @ConfigProperty(name = "homeward.retention.contact") Duration contact,
@@ -53,6 +56,7 @@ public class ForgetOldReferrals {
         this.bookings = bookings;
         this.line = line;
         this.stays = stays;
+        this.people = people;
         this.expected = expected;
         this.keys = keys;
         this.contact = contact;
@@ -67,6 +71,7 @@ public class ForgetOldReferrals {
         allOf(connection -> expected.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> line.forget(connection, now.minus(history), AT_ONCE));
         allOf(connection -> stays.forget(connection, now.minus(history), AT_ONCE));
+        allOf(connection -> people.forget(connection, now.minus(history), AT_ONCE));
         transactions.perform(connection -> keys.purge(connection, now.minus(answers)));
     }
 

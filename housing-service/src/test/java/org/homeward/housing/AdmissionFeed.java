@@ -27,6 +27,61 @@ public final class AdmissionFeed {
         send(stay, 1, "admitted", null);
     }
 
+    /** A stay from one time to another, of this patient. @param ended null while it lasts */
+    public static void stayed(String stay, String patient, Instant admitted, Instant ended, boolean died) {
+        String data = """
+                {"stay":"%s","trust":"%s","visit":"1","patient":"%s","status":"%s","into":null,"place":null,\
+                "admittedAt":"%s","dischargedAt":%s,"died":%s,"patientClass":"I","movements":[],"expectations":[],\
+                "version":9,"recordedAt":"%s"}""".formatted(
+                        stay,
+                        trust(stay),
+                        patient,
+                        ended == null ? "admitted" : "discharged",
+                        Times.format(admitted),
+                        ended == null ? "null" : '"' + Times.format(ended) + '"',
+                        died,
+                        Times.format(Instant.now()));
+        send(TOPIC, event(TOPIC + ".visit-updated.v1", stay, trust(stay), 9, data));
+    }
+
+    /** Says that a patient is the same person as another, who survives. */
+    public static void joined(String survivor, String joined, long version) {
+        String data = """
+                {"patient":"%s","trust":"RXX","links":[{"patient":"%s","into":"%s"}],"source":"x","version":%d,\
+                "recordedAt":"%s"}""".formatted(survivor, joined, survivor, version, Times.format(Instant.now()));
+        send(TOPIC, event(TOPIC + ".patient-links-changed.v1", "patient:" + survivor, "RXX", version, data));
+    }
+
+    /** A case with its ready date. @param reason of a delay, none if null */
+    public static void ready(String stay, String day, String reason) {
+        String delays = reason == null ? "" : "{\"reason\":\"" + reason + "\"}";
+        String data = """
+                {"stay":"%s","trust":"%s","dischargeReadyDate":"%s","expectedDischarges":[],"delays":[%s],"version":9}""".formatted(stay, trust(stay), day, delays);
+        send(
+                "homeward.medically-fit",
+                event("homeward.medically-fit.declared.v1", "case:" + stay, trust(stay), 9, data));
+    }
+
+    private static Event event(String type, String key, String shard, long version, String data) {
+        Instant at = Instant.now();
+        return new Event(
+                UUID.randomUUID().toString(),
+                type,
+                "/homeward/test",
+                key,
+                at,
+                at,
+                version,
+                null,
+                key,
+                shard,
+                data.getBytes(UTF_8));
+    }
+
+    private static String trust(String stay) {
+        return stay.substring(0, stay.indexOf(':'));
+    }
+
     public static void merged(String stay, long version, String into) {
         send(stay, version, "merged", into);
     }

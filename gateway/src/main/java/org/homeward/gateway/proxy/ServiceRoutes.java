@@ -48,8 +48,14 @@ final class ServiceRoutes {
             "/v1/offers",
             "/v1/councils");
 
-    private static final List<String> HOUSING =
-            List.of("/v1/referrals", "/v1/jobs", "/v1/step-down-flats", "/v1/bookings", "/v1/waiting-list");
+    private static final List<String> HOUSING = List.of(
+            "/v1/referrals",
+            "/v1/jobs",
+            "/v1/step-down-flats",
+            "/v1/bookings",
+            "/v1/waiting-list",
+            "/v1/follow-ups",
+            "/v1/schemes");
 
     /** What discharge-service owns of a stay; the stay itself is admission-service's. */
     private static final List<String> DISCHARGE_OF_A_STAY = List.of(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.homeward.housing.ApplyAdmissionEvents.Batch;
+import org.homeward.housing.persistence.People.Links;
 import org.homeward.housing.persistence.Stays.StayVersion;
 import org.homeward.kit.event.Envelope;
 import org.homeward.kit.event.Event;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class AdmissionRecords {
 
     private static final String PREFIX = "homeward.admission.";
+    private static final String LINKS = "patient-links-changed";
     private static final Set<String> ABOUT_A_STAY = Set.of(
             "patient-admitted",
             "patient-transferred",
@@ -57,7 +59,7 @@ final class AdmissionRecords {
             "stay-merged");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Batch batch = new Batch(new ArrayList<>(), new HashMap<>());
+    private final Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
 
     private AdmissionRecords() {}
 
@@ -74,6 +76,7 @@ final class AdmissionRecords {
         String type = Envelope.typeOf(record);
         if (type != null
                 && !ABOUT_A_STAY.contains(nameOf(type))
+                && !nameOf(type).equals(LINKS)
                 && !nameOf(type).equals("beat")) {
             return;
         }
@@ -91,6 +94,10 @@ final class AdmissionRecords {
             return;
         }
         JsonNode data = JSON.readTree(event.data());
+        if (name.equals(LINKS)) {
+            batch.links().add(links(data, event));
+            return;
+        }
         JsonNode both = data.path("stays");
         if (!name.equals("patients-swapped") || !both.isArray()) {
             batch.stays().add(stay(data));
@@ -99,6 +106,15 @@ final class AdmissionRecords {
         for (JsonNode one : both) {
             batch.stays().add(stay(one));
         }
+    }
+
+    private static Links links(JsonNode data, Event event) {
+        if (!data.path("links").isArray()) {
+            throw new IllegalArgumentException("not the links of a patient");
+        }
+        List<String> joined = new ArrayList<>();
+        data.path("links").forEach(link -> joined.add(text(link, "patient")));
+        return new Links(text(data, "patient"), joined, event.version(), event.recordedTime());
     }
 
     private static StayVersion stay(JsonNode data) {
@@ -114,6 +130,8 @@ final class AdmissionRecords {
                 text(data, "status"),
                 timeOrNull(data, "admittedAt"),
                 timeOrNull(data, "dischargedAt"),
+                data.path("died").asBoolean(),
+                textOrNull(data, "patientClass"),
                 version,
                 Times.parse(text(data, "recordedAt")));
     }

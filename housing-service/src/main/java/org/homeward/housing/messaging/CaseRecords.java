@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseRecords {
 
     private static final String BEAT = Plumbing.CASES + ".beat.v1";
+    /** National reasons for which housing, adaptations or equipment are waited for (facts, sections 1.4.2 and 3.4). */
+    private static final Set<String> FOR_HOUSING = Set.of("CA4", "CA9", "CA10", "IF4", "WB4");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> NO_HOME = Set.of("no-fixed-abode", "threatened");
@@ -55,7 +58,15 @@ final class CaseRecords {
             throw new IllegalArgumentException("not a case");
         }
         return new Expected(
-                stay, date(data.path("expectedDischarges")), home(data), event.version(), event.recordedTime());
+                stay,
+                date(data.path("expectedDischarges")),
+                home(data),
+                data.hasNonNull("dischargeReadyDate")
+                        ? LocalDate.parse(data.path("dischargeReadyDate").asText())
+                        : null,
+                hasHousingDelay(data.path("delays")),
+                event.version(),
+                event.recordedTime());
     }
 
     private static Home home(JsonNode data) {
@@ -67,6 +78,15 @@ final class CaseRecords {
             throw new IllegalArgumentException("not a case");
         }
         return new Home(trust, flagged, OPEN.contains(status));
+    }
+
+    private static boolean hasHousingDelay(JsonNode delays) {
+        for (JsonNode delay : delays) {
+            if (FOR_HOUSING.contains(delay.path("reason").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last date that a person has set; until then the last one that a feed proposes. */

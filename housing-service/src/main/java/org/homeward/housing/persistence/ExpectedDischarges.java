@@ -21,8 +21,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ExpectedDischarges {
 
-    /** @param date a day in Europe/London, null while nobody has said */
-    public record Expected(String stay, @Nullable LocalDate date, Home home, long version, Instant recordedAt) {}
+    /**
+     * What of a discharge case matters here; days are those of Europe/London.
+     *
+     * @param date null while nobody has said
+     * @param ready national discharge ready date; null where there is none
+     * @param waitedForHousing whether it had a delay for which housing is the reason
+     */
+    public record Expected(
+            String stay,
+            @Nullable LocalDate date,
+            Home home,
+            @Nullable LocalDate ready,
+            boolean waitedForHousing,
+            long version,
+            Instant recordedAt) {}
 
     /**
      * What a discharge case says of the person's home.
@@ -41,12 +54,15 @@ public class ExpectedDischarges {
 
     private static final String LOCK = "select id from stay where id = any(?) order by id for update";
     private static final String RAISE = """
-            insert into expected_discharge as e (stay, expected, housing_flag, is_open, version, recorded_at)
-            select s, d::date, f, o, v, r
-            from unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::bigint[], ?::timestamptz[])
-                as n (s, d, f, o, v, r)
+            insert into expected_discharge as e
+                (stay, expected, housing_flag, is_open, ready, waited_for_housing, version, recorded_at)
+            select s, d::date, f, o, y::date, w, v, r
+            from unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::boolean[], ?::bigint[],
+                        ?::timestamptz[]) as n (s, d, f, o, y, w, v, r)
             on conflict (stay) do update set
-                expected = excluded.expected, housing_flag = excluded.housing_flag, is_open = excluded.is_open, version = excluded.version, recorded_at = excluded.recorded_at
+                expected = excluded.expected, housing_flag = excluded.housing_flag, is_open = excluded.is_open,
+                ready = excluded.ready, waited_for_housing = excluded.waited_for_housing,
+                version = excluded.version, recorded_at = excluded.recorded_at
             where excluded.version > e.version
             returning stay""";
     private static final String FIND = "select expected from expected_discharge where stay = ?";
@@ -80,6 +96,8 @@ public class ExpectedDischarges {
                 texts(connection, rows, row -> row.date() == null ? null : String.valueOf(row.date())),
                 flags(connection, rows, row -> row.home().flagged()),
                 flags(connection, rows, row -> row.home().open()),
+                texts(connection, rows, row -> row.ready() == null ? null : String.valueOf(row.ready())),
+                flags(connection, rows, Expected::waitedForHousing),
                 bigints(connection, rows, Expected::version),
                 times(connection, rows, Expected::recordedAt));
     }

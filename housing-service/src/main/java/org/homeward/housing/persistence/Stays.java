@@ -1,6 +1,7 @@
 package org.homeward.housing.persistence;
 
 import static org.homeward.kit.db.SqlArrays.bigints;
+import static org.homeward.kit.db.SqlArrays.flags;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Stays {
 
-    /** What housing needs of a stay. @param into the stay that a merged one is part of */
+    /**
+     * What housing needs of a stay.
+     *
+     * @param into the stay that a merged one is part of
+     * @param patientClass {@code I} for an inpatient; null where nobody has said
+     */
     public record StayVersion(
             String id,
             String trust,
@@ -28,6 +34,8 @@ public class Stays {
             String status,
             @Nullable Instant admittedAt,
             @Nullable Instant dischargedAt,
+            boolean died,
+            @Nullable String patientClass,
             long version,
             Instant recordedAt) {}
 
@@ -39,12 +47,14 @@ public class Stays {
             @Nullable String into) {}
 
     private static final String RAISE = """
-            insert into stay as s (id, trust, patient, into_stay, status, admitted_at, discharged_at, version, recorded_at)
+            insert into stay as s (id, trust, patient, into_stay, status, admitted_at, discharged_at, died, patient_class,
+                                   version, recorded_at)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                                 ?::timestamptz[], ?::bigint[], ?::timestamptz[])
+                                 ?::timestamptz[], ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[])
             on conflict (id) do update set
                 trust = excluded.trust, patient = excluded.patient, into_stay = excluded.into_stay,
                 status = excluded.status, admitted_at = excluded.admitted_at, discharged_at = excluded.discharged_at,
+                died = excluded.died, patient_class = excluded.patient_class,
                 version = excluded.version, recorded_at = excluded.recorded_at
             where excluded.version > s.version""";
     private static final String KNOWN =
@@ -73,6 +83,8 @@ public class Stays {
                 texts(connection, rows, StayVersion::status),
                 times(connection, rows, StayVersion::admittedAt),
                 times(connection, rows, StayVersion::dischargedAt),
+                flags(connection, rows, StayVersion::died),
+                texts(connection, rows, StayVersion::patientClass),
                 bigints(connection, rows, StayVersion::version),
                 times(connection, rows, StayVersion::recordedAt));
     }

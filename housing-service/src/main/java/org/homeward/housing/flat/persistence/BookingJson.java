@@ -49,7 +49,8 @@ public final class BookingJson {
                 .put("recordedAt", Times.format(recorded.recordedAt()));
     }
 
-    static Booking read(String data) {
+    /** What was kept. */
+    public static Booking read(String data) {
         JsonNode node = Json.read(data);
         List<Extension> extensions = new ArrayList<>();
         node.path("extensions")

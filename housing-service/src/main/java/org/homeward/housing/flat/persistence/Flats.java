@@ -35,7 +35,7 @@ public class Flats {
             values (?, ?, '', '{}', 0, 'infinity', '{}', '', 0, 'infinity') on conflict do nothing""";
     private static final String WRITE = """
             update flat set area = ?, features = ?, max_nights = ?, weekly_rate = ?, available_from = ?,
-                   closed = ?::datemultirange, data = ?, version = ?, recorded_at = ? where id = ?""";
+                   closed = ?::datemultirange, scheme = ?, data = ?, version = ?, recorded_at = ? where id = ?""";
     private static final String LIST = SELECT + "where (?::text is null or f.id > ?) order by f.id limit ?";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -71,6 +71,7 @@ public class Flats {
                 flat.terms().weeklyRate(),
                 flat.availableFrom(),
                 closed(flat),
+                flat.terms().scheme(),
                 FlatJson.of(flat).toString(),
                 now.version(),
                 now.recordedAt(),

@@ -1,0 +1,122 @@
+package org.homeward.housing.scheme.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scheme was worth, by the people for whom it was asked in some time.
+ *
+ * @param daysToHome of those helped, from the first request to home
+ * @param bedDays what they waited against those who had to do without
+ * @param readmittedIn30 of those helped and gone for 30 days or more
+ */
+public record Outcomes(
+        int referrals,
+        int people,
+        int helped,
+        int rehoused,
+        List<Long> daysToHome,
+        BedDays bedDays,
+        Share readmittedIn30,
+        Map<Mark, Map<String, Integer>> followUps,
+        Money money) {
+
+    /** @param of how many there are of whom it can be said */
+    public record Share(int count, int of) {}
+
+    /**
+     * Days from the ready date to leaving hospital.
+     *
+     * @param waited of each stay with the scheme
+     * @param compared of each stay without it
+     * @param avoided sum of the median without the scheme less each of those with it; may be negative. Null with fewer
+     *     than {@link #FEWEST} to compare with
+     */
+    public record BedDays(
+            List<Long> waited,
+            List<Long> compared,
+            @Nullable BigDecimal median,
+            @Nullable BigDecimal avoided) {
+
+        /** Below this a median says nothing. */
+        public static final int FEWEST = 5;
+
+        static BedDays of(List<Long> waited, List<Long> compared) {
+            BigDecimal median = compared.size() < FEWEST ? null : Median.of(compared);
+            BigDecimal sum = BigDecimal.valueOf(
+                    waited.stream().mapToLong(Long::longValue).sum());
+            BigDecimal avoided = median == null
+                    ? null
+                    : median.multiply(BigDecimal.valueOf(waited.size())).subtract(sum);
+            return new BedDays(waited, compared, median, avoided);
+        }
+    }
+
+    /**
+     * Pounds.
+     *
+     * @param cost of the flats' nights whose rate is known
+     * @param costNotKnown people whose flats have no rate
+     * @param saving bed days avoided at the rate; null where those are not known
+     */
+    public record Money(
+            BigDecimal cost, int costNotKnown, @Nullable BigDecimal saving) {
+
+        /** Null where the saving is. */
+        public @Nullable BigDecimal balance() {
+            return saving == null ? null : saving.subtract(cost);
+        }
+    }
+
+    /**
+     * @param compared days from ready date to leaving of stays without the scheme
+     * @param bedDay pounds that a day in a bed costs
+     */
+    public static Outcomes of(List<Person> people, List<Long> compared, BigDecimal bedDay, LocalDate today) {
+        List<Person> helped = people.stream().filter(Person::isHelped).toList();
+        BedDays bedDays = BedDays.of(
+                helped.stream().map(Person::daysWaited).filter(Objects::nonNull).toList(), compared);
+        List<Person> gone =
+                helped.stream().filter(one -> one.isPastReadmission(today)).toList();
+        return new Outcomes(
+                people.stream().mapToInt(Person::referrals).sum(),
+                people.size(),
+                helped.size(),
+                (int) helped.stream().filter(Person::isRehoused).count(),
+                helped.stream().map(Person::daysToHome).filter(Objects::nonNull).toList(),
+                bedDays,
+                new Share((int) gone.stream().filter(Person::isReadmitted).count(), gone.size()),
+                followUps(helped),
+                money(helped, bedDays, bedDay));
+    }
+
+    private static Map<Mark, Map<String, Integer>> followUps(List<Person> helped) {
+        Map<Mark, Map<String, Integer>> counts = new TreeMap<>();
+        for (Mark mark : Mark.values()) {
+            counts.put(mark, new TreeMap<>());
+        }
+        for (Person person : helped) {
+            for (FollowUp one : person.followUps()) {
+                Living living = one.living();
+                String what = living == null ? one.status().code() : living.code();
+                Objects.requireNonNull(counts.get(one.mark())).merge(what, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static Money money(List<Person> helped, BedDays bedDays, BigDecimal bedDay) {
+        BigDecimal cost =
+                helped.stream().map(Person::cost).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int unknown = (int) helped.stream().filter(one -> one.cost() == null).count();
+        BigDecimal avoided = bedDays.avoided();
+        BigDecimal saving = avoided == null ? null : avoided.multiply(bedDay).setScale(2, RoundingMode.HALF_UP);
+        return new Money(cost.setScale(2, RoundingMode.HALF_UP), unknown, saving);
+    }
+}

@@ -1,0 +1,68 @@
+package org.homeward.housing.scheme.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.kit.db.Rows;
+
+/** Ready dates, and how long people waited after them. */
+@ApplicationScoped
+public class Waits {
+
+    private static final String READY =
+            "select stay, ready from expected_discharge where stay = any(?) and ready is not null";
+    private static final String WITHOUT = """
+            select (s.discharged_at at time zone 'Europe/London')::date - e.ready as days
+            from stay s join expected_discharge e on e.stay = s.id
+            where s.discharged_at >= ? and s.discharged_at < ? and s.status = 'discharged' and not s.died
+              and s.trust = any(?) and s.id <> all(?) and e.ready is not null
+              and (e.waited_for_housing
+                   or exists (select 1 from referral r where r.stay = s.id)
+                   or exists (select 1 from booking b where b.stay = s.id))""";
+
+    /** By stay, of those that have one. */
+    public Map<String, LocalDate> ready(Connection connection, Collection<String> stays) throws SQLException {
+        Map<String, LocalDate> result = new HashMap<>();
+        Rows.list(
+                connection,
+                READY,
+                row -> {
+                    result.put(row.getString(1), row.getObject(2, LocalDate.class));
+                    return true;
+                },
+                texts(connection, stays));
+        return result;
+    }
+
+    /**
+     * Days from the ready date to leaving, of each stay of these trusts that ended in a time, had a need of housing and is
+     * none of the scheme's.
+     */
+    public List<Long> without(
+            Connection connection,
+            Instant from,
+            Instant until,
+            Collection<String> trusts,
+            Collection<String> ofTheScheme)
+            throws SQLException {
+        return Rows.list(
+                        connection,
+                        WITHOUT,
+                        row -> row.getLong(1),
+                        from,
+                        until,
+                        texts(connection, trusts),
+                        texts(connection, ofTheScheme))
+                .stream()
+                .filter(days -> days >= 0)
+                .toList();
+    }
+}

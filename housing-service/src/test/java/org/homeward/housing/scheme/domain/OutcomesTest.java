@@ -1,0 +1,129 @@
+package org.homeward.housing.scheme.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The arithmetic of a scheme against one that was written apart. */
+class OutcomesTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-06-03");
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-27");
+    private static final BigDecimal BED_DAY = new BigDecimal("346");
+
+    /** As it could be worked out on paper: three helped, who waited 2, 0 and 6 days where others waited 4. */
+    @Test
+    void worksOutASchemeOfThree() {
+        List<Person> people = List.of(
+                person(DAY, true, 2, null, "60.00"),
+                person(DAY.plusDays(1), true, 0, DAY.plusDays(20), "210.50"),
+                person(DAY, true, 6, null, null),
+                person(DAY, false, 0, null, "0"));
+        Outcomes outcomes = Outcomes.of(people, List.of(1L, 3L, 4L, 9L, 30L), BED_DAY, TODAY);
+        assertThat(outcomes.people()).isEqualTo(4);
+        assertThat(outcomes.helped()).isEqualTo(3);
+        assertThat(outcomes.daysToHome()).containsExactly(4L, 2L, 8L);
+        assertThat(outcomes.bedDays().median()).isEqualByComparingTo("4");
+        assertThat(outcomes.bedDays().avoided()).isEqualByComparingTo("4");
+        assertThat(outcomes.money().saving()).isEqualByComparingTo("1384");
+        assertThat(outcomes.money().cost()).isEqualByComparingTo("270.50");
+        assertThat(outcomes.money().costNotKnown()).isEqualTo(1);
+        assertThat(outcomes.money().balance()).isEqualByComparingTo("1113.50");
+        assertThat(outcomes.readmittedIn30()).isEqualTo(new Outcomes.Share(1, 3));
+    }
+
+    @Test
+    void claimsNothingAgainstTooFew() {
+        Outcomes outcomes =
+                Outcomes.of(List.of(person(DAY, true, 2, null, "60.00")), List.of(9L, 9L, 9L, 9L), BED_DAY, TODAY);
+        assertThat(outcomes.bedDays().median()).isNull();
+        assertThat(outcomes.bedDays().avoided()).isNull();
+        assertThat(outcomes.money().saving()).isNull();
+        assertThat(outcomes.money().balance()).isNull();
+    }
+
+    @Test
+    void countsReadmissionsOnlyWhenThirtyDaysAreOver() {
+        Person person = person(DAY, true, 0, DAY.plusDays(3), "0");
+        LocalDate left = person.afterwards().left();
+        assertThat(readmitted(person, left.plusDays(29))).isEqualTo(new Outcomes.Share(0, 0));
+        assertThat(readmitted(person, left.plusDays(30))).isEqualTo(new Outcomes.Share(1, 1));
+        assertThat(readmitted(person(DAY, true, 0, left.plusDays(31), "0"), left.plusDays(60)))
+                .isEqualTo(new Outcomes.Share(0, 1));
+    }
+
+    @Test
+    void homeIsReachedWhenWhatWasAskedForIsDone() {
+        Person left = person(DAY, true, 0, null, "0");
+        Person later =
+                new Person(1, DAY, true, true, DAY.plusDays(30), null, left.afterwards(), List.of(), BigDecimal.ZERO);
+        assertThat(later.daysToHome()).isEqualTo(30);
+        assertThat(new Person(1, DAY, true, true, null, null, null, List.of(), null).daysToHome())
+                .isNull();
+    }
+
+    @Test
+    void agreesWithAnotherComputation() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 5_000; round++) {
+            List<Person> people = new ArrayList<>();
+            double waited = 0;
+            int helped = 0;
+            double cost = 0;
+            for (int i = random.nextInt(12); i > 0; i--) {
+                boolean isHelped = random.nextInt(4) > 0;
+                int days = random.nextInt(9);
+                int pence = random.nextInt(50_000);
+                people.add(person(
+                        DAY, isHelped, days, null, BigDecimal.valueOf(pence, 2).toPlainString()));
+                if (isHelped) {
+                    waited += days;
+                    helped++;
+                    cost += pence / 100.0;
+                }
+            }
+            List<Long> others = random.longs(random.nextInt(9), 0, 40).boxed().toList();
+            Outcomes outcomes = Outcomes.of(people, others, BED_DAY, TODAY);
+            if (others.size() < 5) {
+                assertThat(outcomes.money().saving()).as("seed %d", seed).isNull();
+                continue;
+            }
+            double avoided = helped * middle(others) - waited;
+            assertThat(outcomes.bedDays().avoided().doubleValue())
+                    .as("seed %d: %s", seed, others)
+                    .isEqualTo(avoided);
+            assertThat(outcomes.money().balance().doubleValue())
+                    .as("seed %d", seed)
+                    .isCloseTo(avoided * 346 - cost, offset(0.001));
+        }
+    }
+
+    /** Takes the least and the greatest away until one or two are left. */
+    private static double middle(List<Long> days) {
+        List<Long> left = new ArrayList<>(days);
+        while (left.size() > 2) {
+            left.remove(left.stream().min(Long::compare).orElseThrow());
+            left.remove(left.stream().max(Long::compare).orElseThrow());
+        }
+        return left.stream().mapToLong(Long::longValue).average().orElseThrow();
+    }
+
+    private static Outcomes.Share readmitted(Person person, LocalDate today) {
+        return Outcomes.of(List.of(person), List.of(), BED_DAY, today).readmittedIn30();
+    }
+
+    private static Person person(LocalDate asked, boolean helped, int waited, LocalDate readmitted, String cost) {
+        LocalDate ready = asked.plusDays(2);
+        List<LocalDate> admissions = readmitted == null ? List.of() : List.of(readmitted);
+        Afterwards afterwards = new Afterwards(ready.plusDays(waited), admissions, null, List.of());
+        BigDecimal pounds = cost == null ? null : new BigDecimal(cost);
+        return new Person(1, asked, helped, false, null, ready, afterwards, List.of(), pounds);
+    }
+}
