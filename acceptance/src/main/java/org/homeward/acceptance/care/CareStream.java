@@ -37,6 +37,13 @@ public final class CareStream implements AutoCloseable {
                 .toList();
     }
 
+    /** What changes of this flat were told so far, in order. */
+    public List<JsonNode> ofFlat(String flat) {
+        return changes.stream()
+                .filter(change -> change.path("flat").asText().equals(flat))
+                .toList();
+    }
+
     private void read(Stream<String> lines) {
         String[] event = {""};
         try {
