@@ -15,8 +15,8 @@ import org.homeward.kit.db.Transactions;
 import org.homeward.kit.outbox.Upstream;
 
 /**
- * Notes what admission-service says of stays and of who is the same person. One batch is one transaction. What comes again, or comes late, ends in the
- * same state.
+ * Notes what admission-service says of stays and of who is the same person. One batch is one transaction. What comes
+ * again, or comes late, ends in the same state.
  */
 @ApplicationScoped
 public class ApplyAdmissionEvents {
@@ -30,8 +30,7 @@ public class ApplyAdmissionEvents {
     private final Upstream upstream;
     private final RaiseEarly early;
 
-    ApplyAdmissionEvents(
-            Transactions transactions, Stays stays, People people, Upstream upstream, RaiseEarly early) {
+    ApplyAdmissionEvents(Transactions transactions, Stays stays, People people, Upstream upstream, RaiseEarly early) {
         this.transactions = transactions;
         this.stays = stays;
         this.people = people;

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class CaseRecords {
 
     private static final String BEAT = Plumbing.CASES + ".beat.v1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** National reasons for which housing, adaptations or equipment are waited for (facts, sections 1.4.2 and 3.4). */
     private static final Set<String> FOR_HOUSING = Set.of("CA4", "CA9", "CA10", "IF4", "WB4");
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> NO_HOME = Set.of("no-fixed-abode", "threatened");
     private static final Set<String> NOBODY_TO_ASK = Set.of("cancelled", "died", "merged");

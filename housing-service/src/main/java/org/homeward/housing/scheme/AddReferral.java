@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.housing.scheme.persistence.Requests;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 
@@ -20,22 +20,19 @@ public class AddReferral {
     public record Command(
             String scheme, UUID referral, String by, Predicate<String> mayActFor, IdempotencyKeys.Command once) {}
 
-    private final Transactions transactions;
-    private final IdempotencyKeys keys;
+    private final DoOnce once;
     private final Referrals referrals;
     private final Requests requests;
 
-    AddReferral(Transactions transactions, IdempotencyKeys keys, Referrals referrals, Requests requests) {
-        this.transactions = transactions;
-        this.keys = keys;
+    AddReferral(DoOnce once, Referrals referrals, Requests requests) {
+        this.once = once;
         this.referrals = referrals;
         this.requests = requests;
     }
 
     /** @param added what is answered when it is one of the scheme's @param unknown when there is no such referral */
     public Answer add(Command command, Answer added, Answer unknown) {
-        return transactions.command(
-                connection -> keys.once(connection, command.once(), work -> add(work, command) ? added : unknown));
+        return once.run(command.once(), connection -> add(connection, command) ? added : unknown);
     }
 
     private boolean add(Connection connection, Command command) throws SQLException {

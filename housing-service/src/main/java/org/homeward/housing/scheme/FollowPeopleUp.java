@@ -22,6 +22,7 @@ import org.homeward.housing.scheme.persistence.FollowUpAnswers.Helped;
 import org.homeward.housing.scheme.persistence.WhatFollowed;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,14 @@ public class FollowPeopleUp {
         record Unknown() implements Outcome {}
     }
 
+    private final DoOnce once;
     private final Transactions transactions;
-    private final IdempotencyKeys keys;
     private final FollowUpAnswers answers;
     private final WhatFollowed followed;
 
-    FollowPeopleUp(Transactions transactions, IdempotencyKeys keys, FollowUpAnswers answers, WhatFollowed followed) {
+    FollowPeopleUp(DoOnce once, Transactions transactions, FollowUpAnswers answers, WhatFollowed followed) {
+        this.once = once;
         this.transactions = transactions;
-        this.keys = keys;
         this.answers = answers;
         this.followed = followed;
     }
@@ -75,10 +76,9 @@ public class FollowPeopleUp {
             Living living,
             String by,
             Predicate<String> mayActFor,
-            IdempotencyKeys.Command once,
+            IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
-        return transactions.command(connection ->
-                keys.once(connection, once, work -> answer.apply(answer(work, stay, mark, living, by, mayActFor))));
+        return once.run(command, connection -> answer.apply(answer(connection, stay, mark, living, by, mayActFor)));
     }
 
     private Outcome answer(
