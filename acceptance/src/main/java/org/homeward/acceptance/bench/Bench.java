@@ -17,7 +17,7 @@ public final class Bench {
     /**
      * Arguments: {@code --seconds N} of each measured phase (default 15), {@code --warm-up N} (default 90, because five
      * JVMs compile on the same cores) and names of phases, of which all are run if none is named: intake, latency, reads,
-     * rebuild, offers, care, returns, worklist, flats.
+     * rebuild, offers, care, returns, worklist, flats, referrals.
      */
     public static void main(String[] args) throws Exception {
         BenchPlan plan;
@@ -46,6 +46,7 @@ public final class Bench {
                     case RETURNS -> new ReturnsPhase(stack, report).run();
                     case WORKLIST -> new WorklistPhase(stack, plan, report).run();
                     case FLATS -> new FlatsPhase(stack, plan, report).run();
+                    case REFERRALS -> new ReferralsPhase(stack, plan, report).run();
                 }
             }
             report.heading("memory");

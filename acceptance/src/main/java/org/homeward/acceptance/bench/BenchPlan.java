@@ -18,7 +18,8 @@ record BenchPlan(Duration warmUp, Duration time, List<Phase> phases) {
         CARE,
         RETURNS,
         WORKLIST,
-        FLATS
+        FLATS,
+        REFERRALS
     }
 
     /** @throws IllegalArgumentException with what to write instead */

@@ -5,11 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import org.homeward.acceptance.FrontDoor;
 import org.homeward.local.Stack;
 
@@ -18,7 +13,6 @@ final class FlatsPhase {
 
     private static final int FLATS = 10_000;
     private static final int DISTRICTS = 50;
-    private static final int CONNECTIONS = 8;
 
     private final Stack stack;
     private final BenchPlan plan;
@@ -36,15 +30,15 @@ final class FlatsPhase {
         FrontDoor door = new FrontDoor(stack.gateway(), token);
         String stay = new DischargeLoad(stack).movements("RU7", 1).getFirst().stay();
         long begin = System.nanoTime();
-        each(FLATS, number -> declare(door, number));
-        each(FLATS / 2, number -> book(door, number * 2, stay));
+        Callers.each(FLATS, number -> declare(door, number));
+        Callers.each(FLATS / 2, number -> book(door, number * 2, stay));
         report.figure("10,000 flats declared, 5,000 booked", "%.0f s", (System.nanoTime() - begin) / 1e9);
         HttpLoad load = new HttpLoad(stack.gateway(), token);
-        load.run(search("needs=wheelchair"), CONNECTIONS, plan.warmUp().dividedBy(2));
+        load.run(search("needs=wheelchair"), Callers.AT_ONCE, plan.warmUp().dividedBy(2));
         measure(load, "wheelchair, in a district (1 of 3 fits)", "needs=wheelchair&area=BA7", 1);
         measure(load, "nothing needed (all fit)", "area=BA7", 1);
         measure(load, "what few have (1 of 500 fits), free later too", "needs=hoist,wheelchair", 1);
-        measure(load, "wheelchair, in a district", "needs=wheelchair&area=BA7", CONNECTIONS);
+        measure(load, "wheelchair, in a district", "needs=wheelchair&area=BA7", Callers.AT_ONCE);
     }
 
     private void measure(HttpLoad load, String what, String query, int connections) throws InterruptedException {
@@ -100,18 +94,5 @@ final class FlatsPhase {
                                 "until",
                                 from.plusDays(7 + number % 14).toString()))
                 .ok();
-    }
-
-    private static void each(int count, IntConsumer command) throws InterruptedException, ExecutionException {
-        try (ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int n = 0; n < count; n++) {
-                int number = n;
-                all.add(callers.submit(() -> command.accept(number)));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        }
     }
 }
