@@ -21,11 +21,6 @@ public sealed interface DisabledFacilitiesGrant extends State {
 
     Need need();
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over. */
     sealed interface Open extends DisabledFacilitiesGrant {
 
@@ -182,21 +177,5 @@ public sealed interface DisabledFacilitiesGrant extends State {
     }
 
     /** It was withdrawn or closed. */
-    record Ended(Need need, Ending ending) implements DisabledFacilitiesGrant {
-
-        @Override
-        public String code() {
-            return ending.code();
-        }
-
-        @Override
-        public boolean leavesJobsUndone() {
-            return ending.cameToNothing();
-        }
-
-        @Override
-        public boolean isOver() {
-            return true;
-        }
-    }
+    record Ended(Need need, Ending ending) implements DisabledFacilitiesGrant, EndedState {}
 }

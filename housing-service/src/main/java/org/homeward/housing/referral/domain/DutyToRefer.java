@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface DutyToRefer extends State {
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over, so that consent can be withdrawn. */
     sealed interface Open extends DutyToRefer {
 

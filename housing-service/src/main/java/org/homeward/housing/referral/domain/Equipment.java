@@ -28,11 +28,6 @@ public sealed interface Equipment extends State {
 
     Need need();
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over. */
     sealed interface Open extends Equipment {
 
@@ -118,21 +113,5 @@ public sealed interface Equipment extends State {
         }
     }
 
-    record Over(Need need, Ending ending) implements Equipment {
-
-        @Override
-        public String code() {
-            return ending.code();
-        }
-
-        @Override
-        public boolean leavesJobsUndone() {
-            return ending.cameToNothing();
-        }
-
-        @Override
-        public boolean isOver() {
-            return true;
-        }
-    }
+    record Over(Need need, Ending ending) implements Equipment, EndedState {}
 }

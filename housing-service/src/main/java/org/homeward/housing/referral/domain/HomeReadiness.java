@@ -36,11 +36,6 @@ public sealed interface HomeReadiness extends State {
         return access == null ? raised : raised.letIn(access);
     }
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over. */
     sealed interface Open extends HomeReadiness {
 
@@ -116,24 +111,9 @@ public sealed interface HomeReadiness extends State {
         }
     }
 
-    record Over(Set<Need> needs, Ending ending) implements HomeReadiness {
+    record Over(Set<Need> needs, Ending ending) implements HomeReadiness, EndedState {
         public Over {
             needs = Set.copyOf(needs);
-        }
-
-        @Override
-        public String code() {
-            return ending.code();
-        }
-
-        @Override
-        public boolean leavesJobsUndone() {
-            return ending.cameToNothing();
-        }
-
-        @Override
-        public boolean isOver() {
-            return true;
         }
     }
 }

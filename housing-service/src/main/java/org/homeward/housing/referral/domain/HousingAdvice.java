@@ -23,11 +23,6 @@ public sealed interface HousingAdvice extends State {
 
     Set<Topic> topics();
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over. */
     sealed interface Open extends HousingAdvice {
 
@@ -78,24 +73,9 @@ public sealed interface HousingAdvice extends State {
         }
     }
 
-    record Over(Set<Topic> topics, Ending ending) implements HousingAdvice {
+    record Over(Set<Topic> topics, Ending ending) implements HousingAdvice, EndedState {
         public Over {
             topics = Set.copyOf(topics);
-        }
-
-        @Override
-        public String code() {
-            return ending.code();
-        }
-
-        @Override
-        public boolean leavesJobsUndone() {
-            return ending.cameToNothing();
-        }
-
-        @Override
-        public boolean isOver() {
-            return true;
         }
     }
 }

@@ -30,11 +30,6 @@ public sealed interface MinorAdaptation extends State {
 
     Need need();
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over. */
     sealed interface Open extends MinorAdaptation {
 
@@ -112,21 +107,5 @@ public sealed interface MinorAdaptation extends State {
         }
     }
 
-    record Over(Need need, Ending ending) implements MinorAdaptation {
-
-        @Override
-        public String code() {
-            return ending.code();
-        }
-
-        @Override
-        public boolean leavesJobsUndone() {
-            return ending.cameToNothing();
-        }
-
-        @Override
-        public boolean isOver() {
-            return true;
-        }
-    }
+    record Over(Need need, Ending ending) implements MinorAdaptation, EndedState {}
 }

@@ -40,11 +40,6 @@ public sealed interface Rehousing extends State {
 
     Need need();
 
-    @Override
-    default boolean isOver() {
-        return false;
-    }
-
     /** Not over. */
     sealed interface Open extends Rehousing {
 
@@ -134,21 +129,5 @@ public sealed interface Rehousing extends State {
         }
     }
 
-    record Over(Need need, Ending ending) implements Rehousing {
-
-        @Override
-        public String code() {
-            return ending.code();
-        }
-
-        @Override
-        public boolean leavesJobsUndone() {
-            return ending.cameToNothing();
-        }
-
-        @Override
-        public boolean isOver() {
-            return true;
-        }
-    }
+    record Over(Need need, Ending ending) implements Rehousing, EndedState {}
 }

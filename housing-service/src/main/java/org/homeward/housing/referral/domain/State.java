@@ -12,13 +12,16 @@ public sealed interface State
                 HomeReadiness,
                 Equipment,
                 Rehousing,
-                HousingAdvice {
+                HousingAdvice,
+                EndedState {
 
     /** As lists and events call it. */
     String code();
 
     /** Nothing more will be done. */
-    boolean isOver();
+    default boolean isOver() {
+        return false;
+    }
 
     /**
      * When what this state waits for has to have happened by its own clock; null where it has none.
