@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -41,38 +41,25 @@ public class JobLists {
 
     public List<Listed> list(Connection connection, Filter filter, @Nullable After after, int limit)
             throws SQLException {
-        StringBuilder sql = new StringBuilder(SELECT);
-        List<@Nullable Object> values = new ArrayList<>();
-        add(sql, values, " and j.trust = ?", filter.trust());
-        add(sql, values, " and j.supplier = ?", filter.worklistOf());
-        add(sql, values, " and j.referral = ?", filter.referral());
-        add(sql, values, " and j.stay = ?", filter.stay());
-        add(sql, values, " and j.supplier = ?", filter.supplier());
-        if ("open".equals(filter.status())) {
-            sql.append(" and not j.is_over");
-        } else {
-            add(sql, values, " and j.status = ?", filter.status());
+        boolean open = "open".equals(filter.status());
+        Conditions conditions = new Conditions()
+                .and("j.trust = ?", filter.trust())
+                .and("j.supplier = ?", filter.worklistOf())
+                .and("j.referral = ?", filter.referral())
+                .and("j.stay = ?", filter.stay())
+                .and("j.supplier = ?", filter.supplier())
+                .and("j.status = ?", open ? null : filter.status())
+                .and("j.due_at <= ?", filter.dueBefore());
+        if (open) {
+            conditions.and("not j.is_over");
         }
-        add(sql, values, " and j.due_at <= ?", filter.dueBefore());
         if (after != null) {
-            sql.append(" and (j.due_at, j.id) > (?, ?)");
-            values.add(after.dueAt());
-            values.add(after.id());
+            conditions.and("(j.due_at, j.id) > (?, ?)", after.dueAt(), after.id());
         }
-        sql.append(" order by j.due_at, j.id limit ?");
-        values.add(limit);
         return Rows.list(
                 connection,
-                sql.toString(),
+                SELECT + conditions.sql() + " order by j.due_at, j.id limit ?",
                 row -> new Listed(Jobs.recorded(row), Rows.instant(row, "due_at")),
-                values.toArray());
-    }
-
-    private static void add(
-            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            sql.append(condition);
-            values.add(value);
-        }
+                conditions.values(limit));
     }
 }

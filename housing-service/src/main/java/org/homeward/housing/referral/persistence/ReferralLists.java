@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.referral.persistence.Referrals.Recorded;
+import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -41,38 +41,25 @@ public class ReferralLists {
 
     public List<Listed> list(Connection connection, Filter filter, @Nullable After after, int limit)
             throws SQLException {
-        StringBuilder sql = new StringBuilder(SELECT);
-        List<@Nullable Object> values = new ArrayList<>();
-        add(sql, values, " and r.trust = ?", filter.trust());
-        add(sql, values, " and r.authority = ? and r.sent_at is not null", filter.worklistOf());
-        add(sql, values, " and r.authority = ?", filter.authority());
-        add(sql, values, " and r.stay = ?", filter.stay());
-        add(sql, values, " and r.type = ?", filter.type());
-        if ("open".equals(filter.status())) {
-            sql.append(" and not r.is_over");
-        } else {
-            add(sql, values, " and r.status = ?", filter.status());
+        boolean open = "open".equals(filter.status());
+        Conditions conditions = new Conditions()
+                .and("r.trust = ?", filter.trust())
+                .and("r.authority = ? and r.sent_at is not null", filter.worklistOf())
+                .and("r.authority = ?", filter.authority())
+                .and("r.stay = ?", filter.stay())
+                .and("r.type = ?", filter.type())
+                .and("r.status = ?", open ? null : filter.status())
+                .and("r.due_at <= ?", filter.dueBefore());
+        if (open) {
+            conditions.and("not r.is_over");
         }
-        add(sql, values, " and r.due_at <= ?", filter.dueBefore());
         if (after != null) {
-            sql.append(" and (r.due_at, r.id) > (?, ?::uuid)");
-            values.add(after.dueAt());
-            values.add(after.id().toString());
+            conditions.and("(r.due_at, r.id) > (?, ?)", after.dueAt(), after.id());
         }
-        sql.append(" order by r.due_at, r.id limit ?");
-        values.add(limit);
         return Rows.list(
                 connection,
-                sql.toString(),
+                SELECT + conditions.sql() + " order by r.due_at, r.id limit ?",
                 row -> new Listed(Referrals.recorded(row), Rows.instant(row, "due_at")),
-                values.toArray());
-    }
-
-    private static void add(
-            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            sql.append(condition);
-            values.add(value);
-        }
+                conditions.values(limit));
     }
 }
