@@ -110,7 +110,7 @@ public class HoldAnswers {
     }
 
     private Answer problem(Problem problem) {
-        return new Answer(problem.status(), text(problem), null);
+        return Answer.of(problem, json);
     }
 
     private String text(Object body) {

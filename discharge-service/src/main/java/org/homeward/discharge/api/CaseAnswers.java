@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -94,11 +93,7 @@ class CaseAnswers {
     }
 
     Answer problem(Problem problem) {
-        try {
-            return new Answer(problem.status(), json.writeValueAsString(problem), null);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem that is no JSON");
-        }
+        return Answer.of(problem, json);
     }
 
     static void time(ObjectNode node, String name, @Nullable Instant time) {

@@ -1,5 +1,7 @@
 package org.homeward.kit.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -45,6 +47,15 @@ public final class IdempotencyKeys {
      */
     public record Answer(
             int status, @Nullable String body, @Nullable String location) {
+
+        /** A refusal, to be kept like any other answer. @param json writes times and members as the service does */
+        public static Answer of(Problem problem, ObjectMapper json) {
+            try {
+                return new Answer(problem.status(), json.writeValueAsString(problem), null);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a problem that is no JSON");
+            }
+        }
 
         /** The answer as it leaves. */
         public Response response() {

@@ -97,7 +97,7 @@ class CareAnswers {
     }
 
     Answer refused(Problem problem) {
-        return new Answer(problem.status(), text(problem), null);
+        return Answer.of(problem, bodies);
     }
 
     /** What a command is answered; its entity tag follows from the answer, so it is the same when it is sent again. */

@@ -79,7 +79,7 @@ class CareAnswers {
     }
 
     private Answer problem(Problem problem) {
-        return new Answer(problem.status(), text(problem), null);
+        return Answer.of(problem, json);
     }
 
     private String text(Object body) {

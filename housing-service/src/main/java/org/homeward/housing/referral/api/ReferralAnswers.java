@@ -118,11 +118,7 @@ class ReferralAnswers {
     }
 
     private Answer problem(Problem problem) {
-        try {
-            return new Answer(problem.status(), json.writeValueAsString(problem), null);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem that is no JSON");
-        }
+        return Answer.of(problem, json);
     }
 
     private ObjectNode object(String text) {

@@ -1,5 +1,6 @@
 package org.homeward.housing.scheme.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,10 +56,12 @@ public class FollowUpsResource {
 
     private final FollowPeopleUp follow;
     private final SchemeCaller caller;
+    private final ObjectMapper json;
 
-    FollowUpsResource(FollowPeopleUp follow, SchemeCaller caller) {
+    FollowUpsResource(FollowPeopleUp follow, SchemeCaller caller, ObjectMapper json) {
         this.follow = follow;
         this.caller = caller;
+        this.json = json;
     }
 
     /** Those that are due: of the caller's own trust, who has left first in front. */
@@ -98,18 +101,19 @@ public class FollowUpsResource {
                         caller.subject(),
                         caller::mayActFor,
                         once,
-                        FollowUpsResource::told)
+                        this::told)
                 .response();
     }
 
-    private static Answer told(Outcome outcome) {
+    private Answer told(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answered(Found found) -> new Answer(200, item(found).toString(), null);
             case Outcome.NotDue(Found found) ->
-                Answers.problem(
+                Answer.of(
                         Problem.conflict("not-due", "nobody has to be asked: the day has not come, or events tell")
-                                .with("current", item(found)));
-            case Outcome.Unknown unknown -> Answers.problem(Problem.notFound());
+                                .with("current", item(found)),
+                        json);
+            case Outcome.Unknown unknown -> Answer.of(Problem.notFound(), json);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.homeward.housing.scheme.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,12 +44,15 @@ public class SchemesResource {
     private final AddReferral add;
     private final OutcomesAnswer answers;
     private final SchemeCaller caller;
+    private final ObjectMapper json;
 
-    SchemesResource(MeasureScheme measure, AddReferral add, OutcomesAnswer answers, SchemeCaller caller) {
+    SchemesResource(
+            MeasureScheme measure, AddReferral add, OutcomesAnswer answers, SchemeCaller caller, ObjectMapper json) {
         this.measure = measure;
         this.add = add;
         this.answers = answers;
         this.caller = caller;
+        this.json = json;
     }
 
     @GET
@@ -79,7 +83,7 @@ public class SchemesResource {
         return add.add(
                         new AddReferral.Command(scheme, referral, caller.subject(), caller::mayActFor, once),
                         new Answer(201, added.toString(), null),
-                        Answers.problem(Problem.notFound().withDetail("there is no such referral")))
+                        Answer.of(Problem.notFound().withDetail("there is no such referral"), json))
                 .response();
     }
 
