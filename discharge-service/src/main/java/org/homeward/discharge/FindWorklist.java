@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.homeward.discharge.housing.FindHousing;
 import org.homeward.discharge.housing.domain.HousingMatter;
+import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.suggestion.FindSuggestions;
@@ -50,7 +50,7 @@ public class FindWorklist {
     private final FindTasks tasks;
     private final FindPeople people;
     private final FindSuggestions suggestions;
-    private final FindHousing housing;
+    private final HousingMatters housing;
 
     FindWorklist(
             Transactions transactions,
@@ -59,7 +59,7 @@ public class FindWorklist {
             FindTasks tasks,
             FindPeople people,
             FindSuggestions suggestions,
-            FindHousing housing) {
+            HousingMatters housing) {
         this.transactions = transactions;
         this.worklist = worklist;
         this.upstream = upstream;
@@ -86,8 +86,8 @@ public class FindWorklist {
         List<String> stays = items.stream().map(Worklist.Item::stay).toList();
         var open = tasks.open(connection, stays, seenAt);
         var joined = people.of(connection, stays);
-        var suggested = suggestions.of(connection, stays);
-        var housed = housing.of(connection, stays);
+        var housed = housing.ofStays(connection, stays);
+        var suggested = suggestions.of(connection, stays, housed);
         return items.stream()
                 .map(item -> new Row(
                         item,

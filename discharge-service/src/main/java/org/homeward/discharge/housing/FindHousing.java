@@ -1,16 +1,12 @@
 package org.homeward.discharge.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.kit.db.Transactions;
 
-/** What housing-service does for these stays. */
+/** What housing-service does for a stay. */
 @ApplicationScoped
 public class FindHousing {
 
@@ -24,11 +20,7 @@ public class FindHousing {
 
     /** Of one stay, closed matters too. */
     public List<HousingMatter> of(String stay) {
-        return transactions.run(connection -> of(connection, List.of(stay)).getOrDefault(stay, List.of()));
-    }
-
-    /** Of each of these stays that has anything, within the transaction that reads more. */
-    public Map<String, List<HousingMatter>> of(Connection connection, Collection<String> stays) throws SQLException {
-        return matters.ofStays(connection, stays);
+        return transactions.run(
+                connection -> matters.ofStays(connection, List.of(stay)).getOrDefault(stay, List.of()));
     }
 }

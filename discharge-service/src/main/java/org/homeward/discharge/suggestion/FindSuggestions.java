@@ -16,6 +16,7 @@ import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFact.SuggestionDismissed;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.discharge.persistence.CaseFacts;
 import org.homeward.discharge.persistence.Cases;
@@ -57,7 +58,14 @@ public class FindSuggestions {
 
     /** The same within the transaction that reads more. */
     public Map<String, List<Suggestion>> of(Connection connection, Collection<String> stays) throws SQLException {
-        Map<String, List<Watch>> watches = watches(connection, stays);
+        return of(connection, stays, housing.ofStays(connection, stays));
+    }
+
+    /** The same where it has been read what housing does. @param matters by stay */
+    public Map<String, List<Suggestion>> of(
+            Connection connection, Collection<String> stays, Map<String, List<HousingMatter>> matters)
+            throws SQLException {
+        Map<String, List<Watch>> watches = watches(connection, stays, matters);
         if (watches.isEmpty()) {
             return Map.of();
         }
@@ -78,13 +86,14 @@ public class FindSuggestions {
      * The packages that were asked for because of these stays, those of the person that the stay has paused, and what
      * housing does for them.
      */
-    private Map<String, List<Watch>> watches(Connection connection, Collection<String> stays) throws SQLException {
+    private Map<String, List<Watch>> watches(
+            Connection connection, Collection<String> stays, Map<String, List<HousingMatter>> matters)
+            throws SQLException {
         Map<String, List<Watch>> watches = new HashMap<>();
         packages.ofStays(connection, stays).forEach((stay, known) -> watch(watches, stay, known));
         packages.pausedBy(connection, stays).forEach((stay, known) -> watch(watches, stay, known));
-        housing.ofStays(connection, stays)
-                .forEach((stay, known) ->
-                        watches.computeIfAbsent(stay, none -> new ArrayList<>()).addAll(HousingWatch.of(known)));
+        matters.forEach((stay, known) ->
+                watches.computeIfAbsent(stay, none -> new ArrayList<>()).addAll(HousingWatch.of(known)));
         return watches;
     }
 
