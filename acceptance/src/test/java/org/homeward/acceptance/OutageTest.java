@@ -3,6 +3,9 @@ package org.homeward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,36 @@ class OutageTest {
         assertThat(outcome.resent()).isPositive();
     }
 
+    @Test
+    void startsBeforeItsDatabaseTakesConnections() throws Exception {
+        stack.kill(Part.POSTGRES);
+        try {
+            int before = wordsOf(Part.ADMISSION).length();
+            stack.restart(Part.ADMISSION, Map.of());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> wordsOf(Part.ADMISSION).indexOf("Connection error", before) >= 0);
+        } finally {
+            stack.start(Part.POSTGRES, Map.of());
+        }
+
+        stack.awaitReady();
+    }
+
+    /** R0: a service that gives up at once is found out. */
+    @Test
+    void noticesAServiceThatDoesNotWaitForItsDatabase() throws Exception {
+        stack.kill(Part.POSTGRES);
+        try {
+            stack.restart(Part.ADMISSION, Map.of("QUARKUS_FLYWAY_CONNECT_RETRIES", "0"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !stack.isAlive(Part.ADMISSION));
+        } finally {
+            stack.start(Part.POSTGRES, Map.of());
+            stack.restart(Part.ADMISSION, Map.of());
+        }
+
+        stack.awaitReady();
+    }
+
     /** R0: a service that does not live for a moment is found out. */
     @Test
     void noticesWhenAServiceDoesNotLive() throws Exception {
@@ -65,5 +98,9 @@ class OutageTest {
             stack.restart(Part.CAPACITY, Map.of());
             stack.awaitReady(Part.CAPACITY);
         }
+    }
+
+    private String wordsOf(Part part) throws IOException {
+        return Files.readString(stack.log(part), StandardCharsets.ISO_8859_1);
     }
 }
