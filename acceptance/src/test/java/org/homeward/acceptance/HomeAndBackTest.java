@@ -55,6 +55,8 @@ class HomeAndBackTest {
         await().atMost(PATIENCE).until(() -> market.isKnown(FIRST) && market.isKnown(SECOND));
 
         send(patient.admitted(1, now.minus(Duration.ofDays(3))));
+        await().atMost(PATIENCE)
+                .until(() -> hub.get("/v1/discharge-cases/" + stay).status() == 200);
         hub.post("/v1/stays/" + stay + "/criteria-to-reside", Map.of("code", "none", "assessedBy", "ward round"))
                 .ok();
         assertThat(hub.all("/v1/discharge-worklist?site=" + TRUST + "01"))
