@@ -37,7 +37,9 @@ final class AuthorityServer {
 
     private final ServerSocket socket;
     private final Queue<Manner> manners = new ArrayDeque<>();
+    private Manner usual = Manner.TAKE;
     private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Told> refused = new CopyOnWriteArrayList<>();
     private final Queue<String> hungUp = new ConcurrentLinkedQueue<>();
 
     private AuthorityServer() {
@@ -56,12 +58,24 @@ final class AuthorityServer {
     /** How it takes the next requests; the ones after those it just takes. */
     synchronized void behaves(Manner... next) {
         manners.clear();
+        usual = Manner.TAKE;
         manners.addAll(List.of(next));
+    }
+
+    /** It refuses everything until it is told how to behave. */
+    synchronized void refusesAll() {
+        manners.clear();
+        usual = Manner.REFUSE;
     }
 
     /** Everything that it was told and that has this in it. */
     List<Told> told(String text) {
         return told.stream().filter(one -> one.body().contains(text)).toList();
+    }
+
+    /** Everything that it was told, with this in it, and would not take. */
+    List<Told> refused(String text) {
+        return refused.stream().filter(one -> one.body().contains(text)).toList();
     }
 
     /** Whether somebody hung up on it while it said nothing about this. */
@@ -70,7 +84,7 @@ final class AuthorityServer {
     }
 
     private synchronized Manner next() {
-        return manners.isEmpty() ? Manner.TAKE : manners.remove();
+        return manners.isEmpty() ? usual : manners.remove();
     }
 
     private void serve() {
@@ -90,9 +104,8 @@ final class AuthorityServer {
             String head = head(in);
             String body = new String(in.readNBytes(Integer.parseInt(header(head, "content-length"))), UTF_8);
             Manner manner = next();
-            if (manner != Manner.REFUSE) {
-                told.add(new Told(header(head, "homeward-delivery"), header(head, "homeward-signature"), body));
-            }
+            (manner == Manner.REFUSE ? refused : told)
+                    .add(new Told(header(head, "homeward-delivery"), header(head, "homeward-signature"), body));
             switch (manner) {
                 case TAKE -> say(caller, "204 No Content", 1);
                 case REFUSE -> say(caller, "503 Service Unavailable", 1);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -96,26 +97,104 @@ class DeliveryTest {
 
     @Test
     void aWithdrawalBetweenTwoAttemptsIsTheEndOfThem() {
-        AUTHORITY.behaves(Manner.REFUSE, Manner.REFUSE, Manner.REFUSE, Manner.REFUSE, Manner.REFUSE, Manner.REFUSE);
+        AUTHORITY.refusesAll();
         String id = raised();
-        await().until(() -> !one(id).getList("attempts").isEmpty());
+        await().until(() -> one(id).getList("attempts.outcome", String.class).contains("status-503"));
         withdraw(id);
+        int refused = AUTHORITY.refused(name).size();
+        AUTHORITY.behaves();
         await().until(() -> AUTHORITY.told("\"withdrawal\"").stream()
                 .anyMatch(told -> told.body().contains(id)));
         assertThat(AUTHORITY.told(name)).isEmpty();
+        assertThat(AUTHORITY.refused(name)).hasSize(refused);
         assertThat(one(id).getString("status")).isEqualTo("withdrawn");
     }
 
     @Test
-    void whatCannotBeDeliveredInTimeIsSeen() {
-        AUTHORITY.behaves(Manner.REFUSE, Manner.SAY_NOTHING);
+    void anAuthorityThatHasItSaysSoBeforeThatIsKnownHere() {
+        AUTHORITY.behaves(Manner.SAY_NOTHING);
         String id = raised();
-        await().until(() -> !one(id).getList("attempts").isEmpty());
-        AUTHORITY.behaves(Manner.REFUSE, Manner.REFUSE);
-        database.execute("update delivery set begun_at = begun_at - interval '73 hours' where referral = '" + id + "'");
-        await().until(() -> "stuck".equals(one(id).getString("deliveries[0].status")));
-        assertThat(one(id).getString("status")).isEqualTo("consented");
+        await().until(() -> !AUTHORITY.told(name).isEmpty());
+        assertThat(as(Tokens.authority(Servers.TOLD))
+                        .get("/v1/referrals?status=consented&limit=1000")
+                        .jsonPath()
+                        .getList("items.id", String.class))
+                .contains(id);
+        assertThat(one(Tokens.authority(Servers.TOLD), id).getString("name")).isEqualTo(name);
+        Response receipted = act(Tokens.authority(Servers.TOLD), id, "receipt");
+        assertThat(receipted.statusCode()).as(receipted.asString()).isEqualTo(200);
+        assertThat(receipted.jsonPath().getString("status")).isEqualTo("receipted");
+        assertThat(receipted.jsonPath().getString("sentAt")).isNotNull();
+        await().until(() -> one(id).getString("attempts[0].outcome") != null);
+        assertThat(one(id).getString("attempts[0].outcome"))
+                .as("nobody hangs up on it for that")
+                .isEqualTo("no-answer");
+        assertThat(one(id).getString("deliveries[0].status")).isEqualTo("delivered");
+        assertThat(AUTHORITY.told(name)).hasSize(1);
+        withdraw(id);
+        await().until(() -> AUTHORITY.told("\"withdrawal\"").stream()
+                .anyMatch(told -> told.body().contains(id)));
+    }
+
+    @Test
+    void whatCannotBeDeliveredInTimeIsSeenAndTriedAgainWhenSomebodySaysSo() {
+        String id = stuck();
+        JsonPath seen = one(id);
+        assertThat(seen.getString("status")).isEqualTo("stuck");
+        assertThat(seen.getBoolean("overdue")).isTrue();
+        assertThat(listed("?status=stuck&stay=" + stay)).containsExactly(id);
+        assertThat(listed("?delivery=stuck&stay=" + stay)).containsExactly(id);
+        assertThat(listed("?delivery=waiting&stay=" + stay)).isEmpty();
+        ReferralTopic.await("referral:" + id, data -> data.contains("\"status\":\"stuck\""));
         assertThat(given().get("/q/metrics").asString()).containsPattern("homeward_housing_deliveries_stuck 1");
+        assertThat(act(HOSPITAL, id, "deliver-again").statusCode()).isEqualTo(200);
+        awaitStatus(id, "sent");
+        assertThat(AUTHORITY.told(name)).hasSize(1);
+        assertThat(one(id).getList("deliveries")).as("under the same id").hasSize(1);
+        assertThat(one(id).getList("history.what", String.class))
+                .containsExactly("drafted", "consent-given", "delivery-stuck", "delivery-resumed", "sent");
+        Response again = act(HOSPITAL, id, "deliver-again");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.jsonPath().getString("current.status")).isEqualTo("sent");
+    }
+
+    @Test
+    void aReceiptByTelephoneEndsWhatIsStuck() {
+        String id = stuck();
+        assertThat(act(HOSPITAL, id, "receipt").jsonPath().getString("status")).isEqualTo("receipted");
+        assertThat(one(id).getString("deliveries[0].status")).isEqualTo("delivered");
+        assertThat(AUTHORITY.told(name)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalThatCouldNotBeToldIsTriedAgainToo() {
+        String id = raised();
+        awaitStatus(id, "sent");
+        AUTHORITY.refusesAll();
+        withdraw(id);
+        late(id);
+        await().until(() -> "stuck".equals(one(id).getString("deliveries[1].status")));
+        assertThat(listed("?delivery=stuck&stay=" + stay)).containsExactly(id);
+        AUTHORITY.behaves();
+        assertThat(act(HOSPITAL, id, "deliver-again").statusCode()).isEqualTo(200);
+        await().until(() -> AUTHORITY.told("\"withdrawal\"").stream()
+                .anyMatch(told -> told.body().contains(id)));
+    }
+
+    /** Nobody took it for three days. */
+    private String stuck() {
+        AUTHORITY.refusesAll();
+        String id = raised();
+        late(id);
+        await().until(() -> "stuck".equals(one(id).getString("deliveries[0].status")));
+        AUTHORITY.behaves();
+        return id;
+    }
+
+    /** After a first attempt, which some more have followed for three days. */
+    private void late(String id) {
+        await().until(() -> one(id).getList("attempts.outcome", String.class).contains("status-503"));
+        database.execute("update delivery set begun_at = begun_at - interval '73 hours' where referral = '" + id + "'");
     }
 
     private void awaitStatus(String id, String status) {
@@ -123,7 +202,8 @@ class DeliveryTest {
     }
 
     private String raised() {
-        return as().body("""
+        return as(HOSPITAL)
+                .body("""
                         {"type":"duty-to-refer","stay":"%s","name":"%s","contact":{"phone":"07700 900123"},\
                         "reason":"no fixed abode","authority":"%s",\
                         "consent":{"toRefer":true,"toShareContact":true}}""".formatted(stay, name, Servers.TOLD))
@@ -135,15 +215,32 @@ class DeliveryTest {
     }
 
     private static void withdraw(String id) {
-        as().post("/v1/referrals/" + id + "/withdraw").then().statusCode(200);
+        act(HOSPITAL, id, "withdraw").then().statusCode(200);
+    }
+
+    private static Response act(String token, String id, String action) {
+        return as(token).post("/v1/referrals/" + id + '/' + action);
+    }
+
+    private static List<String> listed(String query) {
+        return as(HOSPITAL).get("/v1/referrals" + query).jsonPath().getList("items.id", String.class);
     }
 
     private static JsonPath one(String id) {
-        return as().get("/v1/referrals/" + id).then().statusCode(200).extract().jsonPath();
+        return one(HOSPITAL, id);
     }
 
-    private static RequestSpecification as() {
-        return given().header("Authorization", "Bearer " + HOSPITAL)
+    private static JsonPath one(String token, String id) {
+        return as(token)
+                .get("/v1/referrals/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .urlEncodingEnabled(false);
     }

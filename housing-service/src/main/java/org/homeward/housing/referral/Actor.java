@@ -14,21 +14,22 @@ import org.homeward.housing.referral.domain.Wish;
  */
 public record Actor(String subject, Predicate<String> actsForTrust, Predicate<String> actsForAuthority) {
 
-    /** A trust those of its stays; an authority those that have reached it. */
-    public boolean sees(Referral referral) {
-        return actsForTrust.test(referral.trust()) || isWithAuthority(referral);
+    /**
+     * A trust those of its stays; an authority those that have reached it, or may have.
+     *
+     * @param tried whether it was tried to deliver the referral, so that the authority may have it before that is known here
+     */
+    public boolean sees(Referral referral, boolean tried) {
+        return actsForTrust.test(referral.trust()) || isWithAuthority(referral, tried);
     }
 
-    /** Consent is taken where the person is; everything else may be told by either side. */
+    /** Of those that the actor sees. Consent is taken where the person is; everything else may be told by either side. */
     public boolean mayAsk(Referral referral, Wish wish) {
-        return switch (wish) {
-            case Wish.GiveConsent consent -> actsForTrust.test(referral.trust());
-            default -> sees(referral);
-        };
+        return !(wish instanceof Wish.GiveConsent) || actsForTrust.test(referral.trust());
     }
 
-    private boolean isWithAuthority(Referral referral) {
+    private boolean isWithAuthority(Referral referral, boolean tried) {
         Authority authority = referral.authority();
-        return authority != null && referral.sentAt() != null && actsForAuthority.test(authority.code());
+        return authority != null && (tried || referral.sentAt() != null) && actsForAuthority.test(authority.code());
     }
 }

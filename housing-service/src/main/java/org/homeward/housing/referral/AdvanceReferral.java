@@ -32,8 +32,17 @@ public class AdvanceReferral {
 
         /** It has reached the authority. One that has got further, or was withdrawn, stays as it is. */
         public void sent(Connection connection, Instant at) throws SQLException {
+            take(connection, new Wish.Send(), at);
+        }
+
+        /** It could not be delivered in time. */
+        public void stuck(Connection connection, Instant at) throws SQLException {
+            take(connection, new Wish.GiveUp(), at);
+        }
+
+        private void take(Connection connection, Wish wish, Instant at) throws SQLException {
             if (before != null) {
-                steps.take(connection, before, new Wish.Send(), null, Referrals.SERVICE, at);
+                steps.take(connection, before, wish, null, Referrals.SERVICE, at);
             }
         }
     }

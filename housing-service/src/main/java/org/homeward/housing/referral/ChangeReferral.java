@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.housing.referral.domain.Wish;
+import org.homeward.housing.referral.persistence.Deliveries;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
@@ -31,11 +32,13 @@ public class ChangeReferral {
 
     private final DoOnce once;
     private final Referrals referrals;
+    private final Deliveries deliveries;
     private final TakeStep steps;
 
-    ChangeReferral(DoOnce once, Referrals referrals, TakeStep steps) {
+    ChangeReferral(DoOnce once, Referrals referrals, Deliveries deliveries, TakeStep steps) {
         this.once = once;
         this.referrals = referrals;
+        this.deliveries = deliveries;
         this.steps = steps;
     }
 
@@ -46,7 +49,8 @@ public class ChangeReferral {
 
     private ReferralOutcome change(Connection connection, Command command) throws SQLException {
         Referrals.Recorded before = referrals.lock(connection, command.referral());
-        if (before == null || !command.actor().sees(before.referral())) {
+        if (before == null
+                || !command.actor().sees(before.referral(), deliveries.isTried(connection, command.referral()))) {
             return new ReferralOutcome.UnknownReferral();
         }
         if (!command.actor().mayAsk(before.referral(), command.wish())) {

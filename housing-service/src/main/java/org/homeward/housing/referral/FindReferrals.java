@@ -78,7 +78,7 @@ public class FindReferrals {
     public @Nullable One find(UUID id, Actor reader) {
         return transactions.<@Nullable One>run(connection -> {
             Referrals.Recorded recorded = referrals.find(connection, id);
-            return recorded == null || !reader.sees(recorded.referral())
+            return recorded == null || !reader.sees(recorded.referral(), deliveries.isTried(connection, id))
                     ? null
                     : new One(
                             recorded,

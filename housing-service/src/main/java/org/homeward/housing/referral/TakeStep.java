@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
 import org.homeward.housing.referral.delivery.Authorities;
 import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Consent;
@@ -52,6 +53,10 @@ class TakeStep {
             String by,
             Instant now)
             throws SQLException {
+        if (wish instanceof Wish.DeliverAgain
+                && !deliveries.isStuck(connection, before.referral().id())) {
+            return new ReferralOutcome.Refused("nothing of the referral is stuck", before);
+        }
         return switch (Step.of(before.referral().state(), wish, rules.rules())) {
             case Step.Refused(String detail) -> new ReferralOutcome.Refused(detail, before);
             case Step.Unfit(String field, String detail) -> new ReferralOutcome.Unfit(field, detail);
@@ -69,6 +74,8 @@ class TakeStep {
     private ReferralOutcome follow(Connection connection, Referrals.Recorded after, Instant now) throws SQLException {
         return switch (after.referral().state()) {
             case DutyToRefer.Consented consented -> deliver(connection, after, consented.consent(), now);
+            case DutyToRefer.Sent sent -> arrived(connection, after, now);
+            case DutyToRefer.Receipted receipted -> arrived(connection, after, now);
             case DutyToRefer.Withdrawn withdrawn -> {
                 contacts.erase(connection, after.referral().id());
                 callBack(connection, after.referral(), now);
@@ -84,22 +91,27 @@ class TakeStep {
         if (!authorities.wantsToBeTold(consent.authority())) {
             return take(connection, after, new Wish.Send(), null, Referrals.SERVICE, now);
         }
-        deliveries.add(
-                connection,
-                after.referral().id(),
-                Deliveries.REFERRAL,
-                consent.authority().code(),
-                now);
+        UUID id = after.referral().id();
+        if (!deliveries.resume(connection, id, now)) {
+            deliveries.add(
+                    connection, id, Deliveries.REFERRAL, consent.authority().code(), now);
+        }
         return new ReferralOutcome.Recorded(after);
     }
 
-    /** Whoever may have got it is told that it is withdrawn. */
+    private ReferralOutcome arrived(Connection connection, Referrals.Recorded after, Instant now) throws SQLException {
+        deliveries.arrived(connection, after.referral().id(), now);
+        return new ReferralOutcome.Recorded(after);
+    }
+
+    /** Whoever may have got it is told that it is withdrawn; of one that was withdrawn before, what is stuck is tried again. */
     private void callBack(Connection connection, Referral withdrawn, Instant now) throws SQLException {
         boolean mayHaveIt = deliveries.stop(connection, withdrawn.id());
         Authority authority = withdrawn.authority();
         if (mayHaveIt && authority != null) {
             deliveries.add(connection, withdrawn.id(), Deliveries.WITHDRAWAL, authority.code(), now);
         }
+        deliveries.resume(connection, withdrawn.id(), now);
     }
 
     private Referrals.Recorded write(

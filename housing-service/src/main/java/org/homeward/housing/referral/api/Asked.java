@@ -81,6 +81,7 @@ record Asked(Wish wish, @Nullable String details) {
     private static Wish wordless(String action) {
         return switch (action) {
             case "withdraw" -> new Wish.Withdraw();
+            case "deliver-again" -> new Wish.DeliverAgain();
             case "accept" -> new Wish.Accept();
             case "decline" -> new Wish.Decline();
             case "landlord-agrees" -> new Wish.LandlordAgrees();

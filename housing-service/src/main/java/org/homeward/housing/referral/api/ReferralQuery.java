@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ReferralQuery {
 
     private static final String ALL = "all";
+    private static final List<String> DELIVERIES = List.of("waiting", "delivered", "stuck", "stopped");
     private static final List<String> STATUSES =
             Stream.concat(Stream.of("open", ALL), Type.allStatuses().stream()).toList();
 
@@ -30,6 +31,11 @@ public class ReferralQuery {
     @QueryParam("status")
     @Nullable
     String status;
+
+    /** How something that is sent of it stands, also of one that is over. */
+    @QueryParam("delivery")
+    @Nullable
+    String delivery;
 
     /** A day or a time: due then or earlier. */
     @QueryParam("due")
@@ -54,13 +60,15 @@ public class ReferralQuery {
 
     ReferralLists.Filter filter(HousingCaller caller) {
         Given.oneOf("status", status, STATUSES);
+        Given.oneOf("delivery", delivery, DELIVERIES);
         return new ReferralLists.Filter(
                 caller.ownTrust(),
                 caller.ownOrganisation(),
                 authority,
                 stay,
                 Given.oneOf("type", type, Coded.codes(Type.class)),
-                status == null ? "open" : status.equals(ALL) ? null : status,
+                wantedStatus(),
+                delivery,
                 dueBefore());
     }
 
@@ -77,6 +85,12 @@ public class ReferralQuery {
             throw ProblemException.field("cursor", "was not given out here");
         }
         return new ReferralLists.After(due, Given.id(paging.after().get(1)));
+    }
+
+    private @Nullable String wantedStatus() {
+        String usual = delivery == null ? "open" : ALL;
+        String wanted = status == null ? usual : status;
+        return wanted.equals(ALL) ? null : wanted;
     }
 
     private @Nullable Instant dueBefore() {

@@ -40,7 +40,7 @@ public class ReferralsResource {
 
     private static final String PATH = "/v1/referrals";
     private static final String ACTIONS =
-            "consent|withdraw|receipt|accept|complete|close|assess|landlord-agrees|let-in|order"
+            "consent|withdraw|deliver-again|receipt|accept|complete|close|assess|landlord-agrees|let-in|order"
                     + "|deliver|train|register|offer|decline|appoint|apply|decide";
 
     private final RaiseReferral raiseReferral;

@@ -85,11 +85,24 @@ public class DeliverReferrals {
         UUID id = parcel.delivery().id();
         return parcel.body() == null
                 ? Courier.CALLED_BACK
-                : courier.send(webhook, id, parcel.body(), () -> isWaiting(id));
+                : courier.send(webhook, id, parcel.body(), () -> isWanted(id));
     }
 
-    private boolean isWaiting(UUID delivery) {
-        return transactions.run(connection -> deliveries.isWaiting(connection, delivery));
+    private boolean isWanted(UUID delivery) {
+        return transactions.run(connection -> deliveries.isWanted(connection, delivery));
+    }
+
+    private void again(Connection connection, Delivery made, AdvanceReferral.Locked referral, Instant at)
+            throws SQLException {
+        Instant next = retries.after(made.attempts(), made.begunAt(), at);
+        if (next != null) {
+            deliveries.settle(connection, made.id(), "waiting", next);
+            return;
+        }
+        deliveries.settle(connection, made.id(), "stuck", at);
+        if (made.kind().equals(Deliveries.REFERRAL)) {
+            referral.stuck(connection, at);
+        }
     }
 
     /** The referral is locked before its delivery, as commands do. */
@@ -107,8 +120,7 @@ public class DeliverReferrals {
                 referral.sent(connection, at);
             }
         } else if (now.attempts() == made.attempts()) {
-            Instant next = retries.after(made.attempts(), made.begunAt(), at);
-            deliveries.settle(connection, made.id(), next == null ? "stuck" : "waiting", next == null ? at : next);
+            again(connection, made, referral, at);
         }
     }
 }

@@ -4,9 +4,11 @@ import org.homeward.housing.referral.domain.DutyToRefer.AcceptedForAssessment;
 import org.homeward.housing.referral.domain.DutyToRefer.Consented;
 import org.homeward.housing.referral.domain.DutyToRefer.Draft;
 import org.homeward.housing.referral.domain.DutyToRefer.NoFurtherAction;
+import org.homeward.housing.referral.domain.DutyToRefer.OnItsWay;
 import org.homeward.housing.referral.domain.DutyToRefer.Open;
 import org.homeward.housing.referral.domain.DutyToRefer.Receipted;
-import org.homeward.housing.referral.domain.DutyToRefer.Sent;
+import org.homeward.housing.referral.domain.DutyToRefer.Stuck;
+import org.homeward.housing.referral.domain.DutyToRefer.Withdrawn;
 import org.homeward.housing.referral.domain.Step.Taken;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,14 @@ final class DutySteps {
             when before instanceof Draft draft -> new Taken(draft.consent(consent), "consent-given");
             case Wish.Withdraw() when before instanceof Open open -> new Taken(open.withdraw(), "withdrawn");
             case Wish.Send() when before instanceof Consented consented -> new Taken(consented.send(), "sent");
+            case Wish.GiveUp()
+            when before instanceof Consented consented -> new Taken(consented.giveUp(), "delivery-stuck");
+            case Wish.DeliverAgain()
+            when before instanceof Stuck stuck -> new Taken(stuck.deliverAgain(), "delivery-resumed");
+            case Wish.DeliverAgain()
+            when before instanceof Withdrawn withdrawn -> new Taken(withdrawn, "delivery-resumed");
             case Wish.Receipt(var reference)
-            when before instanceof Sent sent -> new Taken(sent.receipt(reference), "receipted");
+            when before instanceof OnItsWay onItsWay -> new Taken(onItsWay.receipt(reference), "receipted");
             case Wish.Accept() when before instanceof Receipted receipted -> new Taken(receipted.accept(), "accepted");
             case Wish.Complete()
             when before instanceof Receipted receipted -> new Taken(receipted.complete(), "no-further-action");

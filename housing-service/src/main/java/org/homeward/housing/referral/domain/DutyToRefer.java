@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The duty to refer somebody who is homeless, or threatened with it within 56 days, to a housing authority that they have
- * chosen (Housing Act 1996, section 213B): draft, consented, sent, receipted, then accepted for assessment or no further
- * action, closed; withdrawn from everywhere before the end.
+ * chosen (Housing Act 1996, section 213B): draft, consented, sent (or stuck, where nobody took it), receipted, then accepted
+ * for assessment or no further action, closed; withdrawn from everywhere before the end.
  */
 public sealed interface DutyToRefer extends State {
 
@@ -16,6 +16,20 @@ public sealed interface DutyToRefer extends State {
 
         default Withdrawn withdraw() {
             return new Withdrawn();
+        }
+    }
+
+    /**
+     * It may be there: the authority may say so before it is known here, of one that did not get there as it was sent, or of
+     * one that got there in another way.
+     */
+    sealed interface OnItsWay extends Open {
+
+        Consent consent();
+
+        /** @param reference what the authority calls it */
+        default Receipted receipt(@Nullable String reference) {
+            return new Receipted(consent(), reference);
         }
     }
 
@@ -33,7 +47,7 @@ public sealed interface DutyToRefer extends State {
     }
 
     /** May be sent, and has not left yet. */
-    record Consented(Consent consent) implements Open {
+    record Consented(Consent consent) implements OnItsWay {
 
         @Override
         public String code() {
@@ -48,10 +62,34 @@ public sealed interface DutyToRefer extends State {
         public Sent send() {
             return new Sent(consent);
         }
+
+        /** Nobody tries any more. */
+        public Stuck giveUp() {
+            return new Stuck(consent);
+        }
+    }
+
+    /** It could not be delivered in time: somebody has to look now. */
+    record Stuck(Consent consent) implements OnItsWay {
+
+        @Override
+        public String code() {
+            return "stuck";
+        }
+
+        @Override
+        public Instant dueAt(Instant since, Duration receiptWithin) {
+            return since;
+        }
+
+        /** Tries again, from the beginning. */
+        public Consented deliverAgain() {
+            return new Consented(consent);
+        }
     }
 
     /** The authority has it; that it knows so, it has yet to say. */
-    record Sent(Consent consent) implements Open {
+    record Sent(Consent consent) implements OnItsWay {
 
         @Override
         public String code() {
@@ -67,11 +105,6 @@ public sealed interface DutyToRefer extends State {
         public boolean reachesAuthority() {
             return true;
         }
-
-        /** @param reference what the authority calls it */
-        public Receipted receipt(@Nullable String reference) {
-            return new Receipted(consent, reference);
-        }
     }
 
     /** The authority says that it has it. */
@@ -80,6 +113,11 @@ public sealed interface DutyToRefer extends State {
         @Override
         public String code() {
             return "receipted";
+        }
+
+        @Override
+        public boolean reachesAuthority() {
+            return true;
         }
 
         public AcceptedForAssessment accept() {

@@ -44,6 +44,7 @@ public record Referral(
     public @Nullable Consent consent() {
         return switch (state) {
             case DutyToRefer.Consented consented -> consented.consent();
+            case DutyToRefer.Stuck stuck -> stuck.consent();
             case DutyToRefer.Sent sent -> sent.consent();
             case DutyToRefer.Receipted receipted -> receipted.consent();
             case DutyToRefer.AcceptedForAssessment accepted -> accepted.consent();

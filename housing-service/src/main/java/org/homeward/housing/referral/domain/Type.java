@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** The types of referral, each with the states that it can be in. */
 public enum Type implements Coded {
-    DUTY_TO_REFER("draft", "consented", "sent", "receipted", "accepted", "no-further-action", "closed", "withdrawn"),
+    DUTY_TO_REFER(
+            "draft", "consented", "stuck", "sent", "receipted", "accepted", "no-further-action", "closed", "withdrawn"),
     ADAPTATION_MINOR("requested", "awaiting-landlord", "assessed", "ordered", "completed", "closed", "withdrawn"),
     ADAPTATION_DFG(
             "requested",

@@ -15,6 +15,12 @@ public sealed interface Wish {
     /** By the service: it has reached whom it is for. */
     record Send() implements Wish {}
 
+    /** By the service: it could not be delivered in time. */
+    record GiveUp() implements Wish {}
+
+    /** What could not be delivered in time, a withdrawal too. */
+    record DeliverAgain() implements Wish {}
+
     /** @param reference what the one who has it calls it */
     record Receipt(@Nullable String reference) implements Wish {}
 

@@ -50,12 +50,23 @@ public class Deliveries {
             returning *""";
     private static final String BEGIN = "insert into delivery_attempt (delivery, number, begun_at) values (?, ?, ?)";
     private static final String LOCK = "select * from delivery where id = ? for update";
-    private static final String IS_WAITING = "select status = 'waiting' from delivery where id = ?";
+    private static final String IS_WANTED = "select status <> 'stopped' from delivery where id = ?";
     private static final String END = "update delivery_attempt set outcome = ? where delivery = ? and number = ?";
     private static final String SETTLE = "update delivery set status = ?, next_at = ? where id = ?";
     private static final String STOP = """
-            update delivery set status = 'stopped' where referral = ? and kind = 'referral' and status <> 'stopped'
-            returning attempts""";
+            with sent as (
+                select id, attempts > 0 or status = 'delivered' as there from delivery
+                where referral = ? and kind = 'referral' and status <> 'stopped' for update)
+            update delivery d set status = 'stopped' from sent where d.id = sent.id returning sent.there""";
+    private static final String ARRIVED = """
+            update delivery set status = 'delivered', next_at = ?
+            where referral = ? and kind = 'referral' and status in ('waiting', 'stuck')""";
+    private static final String RESUME = """
+            update delivery set status = 'waiting', begun_at = ?, next_at = ? where referral = ? and status = 'stuck'""";
+    private static final String IS_STUCK =
+            "select 1 from delivery where referral = ? and status = 'stuck' limit 1 for update";
+    private static final String IS_TRIED =
+            "select 1 from delivery where referral = ? and kind = 'referral' and attempts > 0 limit 1";
     private static final String OF_REFERRAL = "select * from delivery where referral = ? order by begun_at, kind";
     private static final String ATTEMPTS = """
             select d.kind, a.number, a.begun_at, a.outcome from delivery d join delivery_attempt a on a.delivery = d.id
@@ -80,8 +91,19 @@ public class Deliveries {
         return Rows.one(connection, LOCK, Deliveries::delivery, id);
     }
 
-    public boolean isWaiting(Connection connection, UUID id) throws SQLException {
-        return Boolean.TRUE.equals(Rows.<Boolean>one(connection, IS_WAITING, row -> row.getBoolean(1), id));
+    /** False once it is called back: one that is known to have got there otherwise may end what it is saying. */
+    public boolean isWanted(Connection connection, UUID id) throws SQLException {
+        return Boolean.TRUE.equals(Rows.<Boolean>one(connection, IS_WANTED, row -> row.getBoolean(1), id));
+    }
+
+    /** Whether something of this referral is not tried any more. */
+    public boolean isStuck(Connection connection, UUID referral) throws SQLException {
+        return !Rows.list(connection, IS_STUCK, row -> row.getInt(1), referral).isEmpty();
+    }
+
+    /** Whether the authority may have got the referral: an attempt was begun. */
+    public boolean isTried(Connection connection, UUID referral) throws SQLException {
+        return !Rows.list(connection, IS_TRIED, row -> row.getInt(1), referral).isEmpty();
     }
 
     /** Notes what came of the attempt that is being made, whatever became of the delivery meanwhile. */
@@ -96,7 +118,17 @@ public class Deliveries {
 
     /** Nothing more is sent of this referral; true if the authority may have got it already. */
     public boolean stop(Connection connection, UUID referral) throws SQLException {
-        return Rows.list(connection, STOP, row -> row.getInt(1) > 0, referral).contains(true);
+        return Rows.list(connection, STOP, row -> row.getBoolean(1), referral).contains(true);
+    }
+
+    /** The referral has got there, in whichever way: it need not be tried any more. */
+    public void arrived(Connection connection, UUID referral, Instant now) throws SQLException {
+        Rows.write(connection, ARRIVED, now, referral);
+    }
+
+    /** Tries what is stuck of this referral again, under the same id; false where nothing is. */
+    public boolean resume(Connection connection, UUID referral, Instant now) throws SQLException {
+        return Rows.write(connection, RESUME, now, now, referral) > 0;
     }
 
     public List<Delivery> of(Connection connection, UUID referral) throws SQLException {

@@ -21,6 +21,7 @@ final class DutyJson {
         return switch (state) {
             case DutyToRefer.Draft draft -> node(null);
             case DutyToRefer.Consented consented -> node(consented.consent());
+            case DutyToRefer.Stuck stuck -> node(stuck.consent());
             case DutyToRefer.Sent sent -> node(sent.consent());
             case DutyToRefer.Receipted receipted -> node(receipted.consent()).put("reference", receipted.reference());
             case DutyToRefer.AcceptedForAssessment accepted ->
@@ -42,6 +43,7 @@ final class DutyJson {
         return switch (status) {
             case "draft" -> new DutyToRefer.Draft();
             case "consented" -> new DutyToRefer.Consented(consent(state));
+            case "stuck" -> new DutyToRefer.Stuck(consent(state));
             case "sent" -> new DutyToRefer.Sent(consent(state));
             case "receipted" -> new DutyToRefer.Receipted(consent(state), reference);
             case "accepted" -> new DutyToRefer.AcceptedForAssessment(consent(state), reference);

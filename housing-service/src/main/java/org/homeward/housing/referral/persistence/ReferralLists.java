@@ -18,8 +18,9 @@ public class ReferralLists {
     /**
      * What a reader asks for; null asks for everything.
      *
-     * @param worklistOf an authority that sees what has reached it, and nothing before
+     * @param worklistOf an authority that sees what has reached it, or may have, and nothing before
      * @param status {@code open} is every one that is not over
+     * @param delivery how something that is sent of it stands
      * @param dueBefore due then or earlier
      */
     public record Filter(
@@ -29,11 +30,14 @@ public class ReferralLists {
             @Nullable String stay,
             @Nullable String type,
             @Nullable String status,
+            @Nullable String delivery,
             @Nullable Instant dueBefore) {}
 
     /** Where a page goes on: after the referral with this time and id. */
     public record After(Instant dueAt, UUID id) {}
 
+    private static final String TRIED =
+            "exists (select 1 from delivery d where d.referral = r.id and d.kind = 'referral' and d.attempts > 0)";
     private static final String SELECT = "select r.data, r.version, r.recorded_at, r.due_at from referral r where true";
 
     /** An item of a list, with what it is sorted by. */
@@ -44,11 +48,12 @@ public class ReferralLists {
         boolean open = "open".equals(filter.status());
         Conditions conditions = new Conditions()
                 .and("r.trust = ?", filter.trust())
-                .and("r.authority = ? and r.sent_at is not null", filter.worklistOf())
+                .and("r.authority = ? and (r.sent_at is not null or " + TRIED + ')', filter.worklistOf())
                 .and("r.authority = ?", filter.authority())
                 .and("r.stay = ?", filter.stay())
                 .and("r.type = ?", filter.type())
                 .and("r.status = ?", open ? null : filter.status())
+                .and("exists (select 1 from delivery d where d.referral = r.id and d.status = ?)", filter.delivery())
                 .and("r.due_at <= ?", filter.dueBefore());
         if (open) {
             conditions.and("not r.is_over");

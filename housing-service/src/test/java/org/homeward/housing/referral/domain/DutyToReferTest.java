@@ -18,6 +18,7 @@ class DutyToReferTest {
     private static final List<DutyToRefer> STATES = List.of(
             new DutyToRefer.Draft(),
             new DutyToRefer.Consented(CONSENT),
+            new DutyToRefer.Stuck(CONSENT),
             new DutyToRefer.Sent(CONSENT),
             new DutyToRefer.Receipted(CONSENT, "H-1"),
             new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1"),
@@ -28,7 +29,13 @@ class DutyToReferTest {
             Map.entry("draft GiveConsent", "consented"),
             Map.entry("draft Withdraw", "withdrawn"),
             Map.entry("consented Send", "sent"),
+            Map.entry("consented Receipt", "receipted"),
+            Map.entry("consented GiveUp", "stuck"),
             Map.entry("consented Withdraw", "withdrawn"),
+            Map.entry("stuck DeliverAgain", "consented"),
+            Map.entry("stuck Receipt", "receipted"),
+            Map.entry("stuck Withdraw", "withdrawn"),
+            Map.entry("withdrawn DeliverAgain", "withdrawn"),
             Map.entry("sent Receipt", "receipted"),
             Map.entry("sent Withdraw", "withdrawn"),
             Map.entry("receipted Accept", "accepted"),
@@ -43,6 +50,19 @@ class DutyToReferTest {
     void allowsWhatTheTableHasAndNothingElse() {
         assertThat(StepTable.taken(STATES)).isEqualTo(ALLOWED);
         assertThat(StepTable.codes(STATES)).isEqualTo(Type.DUTY_TO_REFER.statuses());
+    }
+
+    @Test
+    void hasReachedTheAuthorityThatSaysSoBeforeItIsKnownHere() {
+        Instant at = Instant.parse("2026-06-03T10:00:00Z");
+        Referral consented = new Referral(
+                new UUID(0, 1), "RXX:1", "RXX", null, null, STATES.get(1), at, at, "ward-clerk", null, null);
+        Referral receipted = consented.in(new DutyToRefer.Receipted(CONSENT, "H-1"), at.plusSeconds(1));
+        assertThat(consented.sentAt()).isNull();
+        assertThat(receipted.sentAt()).isEqualTo(at.plusSeconds(1));
+        assertThat(consented.in(STATES.get(2), at.plusSeconds(1)).dueAt(Duration.ofHours(24)))
+                .as("stuck: somebody has to look at once")
+                .isEqualTo(at.plusSeconds(1));
     }
 
     @Test
@@ -70,12 +90,12 @@ class DutyToReferTest {
                 "ward-clerk",
                 null,
                 null);
-        for (DutyToRefer state : STATES.subList(1, 7)) {
+        for (DutyToRefer state : STATES.subList(1, 8)) {
             assertThat(referral.in(state, Instant.EPOCH).consent())
                     .as(state.code())
                     .isEqualTo(CONSENT);
         }
-        Referral withdrawn = referral.in(STATES.get(2), Instant.EPOCH).in(STATES.get(7), Instant.EPOCH);
+        Referral withdrawn = referral.in(STATES.get(3), Instant.EPOCH).in(STATES.get(8), Instant.EPOCH);
         assertThat(withdrawn.consent()).isNull();
         assertThat(withdrawn.authority()).isEqualTo(CONSENT.authority());
         assertThat(withdrawn.sentAt()).isEqualTo(Instant.EPOCH);
@@ -96,15 +116,15 @@ class DutyToReferTest {
         Instant at = Instant.parse("2026-06-03T10:00:00Z");
         Duration within = Duration.ofHours(24);
         Referral sent =
-                new Referral(new UUID(0, 1), "RXX:1", "RXX", null, null, STATES.get(2), at, at, "ward-clerk", at, null);
+                new Referral(new UUID(0, 1), "RXX:1", "RXX", null, null, STATES.get(3), at, at, "ward-clerk", at, null);
         Instant leaves = Instant.parse("2026-06-08T23:00:00Z");
         assertThat(sent.dueAt(within)).isEqualTo(at.plus(within));
         assertThat(sent.expecting(LocalDate.parse("2026-06-09")).dueAt(within)).isEqualTo(at.plus(within));
         assertThat(sent.expecting(LocalDate.parse("2026-06-04")).dueAt(within))
                 .isEqualTo(Instant.parse("2026-06-03T23:00:00Z"));
-        Referral accepted = sent.expecting(LocalDate.parse("2026-06-09")).in(STATES.get(4), at);
+        Referral accepted = sent.expecting(LocalDate.parse("2026-06-09")).in(STATES.get(5), at);
         assertThat(accepted.dueAt(within)).isEqualTo(leaves);
         assertThat(accepted.expecting(null).dueAt(within)).isNull();
-        assertThat(accepted.in(STATES.get(6), at).dueAt(within)).isNull();
+        assertThat(accepted.in(STATES.get(7), at).dueAt(within)).isNull();
     }
 }

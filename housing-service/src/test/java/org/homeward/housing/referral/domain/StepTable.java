@@ -27,6 +27,8 @@ final class StepTable {
             new Wish.GiveConsent(new Consent(new Authority("E08000025"), Instant.EPOCH, "ward-clerk")),
             new Wish.Withdraw(),
             new Wish.Send(),
+            new Wish.GiveUp(),
+            new Wish.DeliverAgain(),
             new Wish.Receipt("H-1"),
             new Wish.Accept(),
             new Wish.Complete(),

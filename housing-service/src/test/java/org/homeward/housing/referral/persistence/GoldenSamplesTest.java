@@ -55,6 +55,7 @@ class GoldenSamplesTest {
         for (State state : List.of(
                 new DutyToRefer.Draft(),
                 new DutyToRefer.Consented(CONSENT),
+                new DutyToRefer.Stuck(CONSENT),
                 new DutyToRefer.Sent(CONSENT),
                 new DutyToRefer.Receipted(CONSENT, "H-1"),
                 new DutyToRefer.Receipted(CONSENT, null),
