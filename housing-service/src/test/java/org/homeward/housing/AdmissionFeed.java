@@ -27,11 +27,17 @@ public final class AdmissionFeed {
         send(stay, 1, "admitted", null);
     }
 
-    /** A stay from one time to another, of this patient. @param ended null while it lasts */
+    /** A stay from one time to another, of this patient, who came through A&E. @param ended null while it lasts */
     public static void stayed(String stay, String patient, Instant admitted, Instant ended, boolean died) {
+        stayed(stay, patient, admitted, ended, died, "21");
+    }
+
+    /** The same with its method of admission. @param method null where nobody has said */
+    public static void stayed(
+            String stay, String patient, Instant admitted, Instant ended, boolean died, String method) {
         String data = """
                 {"stay":"%s","trust":"%s","visit":"1","patient":"%s","status":"%s","into":null,"place":null,\
-                "admittedAt":"%s","dischargedAt":%s,"died":%s,"patientClass":"I","movements":[],"expectations":[],\
+                "admittedAt":"%s","dischargedAt":%s,"died":%s,"patientClass":"I","admissionMethod":%s,"movements":[],"expectations":[],\
                 "version":9,"recordedAt":"%s"}""".formatted(
                         stay,
                         trust(stay),
@@ -40,6 +46,7 @@ public final class AdmissionFeed {
                         Times.format(admitted),
                         ended == null ? "null" : '"' + Times.format(ended) + '"',
                         died,
+                        method == null ? "null" : '"' + method + '"',
                         Times.format(Instant.now()));
         send(TOPIC, event(TOPIC + ".visit-updated.v1", stay, trust(stay), 9, data));
     }

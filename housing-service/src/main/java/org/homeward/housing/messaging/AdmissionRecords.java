@@ -132,6 +132,7 @@ final class AdmissionRecords {
                 timeOrNull(data, "dischargedAt"),
                 data.path("died").asBoolean(),
                 textOrNull(data, "patientClass"),
+                textOrNull(data, "admissionMethod"),
                 version,
                 Times.parse(text(data, "recordedAt")));
     }

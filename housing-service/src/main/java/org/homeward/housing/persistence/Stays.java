@@ -25,6 +25,7 @@ public class Stays {
      *
      * @param into the stay that a merged one is part of
      * @param patientClass {@code I} for an inpatient; null where nobody has said
+     * @param admissionMethod code of the NHS data dictionary as it was sent; null where nobody has said
      */
     public record StayVersion(
             String id,
@@ -36,6 +37,7 @@ public class Stays {
             @Nullable Instant dischargedAt,
             boolean died,
             @Nullable String patientClass,
+            @Nullable String admissionMethod,
             long version,
             Instant recordedAt) {}
 
@@ -48,13 +50,14 @@ public class Stays {
 
     private static final String RAISE = """
             insert into stay as s (id, trust, patient, into_stay, status, admitted_at, discharged_at, died, patient_class,
-                                   version, recorded_at)
+                                   admission_method, version, recorded_at)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                                 ?::timestamptz[], ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[])
+                                 ?::timestamptz[], ?::boolean[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[])
             on conflict (id) do update set
                 trust = excluded.trust, patient = excluded.patient, into_stay = excluded.into_stay,
                 status = excluded.status, admitted_at = excluded.admitted_at, discharged_at = excluded.discharged_at,
                 died = excluded.died, patient_class = excluded.patient_class,
+                admission_method = excluded.admission_method,
                 version = excluded.version, recorded_at = excluded.recorded_at
             where excluded.version > s.version""";
     private static final String KNOWN =
@@ -85,6 +88,7 @@ public class Stays {
                 times(connection, rows, StayVersion::dischargedAt),
                 flags(connection, rows, StayVersion::died),
                 texts(connection, rows, StayVersion::patientClass),
+                texts(connection, rows, StayVersion::admissionMethod),
                 bigints(connection, rows, StayVersion::version),
                 times(connection, rows, StayVersion::recordedAt));
     }

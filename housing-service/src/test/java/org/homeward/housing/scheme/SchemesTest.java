@@ -82,6 +82,26 @@ class SchemesTest {
         assertThat(counted.getInt("readmittedWithin30Days.of")).isEqualTo(3);
     }
 
+    /** Whoever came back for a night, or as planned, is asked about, and only an emergency is a readmission. */
+    @Test
+    void emergenciesAloneAreReadmissions() {
+        String night = helped(1, 31);
+        String planned = helped(2, 31);
+        String unsaid = helped(3, 31);
+        String before = helped(4, 31);
+        again(night, 25, 24, "2A");
+        again(planned, 25, 24, "11");
+        again(unsaid, 25, 24, null);
+        // It began on the day of departure, and before it.
+        AdmissionFeed.stayed(before + "-again", patient(before), daysAgo(31).minusSeconds(30), daysAgo(30), false);
+        await().atMost(Duration.ofSeconds(60)).until(() -> stays() == 8);
+        assertThat(due()).containsExactlyInAnyOrder(night + "-30", planned + "-30", unsaid + "-30", before + "-30");
+        JsonPath readmitted = outcomes(hospital);
+        assertThat(readmitted.getInt("readmittedWithin30Days.count")).isEqualTo(1);
+        assertThat(readmitted.getInt("readmittedWithin30Days.methodNotKnown")).isEqualTo(1);
+        assertThat(readmitted.getInt("readmittedWithin30Days.of")).isEqualTo(4);
+    }
+
     @Test
     void listsPageByPage() {
         List<String> all = List.of(helped(1, 33) + "-30", helped(2, 32) + "-30", helped(3, 31) + "-30");
@@ -164,7 +184,7 @@ class SchemesTest {
     /** Somebody who left so many days ago, with a flat of the scheme booked for tonight. */
     private String helped(int number, int daysAgo) {
         String stay = trust + ":helped-" + number;
-        AdmissionFeed.stayed(stay, "patient-of-" + stay, daysAgo(daysAgo + 10), daysAgo(daysAgo), false);
+        AdmissionFeed.stayed(stay, patient(stay), daysAgo(daysAgo + 10), daysAgo(daysAgo), false);
         String flat = "S-" + test + "-" + number;
         String described = """
                 {"id":"%s","area":"HD1","features":["f"],"maxNights":42,"availableFrom":"2026-01-01","scheme":"%s",
@@ -177,6 +197,14 @@ class SchemesTest {
                 .post("/v1/bookings");
         assertThat(booked.statusCode()).as(booked.asString()).isEqualTo(201);
         return stay;
+    }
+
+    private static void again(String stay, int from, int until, String method) {
+        AdmissionFeed.stayed(stay + "-again", patient(stay), daysAgo(from), daysAgo(until), false, method);
+    }
+
+    private static String patient(String stay) {
+        return "patient-of-" + stay;
     }
 
     private static Instant daysAgo(int days) {

@@ -26,8 +26,9 @@ class OutcomesAnswer {
                     + " scheme less the person's own days; added up, also where negative",
             "without the scheme: stays of the same trusts that ended in the time given, had a delay for housing, a referral or"
                     + " a booking, and are none of the scheme's",
-            "readmittedWithin30Days: an inpatient admission of the same person up to 30 days after leaving, of those who left"
-                    + " 30 days ago or more",
+            "readmittedWithin30Days: an emergency admission of the same person (admission method 21 to 25, 28, 2A to 2D) after"
+                    + " leaving and up to 30 days later, of those who left 30 days ago or more; methodNotKnown: who came back"
+                    + " without a method, and is not counted",
             "money.cost: nights held times the weekly rate of the flat by seven; money.saving: bed days avoided times the rate"
                     + " of a bed day");
     private static final List<String> LIMITS = List.of(
@@ -60,10 +61,11 @@ class OutcomesAnswer {
                 .put("rehoused", small.part(outcomes.rehoused(), outcomes.helped()));
         days(node.putObject("daysToHome"), outcomes.daysToHome(), small);
         bedDays(node.putObject("bedDays"), outcomes.bedDays(), small);
-        Outcomes.Share readmitted = outcomes.readmittedIn30();
+        Outcomes.Readmitted readmitted = outcomes.readmittedIn30();
         node.putObject("readmittedWithin30Days")
                 .put("count", small.part(readmitted.count(), readmitted.of()))
-                .put("of", small.of(readmitted.of()));
+                .put("of", small.of(readmitted.of()))
+                .put("methodNotKnown", small.part(readmitted.notKnown(), readmitted.of()));
         followUps(node.putArray("followUps"), outcomes.followUps(), small);
         money(node.putObject("money"), outcomes, small);
         node.putArray("rates")

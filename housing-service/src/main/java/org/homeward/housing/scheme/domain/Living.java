@@ -13,7 +13,7 @@ public enum Living {
     MOVED,
     /** Still in the step-down flat. */
     IN_STEP_DOWN_FLAT,
-    /** Came back to hospital before that day. */
+    /** Back in hospital at the end of that day. */
     READMITTED,
     DIED,
     CANNOT_BE_REACHED;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.homeward.housing.scheme.domain.Afterwards.CameBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,25 @@ public record Outcomes(
         int rehoused,
         List<Long> daysToHome,
         BedDays bedDays,
-        Share readmittedIn30,
+        Readmitted readmittedIn30,
         Map<Mark, Map<String, Integer>> followUps,
         Money money) {
 
-    /** @param of how many there are of whom it can be said */
-    public record Share(int count, int of) {}
+    /**
+     * @param of how many there are for whom 30 days have passed
+     * @param notKnown of these: who came back without a method of admission
+     */
+    public record Readmitted(int count, int of, int notKnown) {
+
+        static Readmitted of(List<Person> gone) {
+            return new Readmitted(
+                    count(gone, CameBack.IN_AN_EMERGENCY), gone.size(), count(gone, CameBack.NOBODY_SAYS_HOW));
+        }
+
+        private static int count(List<Person> gone, CameBack how) {
+            return (int) gone.stream().filter(one -> one.readmitted() == how).count();
+        }
+    }
 
     /**
      * Days from the ready date to leaving hospital.
@@ -91,7 +105,7 @@ public record Outcomes(
                 (int) helped.stream().filter(Person::isRehoused).count(),
                 helped.stream().map(Person::daysToHome).filter(Objects::nonNull).toList(),
                 bedDays,
-                new Share((int) gone.stream().filter(Person::isReadmitted).count(), gone.size()),
+                Readmitted.of(gone),
                 followUps(helped),
                 money(helped, bedDays, bedDay));
     }

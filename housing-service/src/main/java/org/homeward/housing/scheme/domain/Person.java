@@ -65,7 +65,10 @@ public record Person(
                 && !today.isBefore(afterwards.left().plusDays(READMISSION_DAYS));
     }
 
-    boolean isReadmitted() {
-        return afterwards != null && afterwards.readmittedBy(afterwards.left().plusDays(READMISSION_DAYS)) != null;
+    /** Whether the person was admitted again up to 30 days after leaving. */
+    Afterwards.CameBack readmitted() {
+        return afterwards == null
+                ? Afterwards.CameBack.NOT_IN_AN_EMERGENCY
+                : afterwards.by(afterwards.left().plusDays(READMISSION_DAYS));
     }
 }

@@ -19,6 +19,7 @@ import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Nights;
 import org.homeward.housing.flat.persistence.BookingJson;
 import org.homeward.housing.scheme.domain.Afterwards;
+import org.homeward.housing.scheme.domain.InHospital;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,14 @@ public class WhatFollowed {
             where id = any(?) and discharged_at is not null and not died and status = 'discharged'""";
 
     /** Other inpatient stays of the same person: of the patient itself, and of all who were joined into the same one. */
-    private static final String LATER = """
+    private static final String OTHERS = """
             with mine as (
               select s.id, coalesce(l.survivor, s.patient) as person
               from stay s left join person_link l on l.patient = s.patient where s.id = any(?)),
             names as (
               select id, person as patient from mine
               union select m.id, l.patient from mine m join person_link l on l.survivor = m.person)
-            select n.id, o.admitted_at, o.died, o.discharged_at
+            select n.id, o.admitted_at, o.died, o.discharged_at, o.admission_method
             from names n join stay o on o.patient = n.patient
             where o.id <> n.id and o.into_stay is null and o.admitted_at is not null
               and o.status in ('admitted', 'on-leave', 'discharged') and coalesce(o.patient_class, 'I') = 'I'""";
@@ -48,12 +49,12 @@ public class WhatFollowed {
 
     /** What is found of one stay, while it is being put together. */
     private static final class Draft {
-        private final LocalDate left;
-        private final List<LocalDate> admissions = new ArrayList<>();
+        private final Instant left;
+        private final List<InHospital> others = new ArrayList<>();
         private final List<Nights> inFlat = new ArrayList<>();
         private @Nullable LocalDate died;
 
-        private Draft(LocalDate left) {
+        private Draft(Instant left) {
             this.left = left;
         }
 
@@ -62,11 +63,12 @@ public class WhatFollowed {
             if (row.getBoolean("died") && ended != null) {
                 died = day(ended);
             }
-            return admissions.add(day(Rows.instant(row, "admitted_at")));
+            return others.add(new InHospital(
+                    Rows.instant(row, "admitted_at"), ended, InHospital.How.of(row.getString("admission_method"))));
         }
 
         private Afterwards done() {
-            return new Afterwards(left, admissions, died, inFlat);
+            return new Afterwards(left, others, died, inFlat);
         }
     }
 
@@ -79,13 +81,13 @@ public class WhatFollowed {
                 connection,
                 LEFT,
                 row -> {
-                    drafts.put(row.getString(1), new Draft(day(Rows.instant(row, "discharged_at"))));
+                    drafts.put(row.getString(1), new Draft(Rows.instant(row, "discharged_at")));
                     return true;
                 },
                 ids);
         Rows.list(
                 connection,
-                LATER,
+                OTHERS,
                 row -> {
                     Draft draft = drafts.get(row.getString(1));
                     return draft != null && draft.addStay(row);

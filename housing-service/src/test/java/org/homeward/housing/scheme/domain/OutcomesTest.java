@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.homeward.housing.scheme.domain.InHospital.How;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of a scheme against one that was written apart. */
@@ -35,7 +38,7 @@ class OutcomesTest {
         assertThat(outcomes.money().cost()).isEqualByComparingTo("270.50");
         assertThat(outcomes.money().costNotKnown()).isEqualTo(1);
         assertThat(outcomes.money().balance()).isEqualByComparingTo("1113.50");
-        assertThat(outcomes.readmittedIn30()).isEqualTo(new Outcomes.Share(1, 3));
+        assertThat(outcomes.readmittedIn30()).isEqualTo(new Outcomes.Readmitted(1, 3, 0));
     }
 
     @Test
@@ -52,10 +55,10 @@ class OutcomesTest {
     void countsReadmissionsOnlyWhenThirtyDaysAreOver() {
         Person person = person(DAY, true, 0, DAY.plusDays(3), "0");
         LocalDate left = person.afterwards().left();
-        assertThat(readmitted(person, left.plusDays(29))).isEqualTo(new Outcomes.Share(0, 0));
-        assertThat(readmitted(person, left.plusDays(30))).isEqualTo(new Outcomes.Share(1, 1));
+        assertThat(readmitted(person, left.plusDays(29))).isEqualTo(new Outcomes.Readmitted(0, 0, 0));
+        assertThat(readmitted(person, left.plusDays(30))).isEqualTo(new Outcomes.Readmitted(1, 1, 0));
         assertThat(readmitted(person(DAY, true, 0, left.plusDays(31), "0"), left.plusDays(60)))
-                .isEqualTo(new Outcomes.Share(0, 1));
+                .isEqualTo(new Outcomes.Readmitted(0, 1, 0));
     }
 
     @Test
@@ -115,14 +118,19 @@ class OutcomesTest {
         return left.stream().mapToLong(Long::longValue).average().orElseThrow();
     }
 
-    private static Outcomes.Share readmitted(Person person, LocalDate today) {
+    private static Outcomes.Readmitted readmitted(Person person, LocalDate today) {
         return Outcomes.of(List.of(person), List.of(), BED_DAY, today).readmittedIn30();
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     private static Person person(LocalDate asked, boolean helped, int waited, LocalDate readmitted, String cost) {
         LocalDate ready = asked.plusDays(2);
-        List<LocalDate> admissions = readmitted == null ? List.of() : List.of(readmitted);
-        Afterwards afterwards = new Afterwards(ready.plusDays(waited), admissions, null, List.of());
+        List<InHospital> others =
+                readmitted == null ? List.of() : List.of(new InHospital(noon(readmitted), null, How.EMERGENCY));
+        Afterwards afterwards = new Afterwards(noon(ready.plusDays(waited)), others, null, List.of());
         BigDecimal pounds = cost == null ? null : new BigDecimal(cost);
         return new Person(1, asked, helped, false, null, ready, afterwards, List.of(), pounds);
     }
