@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,10 +184,51 @@ class DutyToReferOverHttpTest {
     }
 
     @Test
+    void anAuthorityHasOneOpenDutyOfAStay() throws Exception {
+        List<Response> both =
+                atOnce(() -> raise(body(true, authority, true)), () -> raise(body(true, authority, true)));
+        assertThat(both.stream().map(Response::statusCode)).containsExactlyInAnyOrder(201, 409);
+        String first = listed("?stay=" + stay).getFirst();
+        Response refused =
+                both.stream().filter(one -> one.statusCode() == 409).findFirst().orElseThrow();
+        assertThat(refused.jsonPath().getString("current.id")).isEqualTo(first);
+        assertThat(refused.jsonPath().getString("type")).endsWith("/already-referred");
+        assertThat(listed("?status=all&stay=" + stay))
+                .as("no draft is left of it")
+                .containsExactly(first);
+    }
+
+    @Test
+    void anAuthorityHasOneOpenDutyAlsoOfStaysThatAreOne() {
+        String survivor = stay + "-goes-on";
+        String first = raised();
+        AdmissionFeed.merged(stay, 2, survivor);
+        AdmissionFeed.admitted(survivor);
+        await().until(() -> raise(body(true, authority, true)).asString().contains("/stay-merged"));
+        String draft = as(HOSPITAL)
+                .body("{\"type\":\"duty-to-refer\",\"stay\":\"%s\",\"status\":\"draft\"}".formatted(survivor))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String consent =
+                body(true, authority, true).replace("\"type\":\"duty-to-refer\",\"stay\":\"%s\",".formatted(stay), "");
+        Response refused = act(HOSPITAL, draft, "consent", consent);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("current.id")).isEqualTo(first);
+        assertThat(status(act(HOSPITAL, draft, "consent", consent.replace(authority, "E06000002"))))
+                .as("another authority may be chosen")
+                .isEqualTo("sent");
+        act(HOSPITAL, first, "withdraw", "");
+        assertThat(raisedFor(survivor)).isNotEqualTo(first);
+    }
+
+    @Test
     void isListedInPagesByWhatIsDue() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            all.add(raised());
+            all.add(raisedFor(stay + i));
         }
         List<String> paged = new ArrayList<>();
         String next = null;
@@ -217,6 +262,7 @@ class DutyToReferOverHttpTest {
         await().until(() -> "2999-06-01".equals(one(HOSPITAL, id).getString("expectedDischarge")));
         assertThat(one(HOSPITAL, id).getList("history.what", String.class))
                 .containsSubsequence("receipted", "discharge-expected", "discharge-expected");
+        act(HOSPITAL, id, "withdraw", "");
         assertThat(as(HOSPITAL).get("/v1/referrals/" + raised()).jsonPath().getString("expectedDischarge"))
                 .as("one that is raised later knows it too")
                 .isEqualTo("2999-06-01");
@@ -241,6 +287,26 @@ class DutyToReferOverHttpTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private String raisedFor(String other) {
+        AdmissionFeed.admitted(other);
+        return raise(body(true, authority, true).replace(stay, other))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @SafeVarargs
+    private static List<Response> atOnce(Callable<Response>... calls) throws Exception {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : callers.invokeAll(List.of(calls))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
     }
 
     private Response raise(String body) {

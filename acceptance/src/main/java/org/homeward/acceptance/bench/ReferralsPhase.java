@@ -29,7 +29,11 @@ final class ReferralsPhase {
         long begin = System.nanoTime();
         Callers.each(
                 REFERRALS,
-                number -> refer(door, number, visits.get(number % visits.size()).stay()));
+                number -> refer(
+                        door,
+                        number,
+                        visits.get(number % visits.size()).stay(),
+                        authority(number + number / visits.size())));
         report.figure("6,000 people referred to 20 authorities", "%.0f s", (System.nanoTime() - begin) / 1e9);
         HttpLoad load = new HttpLoad(stack.gateway(), stack.token("provider", authority(0)));
         load.run(path(50), Callers.AT_ONCE, plan.warmUp().dividedBy(2));
@@ -55,7 +59,8 @@ final class ReferralsPhase {
         return "E0700%04d".formatted(100 + number % AUTHORITIES);
     }
 
-    private static void refer(FrontDoor door, int number, String stay) {
+    /** An authority has one open referral of a stay: one that comes round again goes to the next. */
+    private static void refer(FrontDoor door, int number, String stay, String authority) {
         door.post(
                         "/v1/referrals",
                         Map.of(
@@ -70,7 +75,7 @@ final class ReferralsPhase {
                                 "reason",
                                 "no fixed abode",
                                 "authority",
-                                authority(number),
+                                authority,
                                 "consent",
                                 Map.of(
                                         "toRefer",

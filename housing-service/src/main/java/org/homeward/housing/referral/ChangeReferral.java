@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.housing.referral.domain.Consent;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.Deliveries;
+import org.homeward.housing.referral.persistence.OpenDuties;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
@@ -33,11 +35,13 @@ public class ChangeReferral {
     private final DoOnce once;
     private final Referrals referrals;
     private final Deliveries deliveries;
+    private final OpenDuties duties;
     private final TakeStep steps;
 
-    ChangeReferral(DoOnce once, Referrals referrals, Deliveries deliveries, TakeStep steps) {
+    ChangeReferral(DoOnce once, Referrals referrals, Deliveries deliveries, OpenDuties duties, TakeStep steps) {
         this.once = once;
         this.referrals = referrals;
+        this.duties = duties;
         this.deliveries = deliveries;
         this.steps = steps;
     }
@@ -47,24 +51,47 @@ public class ChangeReferral {
         return once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
     }
 
+    /** Before the referral itself, as whoever raises one does. */
+    private void lockStay(Connection connection, UUID referral) throws SQLException {
+        Referrals.Recorded found = referrals.find(connection, referral);
+        if (found != null) {
+            duties.lock(connection, found.referral().stay());
+        }
+    }
+
     private ReferralOutcome change(Connection connection, Command command) throws SQLException {
+        if (command.wish() instanceof Wish.GiveConsent) {
+            lockStay(connection, command.referral());
+        }
         Referrals.Recorded before = referrals.lock(connection, command.referral());
         if (before == null
                 || !command.actor().sees(before.referral(), deliveries.isTried(connection, command.referral()))) {
             return new ReferralOutcome.UnknownReferral();
         }
+        ReferralOutcome refused = refuse(connection, command, before);
+        return refused != null
+                ? refused
+                : steps.take(
+                        connection,
+                        before,
+                        command.wish(),
+                        command.details(),
+                        command.actor().subject(),
+                        RecordedTime.read(connection));
+    }
+
+    /** What speaks against it, whatever its state; null if nothing does. */
+    private @Nullable ReferralOutcome refuse(Connection connection, Command command, Referrals.Recorded before)
+            throws SQLException {
         if (!command.actor().mayAsk(before.referral(), command.wish())) {
             return new ReferralOutcome.Forbidden();
         }
         if (command.seenVersion() != null && command.seenVersion() != before.version()) {
             return new ReferralOutcome.Refused("the referral has changed since you read it", before);
         }
-        return steps.take(
-                connection,
-                before,
-                command.wish(),
-                command.details(),
-                command.actor().subject(),
-                RecordedTime.read(connection));
+        Referrals.Recorded first = command.wish() instanceof Wish.GiveConsent(Consent consent)
+                ? duties.first(connection, before.referral().stay(), consent.authority(), command.referral())
+                : null;
+        return first == null ? null : new ReferralOutcome.AlreadyReferred(first);
     }
 }

@@ -16,6 +16,7 @@ import org.homeward.housing.referral.domain.DutyToRefer;
 import org.homeward.housing.referral.domain.Referral;
 import org.homeward.housing.referral.domain.State;
 import org.homeward.housing.referral.domain.Wish;
+import org.homeward.housing.referral.persistence.OpenDuties;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
@@ -50,6 +51,7 @@ public class RaiseReferral {
     private final Stays stays;
     private final ExpectedDischarges expected;
     private final Referrals referrals;
+    private final OpenDuties duties;
     private final TakeStep steps;
     private final RaiseEarly early;
 
@@ -58,12 +60,14 @@ public class RaiseReferral {
             Stays stays,
             ExpectedDischarges expected,
             Referrals referrals,
+            OpenDuties duties,
             TakeStep steps,
             RaiseEarly early) {
         this.once = once;
         this.stays = stays;
         this.expected = expected;
         this.referrals = referrals;
+        this.duties = duties;
         this.steps = steps;
         this.early = early;
     }
@@ -77,6 +81,9 @@ public class RaiseReferral {
     }
 
     private ReferralOutcome raise(Connection connection, Command command) throws SQLException {
+        if (command.beginning() instanceof Beginning.Duty) {
+            duties.lock(connection, command.stay());
+        }
         Stays.Known stay = stays.find(connection, command.stay());
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
             throw new DoOnce.NotHereYet();
@@ -91,16 +98,25 @@ public class RaiseReferral {
             case Beginning.Asked(State state, Authority authority) ->
                 new ReferralOutcome.Recorded(referrals.write(
                         connection, referral(stay, state, authority, date, by, now), 1, "raised", by, now));
-            case Beginning.Duty(Agreed agreed) -> {
-                Referral draft = referral(stay, new DutyToRefer.Draft(), null, date, by, now);
-                Referrals.Recorded drafted = referrals.write(connection, draft, 1, "drafted", by, now);
-                early.settle(connection, List.of(stay.id()));
-                yield agreed == null
-                        ? new ReferralOutcome.Recorded(drafted)
-                        : steps.take(
-                                connection, drafted, new Wish.GiveConsent(agreed.consent()), agreed.details(), by, now);
-            }
+            case Beginning.Duty(Agreed agreed) ->
+                duty(connection, referral(stay, new DutyToRefer.Draft(), null, date, by, now), agreed);
         };
+    }
+
+    private ReferralOutcome duty(Connection connection, Referral draft, @Nullable Agreed agreed) throws SQLException {
+        Referrals.Recorded first = agreed == null
+                ? null
+                : duties.first(connection, draft.stay(), agreed.consent().authority(), draft.id());
+        if (first != null) {
+            return new ReferralOutcome.AlreadyReferred(first);
+        }
+        String by = draft.raisedBy();
+        Instant now = draft.raisedAt();
+        Referrals.Recorded drafted = referrals.write(connection, draft, 1, "drafted", by, now);
+        early.settle(connection, List.of(draft.stay()));
+        return agreed == null
+                ? new ReferralOutcome.Recorded(drafted)
+                : steps.take(connection, drafted, new Wish.GiveConsent(agreed.consent()), agreed.details(), by, now);
     }
 
     private static Referral referral(

@@ -10,6 +10,9 @@ public sealed interface ReferralOutcome {
     /** It contradicts how the referral stands. */
     record Refused(String detail, Referrals.Recorded recorded) implements ReferralOutcome {}
 
+    /** The authority has an open duty to refer of this stay already. */
+    record AlreadyReferred(Referrals.Recorded first) implements ReferralOutcome {}
+
     /** It could be done, and not with what was said. @param field of the body */
     record Unfit(String field, String detail) implements ReferralOutcome {}
 

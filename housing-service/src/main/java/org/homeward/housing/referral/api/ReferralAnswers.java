@@ -94,6 +94,12 @@ class ReferralAnswers {
                 new Answer(200, of(recorded, recorded.recordedAt()).toString(), null);
             case ReferralOutcome.Refused(String detail, Referrals.Recorded recorded) ->
                 problem(Problem.conflict("not-in-this-state", detail).with("current", of(recorded, Instant.now())));
+            case ReferralOutcome.AlreadyReferred(Referrals.Recorded first) ->
+                problem(Problem.conflict(
+                                "already-referred",
+                                "the authority has an open duty to refer of this stay: go on with that, or close or"
+                                        + " withdraw it first")
+                        .with("current", of(first, Instant.now())));
             case ReferralOutcome.Unfit(String field, String detail) -> problem(unfit(field, detail));
             case ReferralOutcome.Merged(String into) ->
                 problem(Problem.conflict("stay-merged", "the stay is part of another one")
