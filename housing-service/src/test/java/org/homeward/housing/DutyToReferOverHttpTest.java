@@ -78,13 +78,33 @@ class DutyToReferOverHttpTest {
         assertThat(one.getString("name")).isEqualTo(name);
         assertThat(one.getString("contact.phone")).isEqualTo("07700 900123");
 
-        assertThat(status(act(Tokens.authority(authority), id, "receipt", "{\"reference\":\"H-1\"}")))
-                .isEqualTo("receipted");
+        Response receipted = act(Tokens.authority(authority), id, "receipt", "{\"reference\":\"H-1\"}");
+        assertThat(status(receipted)).isEqualTo("receipted");
         assertThat(status(act(Tokens.authority(authority), id, "accept", ""))).isEqualTo("accepted");
         assertThat(status(act(Tokens.authority(authority), id, "close", "{\"outcome\":\"housed\"}")))
                 .isEqualTo("closed");
         assertThat(one(HOSPITAL, id).getList("history.what", String.class))
                 .containsExactly("drafted", "consent-given", "sent", "receipted", "accepted", "closed");
+    }
+
+    @Test
+    void anAuthorityLearnsNeitherStayNorPatient() {
+        String id = raised();
+        String council = Tokens.authority(authority);
+        String patient = AdmissionFeed.patient(stay);
+        List<Response> told = List.of(
+                as(council).get("/v1/referrals"),
+                as(council).get("/v1/referrals/" + id),
+                act(council, id, "accept", ""),
+                act(council, id, "receipt", ""));
+        assertThat(told).allSatisfy(answer -> assertThat(answer.asString())
+                .contains(id)
+                .doesNotContain(stay)
+                .doesNotContain(patient));
+        assertThat(as(council).get("/v1/referrals?stay=" + stay).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(one(HOSPITAL, id).getString("stay")).isEqualTo(stay);
+        assertThat(one(HOSPITAL, id).getString("person")).isEqualTo(patient);
     }
 
     @Test

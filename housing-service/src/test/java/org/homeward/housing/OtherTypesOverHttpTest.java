@@ -136,6 +136,9 @@ class OtherTypesOverHttpTest {
         assertThat(as(council).get("/v1/referrals/" + id).statusCode()).isEqualTo(404);
         takes(id, "register", "{\"reference\":\"H-1\"}", "registered");
         assertThat(one(council, id).getString("state.reference")).isEqualTo("H-1");
+        assertThat(as(council).get("/v1/referrals/" + id).asString())
+                .as("the authority learns neither stay nor patient")
+                .doesNotContain(stay, AdmissionFeed.patient(stay));
         String home = "{\"answerBy\":\"2999-06-03T12:00:00Z\",\"availableFrom\":\"2999-06-09\"}";
         assertThat(act(council, id, "offer", home).statusCode()).isEqualTo(200);
         assertThat(one(HOSPITAL, id).getString("dueAt")).isEqualTo("2999-06-03T12:00:00Z");

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.ReferralOutcome;
 import org.homeward.housing.referral.domain.JobsSoFar;
@@ -17,19 +18,29 @@ import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.time.Times;
 
-/** Referrals and outcomes as they are answered. Who the person is stands in the answer of one referral alone. */
+/**
+ * Referrals and outcomes as they are answered. Who the person is stands in the answer of one referral alone; of whose stay
+ * and of which patient it is, a trust learns for its own alone.
+ */
 @ApplicationScoped
 class ReferralAnswers {
 
-    private final ObjectMapper json;
+    private static final List<String> OF_THE_HOSPITAL = List.of("stay", "person");
 
-    ReferralAnswers(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final HousingCaller caller;
+
+    ReferralAnswers(ObjectMapper json, HousingCaller caller) {
         this.json = json;
+        this.caller = caller;
     }
 
     ObjectNode of(Referrals.Recorded recorded, Instant at) {
         ObjectNode node = object(recorded.data());
         node.remove("referral");
+        if (!caller.mayActFor(recorded.referral().trust())) {
+            node.remove(OF_THE_HOSPITAL);
+        }
         ObjectNode answer =
                 json.createObjectNode().put("id", recorded.referral().id().toString());
         answer.setAll(node);

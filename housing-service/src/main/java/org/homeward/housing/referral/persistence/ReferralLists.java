@@ -19,6 +19,7 @@ public class ReferralLists {
      * What a reader asks for; null asks for everything.
      *
      * @param worklistOf an authority that sees what has reached it, or may have, and nothing before
+     * @param stay nothing is found of one for an authority, which knows no stays
      * @param status {@code open} is every one that is not over
      * @param delivery how something that is sent of it stands
      * @param dueBefore due then or earlier
@@ -45,6 +46,9 @@ public class ReferralLists {
 
     public List<Listed> list(Connection connection, Filter filter, @Nullable After after, int limit)
             throws SQLException {
+        if (filter.worklistOf() != null && filter.stay() != null) {
+            return List.of();
+        }
         boolean open = "open".equals(filter.status());
         Conditions conditions = new Conditions()
                 .and("r.trust = ?", filter.trust())
