@@ -42,7 +42,7 @@ class DutyToReferOverHttpTest {
 
     @BeforeEach
     void chooseAnAuthorityOfThisTestAlone() {
-        authority = "E08%06d".formatted(Math.floorMod(stay.hashCode(), 1_000_000));
+        authority = Councils.next();
         AdmissionFeed.admitted(stay);
     }
 
@@ -97,10 +97,11 @@ class DutyToReferOverHttpTest {
                 as(council).get("/v1/referrals/" + id),
                 act(council, id, "accept", ""),
                 act(council, id, "receipt", ""));
-        assertThat(told).allSatisfy(answer -> assertThat(answer.asString())
-                .contains(id)
-                .doesNotContain(stay)
-                .doesNotContain(patient));
+        assertThat(told)
+                .allSatisfy(answer -> assertThat(answer.asString())
+                        .contains(id)
+                        .doesNotContain(stay)
+                        .doesNotContain(patient));
         assertThat(as(council).get("/v1/referrals?stay=" + stay).jsonPath().getList("items"))
                 .isEmpty();
         assertThat(one(HOSPITAL, id).getString("stay")).isEqualTo(stay);
@@ -113,6 +114,38 @@ class DutyToReferOverHttpTest {
         Response refused = act(Tokens.authority(authority), id, "accept", "");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("current.status")).isEqualTo("sent");
+    }
+
+    @Test
+    void isSentToAHousingAuthorityAlone() {
+        for (String nobody : List.of("RXX", "ZZZ", "E08999999", "E10000016")) {
+            Response answer = raise(body(true, nobody, true));
+            assertThat(answer.statusCode()).as(nobody).isEqualTo(422);
+            assertThat(answer.jsonPath().getList("errors.field", String.class)).containsExactly("authority");
+            assertThat(answer.jsonPath().getString("errors[0].reason"))
+                    .contains("GSS code", "homeward.authorities.more");
+        }
+    }
+
+    @Test
+    void anAuthorityIsTheSameUnderEachOfItsCodes() {
+        String id =
+                raise(body(true, "509", true)).then().statusCode(201).extract().path("id");
+        assertThat(one(HOSPITAL, id).getString("authority")).isEqualTo("E06000016");
+        assertThat(listed("?authority=509&stay=" + stay)).containsExactly(id);
+        for (String code : List.of("509", "E06000016")) {
+            assertThat(as(Tokens.authority(code))
+                            .get("/v1/referrals?limit=1000")
+                            .jsonPath()
+                            .getList("items.id", String.class))
+                    .as(code)
+                    .contains(id);
+            assertThat(one(Tokens.authority(code), id).getString("name")).isEqualTo(name);
+        }
+        assertThat(raise(body(true, "E06000016", true)).statusCode())
+                .as("refers to the same authority")
+                .isEqualTo(409);
+        assertThat(status(act(Tokens.authority("509"), id, "receipt", ""))).isEqualTo("receipted");
     }
 
     @Test

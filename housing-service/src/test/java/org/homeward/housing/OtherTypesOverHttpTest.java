@@ -31,7 +31,7 @@ class OtherTypesOverHttpTest {
 
     @BeforeEach
     void someoneIsInHospital() {
-        authority = "E09%06d".formatted(Math.floorMod(stay.hashCode(), 1_000_000));
+        authority = Councils.next();
         AdmissionFeed.admitted(stay);
     }
 
@@ -186,9 +186,11 @@ class OtherTypesOverHttpTest {
         refused("{\"type\":\"equipment\",\"stay\":\"%s\",\"items\":[\"hoist\"]}", "training");
         refused("{\"type\":\"equipment\",\"stay\":\"%s\",\"training\":false}", "items");
         refused("{\"type\":\"rehousing\",\"stay\":\"%s\",\"reason\":\"unsafe\"}", "authority");
-        refused(
-                "{\"type\":\"rehousing\",\"stay\":\"%s\",\"authority\":\"W06000015\",\"reason\":\"unsafe\"}",
-                "authority");
+        Response elsewhere = as(HOSPITAL)
+                .body(body("rehousing", "\"authority\":\"RXX\",\"reason\":\"unsafe\""))
+                .post("/v1/referrals");
+        assertThat(elsewhere.statusCode()).isEqualTo(422);
+        assertThat(elsewhere.jsonPath().getList("errors.field", String.class)).containsExactly("authority");
         refused("{\"type\":\"housing-advice\",\"stay\":\"%s\"}", "topics");
         assertThat(listed(HOSPITAL, "?status=all&stay=" + stay)).isEmpty();
         String id = raised("home-readiness", "\"needs\":[\"keys\"]");

@@ -38,12 +38,12 @@ record Asked(Wish wish, @Nullable String details) {
 
     record AppointBody(@Nullable String at) {}
 
-    static Asked of(String action, byte[] body, String caller, Instant now) {
+    static Asked of(String action, byte[] body, Telling telling) {
         if (action.equals("consent")) {
-            Agreed agreed = Bodies.read(body, DutyBody.class).agreed(caller, now);
+            Agreed agreed = Bodies.read(body, DutyBody.class).agreed(telling);
             return new Asked(new Wish.GiveConsent(agreed.consent()), agreed.details());
         }
-        return new Asked(wish(action, body, now), null);
+        return new Asked(wish(action, body, telling.now()), null);
     }
 
     private static Wish wish(String action, byte[] body, Instant now) {

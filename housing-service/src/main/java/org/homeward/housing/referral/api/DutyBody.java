@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.homeward.housing.referral.RaiseReferral.Agreed;
 import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Consent;
+import org.homeward.housing.referral.domain.HousingAuthorities;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.Problem.FieldError;
@@ -72,25 +73,30 @@ record DutyBody(
      * @throws ProblemException 422 with each of the three that the law asks for before and that is missing; 400 with what
      *     is wrong or missing in the referral itself
      */
-    Agreed agreed(String caller, Instant now) {
+    Agreed agreed(Telling telling) {
         ConsentBody given = consent == null ? NONE : consent;
-        requirePreconditions(given);
+        Authority chosen = telling.authorities().of(authority);
+        requirePreconditions(given, chosen);
         Instant at = Given.time("consent.givenAt", given.givenAt());
-        if (at != null && at.isAfter(now.plus(Times.AHEAD))) {
+        if (at != null && at.isAfter(telling.now().plus(Times.AHEAD))) {
             throw ProblemException.field("consent.givenAt", "must not lie ahead");
         }
-        Authority chosen = Objects.requireNonNull(Authority.of(authority));
-        return new Agreed(new Consent(chosen, at == null ? now : at, caller), details(given));
+        Consent agreement =
+                new Consent(Objects.requireNonNull(chosen), at == null ? telling.now() : at, telling.caller());
+        return new Agreed(agreement, details(given));
     }
 
-    private void requirePreconditions(ConsentBody given) {
+    private void requirePreconditions(ConsentBody given, @Nullable Authority chosen) {
         List<FieldError> missing = new ArrayList<>();
         if (!Boolean.TRUE.equals(given.toRefer())) {
             missing.add(new FieldError("consent.toRefer", "the person must agree to the referral"));
         }
-        if (Authority.of(authority) == null) {
+        if (chosen == null) {
             missing.add(new FieldError(
-                    "authority", "the person must choose a housing authority in England, such as E08000025"));
+                    "authority",
+                    authority == null
+                            ? "the person must choose a housing authority in England, such as E08000025"
+                            : HousingAuthorities.UNKNOWN));
         }
         if (!Boolean.TRUE.equals(given.toShareContact())) {
             missing.add(

@@ -1,7 +1,6 @@
 package org.homeward.housing.referral.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.homeward.housing.referral.domain.Equipment;
 import org.homeward.housing.referral.domain.Grant;
 import org.homeward.housing.referral.domain.HomeReadiness;
 import org.homeward.housing.referral.domain.HousingAdvice;
+import org.homeward.housing.referral.domain.HousingAuthorities;
 import org.homeward.housing.referral.domain.MinorAdaptation;
 import org.homeward.housing.referral.domain.Rehousing;
 import org.homeward.housing.referral.domain.State;
@@ -70,8 +70,11 @@ record Raised(String stay, Beginning beginning) {
             @Nullable String stay,
             @Nullable List<String> topics) {}
 
-    /** @throws ProblemException 400 with the field that is missing, wrong or of another type; 422 without consent */
-    static Raised of(byte[] body, String caller, Instant now) {
+    /**
+     * @throws ProblemException 400 with the field that is missing, wrong or of another type; 422 without consent, or for
+     *     what is no housing authority
+     */
+    static Raised of(byte[] body, Telling telling) {
         JsonNode said = Bodies.object(body).path("type");
         String type = Words.oneOf(
                 "type", said.isNull() || said.isMissingNode() ? null : said.asText(), Coded.codes(Type.class));
@@ -79,13 +82,13 @@ record Raised(String stay, Beginning beginning) {
             case DUTY_TO_REFER -> {
                 DutyBody duty = Bodies.read(body, DutyBody.class);
                 String stay = Given.text("stay", duty.stay());
-                yield new Raised(stay, new Beginning.Duty(duty.isDraft() ? null : duty.agreed(caller, now)));
+                yield new Raised(stay, new Beginning.Duty(duty.isDraft() ? null : duty.agreed(telling)));
             }
             case ADAPTATION_MINOR -> of(Bodies.read(body, MinorBody.class));
-            case ADAPTATION_DFG -> of(Bodies.read(body, GrantBody.class));
+            case ADAPTATION_DFG -> of(Bodies.read(body, GrantBody.class), telling.authorities());
             case HOME_READINESS -> of(Bodies.read(body, ReadinessBody.class));
             case EQUIPMENT -> of(Bodies.read(body, EquipmentBody.class));
-            case REHOUSING -> of(Bodies.read(body, RehousingBody.class));
+            case REHOUSING -> of(Bodies.read(body, RehousingBody.class), telling.authorities());
             case HOUSING_ADVICE -> of(Bodies.read(body, AdviceBody.class));
         };
     }
@@ -96,10 +99,10 @@ record Raised(String stay, Beginning beginning) {
         return raised(sent.stay(), new MinorAdaptation.Requested(need), null);
     }
 
-    private static Raised of(GrantBody sent) {
+    private static Raised of(GrantBody sent, HousingAuthorities known) {
         var need = new DisabledFacilitiesGrant.Need(
                 words("purposes", sent.purposes(), Grant.Purpose.class), word("tenure", sent.tenure(), Tenure.class));
-        return raised(sent.stay(), new DisabledFacilitiesGrant.Requested(need), authority(sent.authority()));
+        return raised(sent.stay(), new DisabledFacilitiesGrant.Requested(need), authority(sent.authority(), known));
     }
 
     private static Raised of(ReadinessBody sent) {
@@ -117,10 +120,10 @@ record Raised(String stay, Beginning beginning) {
         return raised(sent.stay(), new Equipment.Requested(need), null);
     }
 
-    private static Raised of(RehousingBody sent) {
+    private static Raised of(RehousingBody sent, HousingAuthorities known) {
         var need = new Rehousing.Need(
                 word("reason", sent.reason(), Rehousing.Reason.class), Words.codes("features", sent.features()));
-        return raised(sent.stay(), new Rehousing.Requested(need), authority(sent.authority()));
+        return raised(sent.stay(), new Rehousing.Requested(need), authority(sent.authority(), known));
     }
 
     private static Raised of(AdviceBody sent) {
@@ -132,10 +135,10 @@ record Raised(String stay, Beginning beginning) {
         return new Raised(Given.text("stay", stay), new Beginning.Asked(state, authority));
     }
 
-    private static Authority authority(@Nullable String code) {
-        Authority authority = Authority.of(Given.text("authority", code));
+    private static Authority authority(@Nullable String code, HousingAuthorities known) {
+        Authority authority = known.of(Given.text("authority", code));
         if (authority == null) {
-            throw ProblemException.field("authority", "must be a housing authority in England, such as E08000025");
+            throw new ProblemException(ReferralAnswers.unfit("authority", HousingAuthorities.UNKNOWN));
         }
         return authority;
     }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.ReferralOutcome;
 import org.homeward.housing.referral.domain.JobsSoFar;
@@ -28,9 +27,9 @@ class ReferralAnswers {
     private static final List<String> OF_THE_HOSPITAL = List.of("stay", "person");
 
     private final ObjectMapper json;
-    private final HousingCaller caller;
+    private final ReferralCaller caller;
 
-    ReferralAnswers(ObjectMapper json, HousingCaller caller) {
+    ReferralAnswers(ObjectMapper json, ReferralCaller caller) {
         this.json = json;
         this.caller = caller;
     }
@@ -38,7 +37,7 @@ class ReferralAnswers {
     ObjectNode of(Referrals.Recorded recorded, Instant at) {
         ObjectNode node = object(recorded.data());
         node.remove("referral");
-        if (!caller.mayActFor(recorded.referral().trust())) {
+        if (!caller.seesStay(recorded.referral().trust())) {
             node.remove(OF_THE_HOSPITAL);
         }
         ObjectNode answer =
@@ -124,7 +123,7 @@ class ReferralAnswers {
         };
     }
 
-    private static Problem unfit(String field, String detail) {
+    static Problem unfit(String field, String detail) {
         return new Problem(
                 Problem.TYPES + "invalid",
                 "Some fields do not fit this referral",

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.referral.domain.Coded;
 import org.homeward.housing.referral.domain.Days;
 import org.homeward.housing.referral.domain.Type;
@@ -58,13 +57,13 @@ public class ReferralQuery {
     @Nullable
     String cursor;
 
-    ReferralLists.Filter filter(HousingCaller caller) {
+    ReferralLists.Filter filter(ReferralCaller caller) {
         Given.oneOf("status", status, STATUSES);
         Given.oneOf("delivery", delivery, DELIVERIES);
         return new ReferralLists.Filter(
-                caller.ownTrust(),
-                caller.ownOrganisation(),
-                authority,
+                caller.trust(),
+                caller.authority(),
+                caller.own(authority),
                 stay,
                 Given.oneOf("type", type, Coded.codes(Type.class)),
                 wantedStatus(),

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
-import org.homeward.housing.api.HousingCaller;
-import org.homeward.housing.referral.Actor;
 import org.homeward.housing.referral.ChangeReferral;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.RaiseReferral;
@@ -47,14 +45,14 @@ public class ReferralsResource {
     private final ChangeReferral changeReferral;
     private final FindReferrals findReferrals;
     private final ReferralAnswers answers;
-    private final HousingCaller caller;
+    private final ReferralCaller caller;
 
     ReferralsResource(
             RaiseReferral raiseReferral,
             ChangeReferral changeReferral,
             FindReferrals findReferrals,
             ReferralAnswers answers,
-            HousingCaller caller) {
+            ReferralCaller caller) {
         this.raiseReferral = raiseReferral;
         this.changeReferral = changeReferral;
         this.findReferrals = findReferrals;
@@ -64,20 +62,19 @@ public class ReferralsResource {
 
     @POST
     public Response raise(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        caller.require(HousingCaller.WRITE);
-        Raised wanted = Raised.of(body, caller.subject(), Instant.now());
+        caller.requireWrite();
+        Raised wanted = Raised.of(body, caller.telling(Instant.now()));
         var command = new RaiseReferral.Command(
                 wanted.stay(),
                 wanted.beginning(),
-                actor(),
+                caller.actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
         return raiseReferral.raise(command, answers::raised).response();
     }
 
     @GET
     public ObjectNode list(@BeanParam ReferralQuery query) {
-        caller.require(HousingCaller.READ);
-        caller.requireSight();
+        caller.requireList();
         Instant now = Instant.now();
         Paging paging = query.paging();
         var found = findReferrals.list(query.filter(caller), ReferralQuery.after(paging), paging.limit() + 1);
@@ -95,8 +92,8 @@ public class ReferralsResource {
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
-        caller.require(HousingCaller.READ);
-        FindReferrals.One one = findReferrals.find(Given.id(id), actor());
+        caller.requireRead();
+        FindReferrals.One one = findReferrals.find(Given.id(id), caller.actor());
         if (one == null) {
             throw ProblemException.notFound();
         }
@@ -113,21 +110,17 @@ public class ReferralsResource {
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        caller.require(HousingCaller.WRITE);
+        caller.requireWrite();
         UUID referral = Given.id(id);
-        Asked asked = Asked.of(action, body, caller.subject(), Instant.now());
+        Asked asked = Asked.of(action, body, caller.telling(Instant.now()));
         var command = new ChangeReferral.Command(
                 referral,
                 asked.wish(),
                 asked.details(),
                 ETags.seenVersion(ifMatch),
-                actor(),
+                caller.actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + referral + '/' + action, body));
         return changeReferral.change(command, answers::changed).response();
-    }
-
-    private Actor actor() {
-        return new Actor(caller.subject(), caller::mayActFor, caller::speaksFor);
     }
 
     private static String cursor(ReferralLists.Listed last) {

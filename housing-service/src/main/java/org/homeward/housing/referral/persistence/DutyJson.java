@@ -3,7 +3,6 @@ package org.homeward.housing.referral.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Objects;
 import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Coded;
 import org.homeward.housing.referral.domain.Consent;
@@ -69,7 +68,7 @@ final class DutyJson {
     private static Consent consent(JsonNode state) {
         JsonNode consent = state.path("consent");
         return new Consent(
-                Objects.requireNonNull(Authority.of(consent.path("authority").asText())),
+                new Authority(consent.path("authority").asText()),
                 ReferralJson.time(consent, "givenAt"),
                 consent.path("takenBy").asText());
     }

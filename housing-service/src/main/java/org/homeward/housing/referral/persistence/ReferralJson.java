@@ -52,12 +52,13 @@ public final class ReferralJson {
             JsonNode node = JSON.readTree(data);
             String sentAt = text(node, "sentAt");
             String expected = text(node, "expectedDischarge");
+            String authority = text(node, "authority");
             return new Referral(
                     UUID.fromString(node.path("referral").asText()),
                     node.path("stay").asText(),
                     node.path("trust").asText(),
                     text(node, "person"),
-                    Authority.of(text(node, "authority")),
+                    authority == null ? null : new Authority(authority),
                     StateJson.read(
                             node.path("type").asText(), node.path("status").asText(), node.path("state")),
                     time(node, "since"),

@@ -102,16 +102,6 @@ class DutyToReferTest {
     }
 
     @Test
-    void knowsHousingAuthoritiesInEngland() {
-        for (String code : List.of("E06000016", "E07000123", "E08000025", "E09000033", "509")) {
-            assertThat(Authority.of(code)).as(code).isNotNull();
-        }
-        for (String code : List.of("W06000015", "S12000033", "N09000003", "E10000016", "E0800002", "", "E080000255")) {
-            assertThat(Authority.of(code)).as(code).isNull();
-        }
-    }
-
-    @Test
     void isDueAtItsReceiptOrWhenThePersonIsExpectedToLeave() {
         Instant at = Instant.parse("2026-06-03T10:00:00Z");
         Duration within = Duration.ofHours(24);
