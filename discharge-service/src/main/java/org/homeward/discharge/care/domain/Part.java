@@ -13,9 +13,10 @@ public enum Part {
     REVIEW;
 
     /**
-     * Who makes the visits, or has promised to, may do everything. While somebody on notice still makes them and another has
-     * promised to go on, only the one pauses and restarts and only the other starts or gives its promise back; to end the
-     * package or to review it is about both, and so it is for the trust.
+     * Who has promised visits starts them or gives its promise back, so that another is sought; who makes them may pause,
+     * restart and end them too, unless it is on notice: then another is sought, and to end that is for the trust. While
+     * somebody on notice still makes visits and another has promised to go on, only the one pauses and restarts and only the
+     * other starts or gives its promise back. What is needed is for the trust to say: a review is never a provider's.
      */
     public boolean isOf(PackageOfCare known, String provider) {
         String next = next(known);
@@ -23,7 +24,8 @@ public enum Part {
         return switch (this) {
             case START, HAND_BACK -> provider.equals(next == null ? now : next);
             case PAUSE, RESTART -> provider.equals(now);
-            case END, REVIEW -> next == null && provider.equals(now);
+            case END -> known.isRunning() && known.state().notice() == null && provider.equals(now);
+            case REVIEW -> false;
         };
     }
 

@@ -2,7 +2,9 @@ package org.homeward.discharge.care.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeward.discharge.care.domain.Cases.ELDER;
+import static org.homeward.discharge.care.domain.Cases.NOON;
 import static org.homeward.discharge.care.domain.Cases.ROWAN;
+import static org.homeward.discharge.care.domain.Part.END;
 import static org.homeward.discharge.care.domain.Part.HAND_BACK;
 import static org.homeward.discharge.care.domain.Part.PAUSE;
 import static org.homeward.discharge.care.domain.Part.RESTART;
@@ -16,10 +18,18 @@ import org.junit.jupiter.api.Test;
 class PartTest {
 
     @Test
-    void isEverythingForWhoHasItAlone() {
-        for (PackageOfCare known : List.of(Cases.accepted(), Cases.started(), Cases.paused(), Cases.notice())) {
-            assertThat(parts(known, ROWAN)).containsExactly(Part.values());
+    void isEverythingButAReviewForWhoMakesTheVisitsAlone() {
+        for (PackageOfCare known : List.of(Cases.started(), Cases.paused())) {
+            assertThat(parts(known, ROWAN)).containsExactly(START, PAUSE, RESTART, HAND_BACK, END);
             assertThat(parts(known, ELDER)).isEmpty();
+        }
+    }
+
+    /** A promise that is not kept goes back, so that another is sought: nobody but the trust lets it end. */
+    @Test
+    void isNotToEndWhatHasOnlyBeenPromisedOrIsGivenUp() {
+        for (PackageOfCare known : List.of(Cases.accepted(), Cases.notice(), promisedAgain())) {
+            assertThat(parts(known, ROWAN)).containsExactly(START, PAUSE, RESTART, HAND_BACK);
         }
     }
 
@@ -34,6 +44,12 @@ class PartTest {
     @Test
     void isNothingWhileSomebodyIsSought() {
         assertThat(parts(Cases.offered(), ROWAN)).isEmpty();
+    }
+
+    /** Rowan, who had made visits before the package lapsed, has promised to start again. */
+    private static PackageOfCare promisedAgain() {
+        PackageOfCare sought = Cases.after(Visiting.restart(Cases.lapsed(), Cases.market(NOON)));
+        return Cases.after(Answering.accept(sought, Cases.open(sought).id(), NOON, NOON));
     }
 
     private static List<Part> parts(PackageOfCare known, String provider) {
