@@ -3,6 +3,9 @@ package org.homeward.discharge.care.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,15 @@ public record Need(
     /** Staff minutes a week over all visits (facts 5.2: visits × minutes × carers). */
     public int staffMinutesPerWeek() {
         return visits.stream().mapToInt(Visit::staffMinutesPerWeek).sum();
+    }
+
+    /** Whether these visits are needed, in whatever order. */
+    boolean isOf(List<Visit> others) {
+        return count(visits).equals(count(others));
+    }
+
+    private static Map<Visit, Long> count(List<Visit> all) {
+        return all.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     /** The same need with other visits. */

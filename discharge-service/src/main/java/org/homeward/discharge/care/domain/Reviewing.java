@@ -12,7 +12,8 @@ public final class Reviewing {
     private Reviewing() {}
 
     /**
-     * The need was looked at again. What is promised follows it; a search begins anew, also one that had failed.
+     * The need was looked at again. What is promised follows it. A search begins anew where other visits are needed, and one
+     * that had failed always does; where nothing changes those who were asked have their time.
      *
      * @param visits as they are needed from now on
      */
@@ -24,8 +25,9 @@ public final class Reviewing {
         boolean isSought = switch (known.sourcing()) {
             case Accepted accepted -> false;
             case State.CalledOff calledOff -> false;
+            case State.Unsourced failed -> true;
             case null -> false;
-            default -> true;
+            default -> !known.need().isOf(visits);
         };
         return isSought
                 ? Visiting.after(Happened.REVIEWED, Visiting.searched(reviewed, market))
