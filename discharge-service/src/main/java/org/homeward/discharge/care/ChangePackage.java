@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.care.domain.Decision;
@@ -20,6 +21,7 @@ import org.homeward.discharge.care.domain.Reviewing;
 import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.care.domain.Visit;
 import org.homeward.discharge.care.domain.Visiting;
+import org.homeward.discharge.care.domain.Whereabouts;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.care.persistence.Reviews;
@@ -106,22 +108,41 @@ public class ChangePackage {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<Outcome, Answer> answer) {
-        Answer told = once.run(command.idempotency(), connection -> answer.apply(change(connection, command)));
+        Answer told = once.run(
+                command.idempotency(),
+                connection -> answer.apply(unlessOnItsWay(command, change(connection, command))),
+                () -> once.run(command.idempotency(), connection -> answer.apply(change(connection, command))));
         StopPoint.reached("stop.after-commit-before-answer");
         return told;
     }
 
+    /** Who makes the first visit may know of the discharge before the hospital has told it. */
+    private static Outcome unlessOnItsWay(Command command, Outcome outcome) {
+        if (command.change() instanceof Change.Start
+                && outcome instanceof Outcome.Refused(Recorded recorded, Refusal reason)
+                && reason == Refusal.PERSON_IN_HOSPITAL) {
+            throw new DoOnce.NotHereYet();
+        }
+        return outcome;
+    }
+
     private Outcome change(Connection connection, Command command) throws SQLException {
         markets.holdStill(connection);
-        Recorded before = packages.lock(connection, command.packageOfCare());
+        UUID id = command.packageOfCare();
+        String stay = packages.stayOf(connection, id);
+        if (stay == null) {
+            return new Outcome.UnknownPackage();
+        }
+        Whereabouts person = settle.whereabouts(connection, stay);
+        Recorded before = Objects.requireNonNull(packages.lock(connection, id));
         Instant now = RecordedTime.read(connection);
-        if (before == null || !command.actor().sees(before.known(), now)) {
+        if (!command.actor().sees(before.known(), now)) {
             return new Outcome.UnknownPackage();
         }
         if (!command.actor().mayDo(command.change().part(), before.known())) {
             return new Outcome.NotTheirs();
         }
-        return switch (decide(connection, before.known(), command.change(), now)) {
+        return switch (decide(connection, before.known(), person, command.change(), now)) {
             case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);
             case Decision.Accepted decision -> {
                 note(connection, before.known(), decision.after(), command, now);
@@ -130,22 +151,14 @@ public class ChangePackage {
         };
     }
 
-    private Decision decide(Connection connection, PackageOfCare known, Change change, Instant now)
+    private Decision decide(Connection connection, PackageOfCare known, Whereabouts person, Change change, Instant now)
             throws SQLException {
         return switch (change) {
-            case Change.Start(Moment at) -> start(connection, known, at == null ? Moment.at(now) : at, now);
+            case Change.Start(Moment at) -> Loop.start(known, at == null ? Moment.at(now) : at, person, now);
             case Change.Pause pause -> Visiting.pause(known, markets.withoutProviders(connection, known.need(), now));
-            case Change.Restart restart ->
-                Loop.restart(
-                        known,
-                        settle.whereabouts(connection, known.stay()),
-                        markets.around(connection, known.need(), now));
+            case Change.Restart restart -> Loop.restart(known, person, markets.around(connection, known.need(), now));
             case Change.HandBack(Instant lastVisit) ->
-                Loop.handBack(
-                        known,
-                        lastVisit,
-                        settle.whereabouts(connection, known.stay()),
-                        markets.around(connection, known.need(), now));
+                Loop.handBack(known, lastVisit, person, markets.around(connection, known.need(), now));
             case Change.End(String reason, String outcome) -> Visiting.end(known, reason, outcome, now);
             case Change.Review(List<Visit> visits) ->
                 Reviewing.review(
@@ -153,13 +166,6 @@ public class ChangePackage {
                         visits == null ? known.need().visits() : visits,
                         markets.around(connection, known.need(), now));
         };
-    }
-
-    /** Where the person is matters only while visits of another are interrupted. */
-    private Decision start(Connection connection, PackageOfCare known, Moment said, Instant now) throws SQLException {
-        return known.state() instanceof State.Paused
-                ? Loop.start(known, said, settle.whereabouts(connection, known.stay()), now)
-                : Visiting.start(known, said, now);
     }
 
     private void note(Connection connection, PackageOfCare before, PackageOfCare after, Command command, Instant now)

@@ -96,6 +96,7 @@ public class FollowStays implements CaseFollower {
             return;
         }
         stays.keep(connection, moved);
+        settle.awaitRequestsOfTheDead(connection, moved);
         Set<String> withCare = stays.withCare(
                 connection, moved.stream().map(StayStanding::stay).toList());
         if (withCare.isEmpty()) {

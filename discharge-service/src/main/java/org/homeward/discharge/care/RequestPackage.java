@@ -12,6 +12,7 @@ import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.PackageOfCare.Whose;
 import org.homeward.discharge.care.domain.StayStanding;
+import org.homeward.discharge.care.domain.Whereabouts;
 import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
@@ -20,11 +21,10 @@ import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a package of care and offers it at once, in one transaction that keeps the stay from changing: a stay that
- * ends or meets criteria again a moment later finds the offers and withdraws them. A stay that has not arrived here yet
+ * Asks for a package of care and offers it at once, in one transaction that keeps the stays of the person from
+ * changing: one that ends or meets criteria again a moment later, or tells a death, finds the offers and withdraws them. A stay that has not arrived here yet
  * is waited for.
  */
 @ApplicationScoped
@@ -49,13 +49,21 @@ public class RequestPackage {
     private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
+    private final SettlePackages settle;
 
-    RequestPackage(DoOnce once, CareStays stays, PackageSearch search, Packages packages, Markets markets) {
+    RequestPackage(
+            DoOnce once,
+            CareStays stays,
+            PackageSearch search,
+            Packages packages,
+            Markets markets,
+            SettlePackages settle) {
         this.once = once;
         this.stays = stays;
         this.search = search;
         this.packages = packages;
         this.markets = markets;
+        this.settle = settle;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
@@ -68,11 +76,13 @@ public class RequestPackage {
 
     private Outcome request(Connection connection, Command command) throws SQLException {
         markets.holdStill(connection);
-        StayStanding stay = standing(connection, command.stay());
+        String asked = stays.root(connection, command.stay());
+        Whereabouts person = settle.whereabouts(connection, asked);
+        StayStanding stay = person.of(asked);
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
             throw new DoOnce.NotHereYet();
         }
-        String obstacle = stay.obstacle();
+        String obstacle = person.obstacle(stay.stay());
         return obstacle == null
                 ? new Outcome.Requested(request(connection, command.need(), stay))
                 : new Outcome.NotForThisStay(obstacle);
@@ -92,10 +102,5 @@ public class RequestPackage {
             case Decision.Accepted decision -> packages.add(connection, decision, now);
             case Decision.Rejected rejected -> throw new IllegalStateException("a draft that cannot be asked for");
         };
-    }
-
-    /** The stay itself, or the one that it was merged into. */
-    private @Nullable StayStanding standing(Connection connection, String stay) throws SQLException {
-        return stays.share(connection, stays.root(connection, stay));
     }
 }

@@ -58,6 +58,15 @@ class SettlePackages {
         settle(connection, ids(group), new Whereabouts(group, entered, wasIn), now);
     }
 
+    /** Care that is asked for a moment before a death is heard of is there to be withdrawn once it is committed. */
+    void awaitRequestsOfTheDead(Connection connection, List<StayStanding> moved) throws SQLException {
+        stays.ofPeople(
+                connection,
+                people(moved.stream()
+                        .filter(stay -> stay.presence() == StayStanding.Presence.DIED)
+                        .toList()));
+    }
+
     /** Brings home what was asked for a stay that is part of this one now. */
     private void gather(Connection connection, String root, Instant now) throws SQLException {
         for (UUID id : search.elsewhere(connection, root)) {
@@ -85,10 +94,9 @@ class SettlePackages {
         }
     }
 
-    /** Where the person of a stay is. */
+    /** Where the person of a stay is, and stays until the transaction ends. Take it before any package. */
     Whereabouts whereabouts(Connection connection, String stay) throws SQLException {
-        StayStanding known = stays.lock(connection, stay);
-        return new Whereabouts(known == null ? List.of() : group(connection, known), Set.of(), false);
+        return new Whereabouts(stays.shareOfPerson(connection, stay), Set.of(), false);
     }
 
     /** What is new for somebody who had these stays before, and has those now. */

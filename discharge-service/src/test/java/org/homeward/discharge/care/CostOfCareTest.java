@@ -47,6 +47,7 @@ class CostOfCareTest {
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         Api.accept("COVER", Api.offer(id, "COVER")).then().statusCode(200);
+        database.goHome("ann");
         Api.change(id, "start", "{}").then().statusCode(200);
         // As it will be read: asked for eight days ago, accepted and started a day later.
         database.execute(
@@ -86,6 +87,7 @@ class CostOfCareTest {
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        database.goHome("ann");
         Api.change(id, "start", "{}").then().statusCode(200);
         Api.change(id, "review", "{\"visits\":[{\"band\":\"morning\",\"minutes\":30,\"carers\":1,\"days\":[\"mon\"]}]}")
                 .then()
@@ -149,6 +151,7 @@ class CostOfCareTest {
         String offer = Api.offer(id, "COVER");
         String asked = now();
         Api.accept("COVER", offer).then().statusCode(200);
+        database.goHome("ann");
         Api.change(id, "start", "{}").then().statusCode(200);
         String after = now();
 

@@ -1,9 +1,13 @@
 package org.homeward.discharge.care;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeward.kit.db.Transactions;
@@ -35,6 +39,19 @@ class Database {
                 }
             }
         });
+    }
+
+    /** Waits until a stay is known to stand so. */
+    void awaitPresence(String stay, String presence) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rows("select presence from care_stay where stay = '" + stay + "'")
+                        .contains(presence));
+    }
+
+    /** The person of stay RXX:1 leaves hospital. */
+    void goHome(String person) {
+        Feeds.stay("RXX:1", person, 2, "discharged", Instant.now().minus(Duration.ofDays(1)));
+        awaitPresence("RXX:1", "GONE");
     }
 
     /** Leaves the service as it was before it heard of anything. */

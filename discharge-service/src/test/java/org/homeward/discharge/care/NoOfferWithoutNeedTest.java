@@ -106,7 +106,7 @@ class NoOfferWithoutNeedTest {
             String offer = id == null ? null : Api.of(id).getString("offers[0].id");
             if (offer != null && random.nextBoolean()) {
                 Api.as(Tokens.operator())
-                        .body("{\"startsAt\":\"2030-01-01T08:00:00Z\"}")
+                        .body("{\"startsAt\":\"%s\"}".formatted(Instant.now().plusSeconds(3600)))
                         .post("/v1/offers/" + offer + "/accept");
                 if (isHandedBack) {
                     Api.change(id, "start", "{}");

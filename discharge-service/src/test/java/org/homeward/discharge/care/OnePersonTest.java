@@ -86,6 +86,16 @@ class OnePersonTest {
         assertThat(Api.of(id).getString("endReason")).isEqualTo("died");
     }
 
+    @Test
+    void seeksNoCareForSomebodyWhoDiedInAnotherStay() {
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        Feeds.stay("RXX:2", "ann", 1, "discharged", MORNING, true, null);
+        database.awaitPresence("RXX:2", "DIED");
+        database.awaitPresence("RXX:1", "ADMITTED");
+        Api.request("RXX:1").then().statusCode(409).body("reason", equalTo("died"));
+        assertThat(database.one("select count(*) from package_of_care")).isEqualTo("0");
+    }
+
     /** RXX:1 becomes part of RXX:2, that one of RXX:3, and RXX:3 turns out to be a mistake. */
     @Test
     void isFoundUnderTheLastOfMergedStaysInEveryOrder() {

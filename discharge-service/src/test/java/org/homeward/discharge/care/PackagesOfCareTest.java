@@ -232,6 +232,7 @@ class PackagesOfCareTest {
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        database.goHome("ann");
         Api.change(id, "start", "{}").then().statusCode(200);
         Api.as(Tokens.provider("ROWAN"))
                 .body("{\"lastVisitAt\":\"2030-01-01\"}")
@@ -251,6 +252,7 @@ class PackagesOfCareTest {
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        database.goHome("ann");
         for (String never : List.of("1900-01-01", "2020-01-01T00:00:00Z", "2090-01-01")) {
             Api.change(id, "start", "{\"startedAt\":\"" + never + "\"}")
                     .then()
@@ -269,12 +271,51 @@ class PackagesOfCareTest {
                 .statusCode(200);
     }
 
+    /** Only its trust lets a promise end, or says what is needed; a provider that does not come hands it back. */
+    @Test
+    void letsNoProviderEndWhatItHasPromised() {
+        providers("ROWAN:1", "ELDER:2");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        String offer = Api.offer(id, "ROWAN");
+        for (String never : List.of("0001-01-01", "9999-12-31T00:00:00Z")) {
+            Api.as(Tokens.provider("ROWAN"))
+                    .body("{\"startsAt\":\"" + never + "\"}")
+                    .post("/v1/offers/" + offer + "/accept")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("startsAt"));
+        }
+        Api.accept("ROWAN", offer).then().statusCode(200);
+        String path = "/v1/packages-of-care/" + id;
+        var rowan = Tokens.provider("ROWAN");
+        Api.as(rowan)
+                .body("{\"reason\":\"staffing\"}")
+                .post(path + "/end")
+                .then()
+                .statusCode(403);
+        Api.as(rowan).body("{}").post(path + "/review").then().statusCode(403);
+        Api.change(id, "start", "{}")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("person-in-hospital"))
+                .body("current.status", equalTo("accepted"));
+        Api.as(rowan)
+                .body("{\"lastVisitAt\":\"2030-01-01\"}")
+                .post(path + "/hand-back")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("offered"));
+        Api.offer(id, "ELDER");
+    }
+
     @Test
     void keepsTheHoursBeforeAndAfterAReview() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        database.goHome("ann");
         Api.change(id, "start", "{}").then().statusCode(200);
         Api.change(id, "review", "{\"visits\":[{\"band\":\"morning\",\"minutes\":30,\"carers\":1,\"days\":[\"mon\"]}]}")
                 .then()
@@ -352,6 +393,7 @@ class PackagesOfCareTest {
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        database.goHome("ann");
         Api.change(id, "start", "{}").then().statusCode(200);
         Api.change(id, "hand-back", "{\"lastVisitAt\":\"2030-01-01\"}").then().statusCode(200);
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
@@ -391,6 +433,7 @@ class PackagesOfCareTest {
         Instant asked = Instant.parse(Api.of(id).getString("recordedAt"));
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
         Instant accepted = Instant.parse(Api.of(id).getString("recordedAt"));
+        database.goHome("ann");
         Api.change(id, "start", "{\"startedAt\":\"%s\"}".formatted(accepted))
                 .then()
                 .statusCode(200);
@@ -418,10 +461,10 @@ class PackagesOfCareTest {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String offer = Api.offer(Api.requested("RXX:1"), "ROWAN");
-        String body = "{\"startsAt\":\"2030-01-01T08:00:00Z\"}";
+        String body = "{\"startsAt\":\"%s\"}".formatted(Instant.now().plusSeconds(3600));
         List<String> answers = List.of(acceptOnce(offer, body, 200), acceptOnce(offer, body, 200));
         assertThat(answers.get(1)).isEqualTo(answers.get(0));
-        acceptOnce(offer, body.replace("2030", "2031"), 422);
+        acceptOnce(offer, "{\"startsAt\":\"%s\"}".formatted(Instant.now().plusSeconds(7200)), 422);
         Api.accept("ROWAN", offer)
                 .then()
                 .statusCode(409)

@@ -47,6 +47,9 @@ class CareAnswers {
         return switch (outcome) {
             case AnswerOffer.Outcome.Answered(Recorded recorded, Offer offer) ->
                 new Answer(200, text(views.offer(offer, recorded)), null);
+            case AnswerOffer.Outcome.Refused(Recorded recorded, Offer offer, Refusal reason)
+            when field(reason) instanceof String field ->
+                problem(Problem.invalid(new Problem.FieldError(field, reason.detail())));
             case AnswerOffer.Outcome.Refused(Recorded recorded, Offer offer, Refusal reason) ->
                 problem(Problem.conflict(reason.code(), reason.detail()).with("current", views.offer(offer, recorded)));
             case AnswerOffer.Outcome.UnknownOffer unknown ->
@@ -74,6 +77,7 @@ class CareAnswers {
         return switch (reason) {
             case NOT_YET, LONG_BEFORE_ACCEPTANCE -> "startedAt";
             case LAST_VISIT_OVER -> "lastVisitAt";
+            case STARTED_LONG_AGO, STARTS_TOO_LATE -> "startsAt";
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package org.homeward.discharge.care.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Brokerage.Market;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * to an offer that is closed, or whose time is over, is refused with the reason (facts 5.3).
  */
 public final class Answering {
+
+    /** So long before its answer a provider may have made the first visit, as in {@link Visiting#start}. */
+    private static final Duration TOLD_LATE = Duration.ofDays(28);
+
+    /** Who names a day further ahead has mistaken the year. */
+    private static final Duration FURTHEST = Duration.ofDays(366);
 
     private Answering() {}
 
@@ -24,10 +31,11 @@ public final class Answering {
                 known.mapOffers(one -> one.id().equals(offer) ? one.viewed() : one), Happened.OFFER_ANSWERED);
     }
 
-    /** @param startsAt when the provider means to make the first visit */
+    /** @param startsAt when the provider means to make the first visit, or made it: told late, as by telephone */
     public static Decision accept(PackageOfCare known, UUID offer, Instant startsAt, Instant now) {
         Offer asked = known.offer(offer);
-        Refusal refusal = refusal(asked, now);
+        Refusal closed = refusal(asked, now);
+        Refusal refusal = closed == null ? refusal(startsAt, now) : closed;
         if (asked == null || refusal != null) {
             return Decision.rejected(refusal == null ? Refusal.NOT_IN_THIS_STATE : refusal);
         }
@@ -51,6 +59,13 @@ public final class Answering {
         return answered.offers().stream().anyMatch(Offer::isOpen)
                 ? Decision.accepted(answered, Happened.OFFER_ANSWERED)
                 : Brokerage.askNext(answered, market);
+    }
+
+    private static @Nullable Refusal refusal(Instant startsAt, Instant now) {
+        if (startsAt.isBefore(now.minus(TOLD_LATE))) {
+            return Refusal.STARTED_LONG_AGO;
+        }
+        return startsAt.isAfter(now.plus(FURTHEST)) ? Refusal.STARTS_TOO_LATE : null;
     }
 
     private static @Nullable Refusal refusal(@Nullable Offer asked, Instant now) {

@@ -6,6 +6,7 @@ import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.Paused;
 import org.homeward.discharge.care.domain.State.Started;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop between readiness and care: what is no longer needed is withdrawn at once, a stay in hospital pauses, and a
@@ -78,9 +79,9 @@ public final class Loop {
         return given;
     }
 
-    /** Another provider makes its first visit; beside a paused notice not while the person lies in hospital. */
+    /** A provider makes its first visit, not while the person lies in hospital. */
     public static Decision start(PackageOfCare known, Moment said, Whereabouts person, Instant now) {
-        return known.state() instanceof Paused && isInterrupted(known, person)
+        return known.sourcing() instanceof Accepted && isInterrupted(known, person)
                 ? Decision.rejected(Refusal.PERSON_IN_HOSPITAL)
                 : Visiting.start(known, said, now);
     }
@@ -91,7 +92,7 @@ public final class Loop {
 
     /**
      * Starts a package again: visits where it was paused, not while the person lies in hospital; the search for a provider
-     * where it has lapsed, for the stay in which the person is now.
+     * where it has lapsed, for the stay in which the person is now, unless that stay rules it out.
      */
     public static Decision restart(PackageOfCare known, Whereabouts person, Market market) {
         if (person.hasDied()) {
@@ -102,7 +103,23 @@ public final class Loop {
             return Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
         }
         boolean isSoughtAnew = known.state() instanceof State.Lapsed || known.state() instanceof Paused && !goesOn;
-        return Visiting.restart(isSoughtAnew ? known.ofStay(person.stayNow(known.stay())) : known, market);
+        return isSoughtAnew ? seekAnew(known, person, market) : Visiting.restart(known, market);
+    }
+
+    private static Decision seekAnew(PackageOfCare known, Whereabouts person, Market market) {
+        String stay = person.stayNow(known.stay());
+        Refusal refusal = refusal(person.obstacle(stay));
+        return refusal == null ? Visiting.restart(known.ofStay(stay), market) : Decision.rejected(refusal);
+    }
+
+    /** Somebody who has had visits at home may need them again there: a discharge rules nothing out, as in {@link #follow}. */
+    private static @Nullable Refusal refusal(@Nullable String obstacle) {
+        return switch (obstacle) {
+            case "criteria-met-again" -> Refusal.CRITERIA_MET_AGAIN;
+            case "admission-cancelled" -> Refusal.ADMISSION_CANCELLED;
+            case "died" -> Refusal.PERSON_HAS_DIED;
+            case null, default -> null;
+        };
     }
 
     /**

@@ -12,8 +12,12 @@ public enum Refusal {
     NOT_IN_THIS_STATE("the package is not in a state that allows this"),
     PERSON_HAS_DIED("the person has died"),
     PERSON_IN_HOSPITAL("the person is in hospital"),
+    CRITERIA_MET_AGAIN("the person meets criteria to reside again"),
+    ADMISSION_CANCELLED("the admission was cancelled"),
     NOT_YET("must not lie ahead"),
     LONG_BEFORE_ACCEPTANCE("must not be more than 28 days before the provider accepted"),
+    STARTED_LONG_AGO("must not be more than 28 days ago"),
+    STARTS_TOO_LATE("must not be more than a year ahead"),
     LAST_VISIT_OVER("must not be in the past");
 
     private final String detail;

@@ -20,9 +20,16 @@ public record Whereabouts(List<StayStanding> stays, Set<String> entered, boolean
     }
 
     /** The standing of one of the stays, null if it has not arrived. */
-    @Nullable
-    StayStanding of(String stay) {
+    public @Nullable StayStanding of(String stay) {
         return stays.stream().filter(one -> one.stay().equals(stay)).findFirst().orElse(null);
+    }
+
+    /**
+     * Why no care may be sought for one of the stays, as a code; null while it may. Death told by any of them rules it out.
+     */
+    public @Nullable String obstacle(String stay) {
+        StayStanding known = of(stay);
+        return hasDied() ? "died" : known == null ? null : known.obstacle();
     }
 
     boolean hasDied() {

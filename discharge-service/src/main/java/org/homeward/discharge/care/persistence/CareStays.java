@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public class CareStays {
 
     private static final String FIND = "select * from care_stay where stay = ?";
-    private static final String SHARE = "select * from care_stay where stay = ? for share";
+    private static final String SHARE_OF_PERSON = """
+            select * from care_stay
+            where stay = ? or merged_into is null and person = (select o.person from care_stay o where o.stay = ?)
+            order by stay for share""";
     private static final String LOCK = "select * from care_stay where stay = any(?) order by stay for update";
     /** Whom a change of their stay may concern: who has a package by whatever stay or number, or had one before a merge. */
     private static final String WITH_CARE = """
@@ -52,9 +55,9 @@ public class CareStays {
                 presence = excluded.presence, meets_again = excluded.meets_again, merged_into = excluded.merged_into,
                 admitted_at = excluded.admitted_at""";
 
-    /** The stay, kept from changing until the transaction ends; null if none has arrived here. */
-    public @Nullable StayStanding share(Connection connection, String stay) throws SQLException {
-        return Rows.one(connection, SHARE, CareStays::standing, stay);
+    /** The stays of the person who has this one, kept from changing until the transaction ends; none if it is not here. */
+    public List<StayStanding> shareOfPerson(Connection connection, String stay) throws SQLException {
+        return Rows.list(connection, SHARE_OF_PERSON, CareStays::standing, stay, stay);
     }
 
     /** The stay as it stands; null if none has arrived here. */

@@ -42,6 +42,7 @@ public class Packages {
     }
 
     private static final String LOCK = "select * from package_of_care where id = ? for update";
+    private static final String STAY_OF = "select stay from package_of_care where id = ?";
     private static final String FIND = "select * from package_of_care where id = ?";
     private static final String ADD = """
             insert into package_of_care (id, stay, asked_for, trust, service, area, status, sourcing, provider, due_at,
@@ -67,6 +68,11 @@ public class Packages {
     Packages(Offers offers, @Any Instance<PackageFollower> followers) {
         this.offers = offers;
         this.followers = followers;
+    }
+
+    /** The stay that a package is of; null if there is none. */
+    public @Nullable String stayOf(Connection connection, UUID id) throws SQLException {
+        return Rows.one(connection, STAY_OF, row -> row.getString(1), id);
     }
 
     /** The package, locked until the transaction ends; null if there is none. */

@@ -12,6 +12,7 @@ import static org.homeward.discharge.care.domain.Cases.stay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.Offer.Status;
 import org.homeward.discharge.care.domain.StayStanding.Presence;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,39 @@ class LoopTest {
     }
 
     @Test
+    void leavesWhoWasAskedTheirTimeWhenAReviewChangesNothing() {
+        List<Visit> twice =
+                List.of(Cases.visits(30, 1).getFirst(), Cases.visits(15, 2).getFirst());
+        PackageOfCare offered = after(Reviewing.review(Cases.offered(), twice, market(NOON)));
+        for (List<Visit> same : List.of(twice, twice.reversed())) {
+            Decision reviewed = Reviewing.review(offered, same, market(NOON.plusSeconds(60)));
+            assertThat(Cases.events(reviewed)).containsExactly(Happened.REVIEWED);
+            assertThat(after(reviewed).offers()).isEqualTo(offered.offers());
+            assertThat(after(reviewed).searches()).isEqualTo(offered.searches());
+        }
+        Decision again = Reviewing.review(Cases.unsourced(), Cases.MORNINGS, market(NOON));
+        assertThat(Cases.events(again)).containsExactly(Happened.REVIEWED, Happened.OFFERED);
+    }
+
+    @Test
+    void startsNoVisitsWhileThePersonIsInHospital() {
+        for (PackageOfCare known : List.of(Cases.accepted(), Cases.replaced())) {
+            assertThat(Loop.start(known, Moment.at(NOON), somebody(IN_AGAIN), NOON))
+                    .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
+            assertThat(after(Loop.start(known, Moment.at(NOON), somebody(HOME), NOON))
+                            .state()
+                            .code())
+                    .isEqualTo("started");
+        }
+        StayStanding stillIn = stay(Presence.ADMITTED, false);
+        assertThat(Loop.start(
+                        Cases.accepted(), Moment.at(NOON), new Whereabouts(List.of(stillIn), Set.of(), false), NOON))
+                .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
+        assertThat(Loop.start(Cases.offered(), Moment.at(NOON), somebody(IN_AGAIN), NOON))
+                .isEqualTo(Decision.rejected(Refusal.NOT_IN_THIS_STATE));
+    }
+
+    @Test
     void followsAMergedStay() {
         PackageOfCare moved = after(Loop.merged(Cases.accepted(), "RXX:9"));
         assertThat(moved.stay()).isEqualTo("RXX:9");
@@ -222,6 +256,20 @@ class LoopTest {
         StayStanding died = new StayStanding("RXX:2", "RXX", "p1", Presence.DIED, false, null, NOON);
         assertThat(Loop.restart(Cases.lapsed(), somebody(died), market(NOON)))
                 .isEqualTo(Decision.rejected(Refusal.PERSON_HAS_DIED));
+    }
+
+    @Test
+    void seeksNoLapsedPackageAnewForAStayThatRulesItOut() {
+        StayStanding meetsAgain = IN_AGAIN.withCriteria(true);
+        StayStanding cancelled = new StayStanding("RXX:1", "RXX", "p1", Presence.VOID, false, null, NOON);
+        for (PackageOfCare known : List.of(Cases.lapsed(), Cases.paused())) {
+            Market late = market(NOON.plus(Rules.USUAL.lapseAfter()));
+            assertThat(Loop.restart(known, somebody(meetsAgain), late))
+                    .isEqualTo(Decision.rejected(Refusal.CRITERIA_MET_AGAIN));
+            assertThat(Loop.restart(known, new Whereabouts(List.of(cancelled), Set.of(), false), late))
+                    .isEqualTo(Decision.rejected(Refusal.ADMISSION_CANCELLED));
+            assertThat(Cases.events(Loop.restart(known, somebody(HOME), late))).endsWith(Happened.OFFERED);
+        }
     }
 
     @Test

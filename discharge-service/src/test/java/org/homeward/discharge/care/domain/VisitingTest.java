@@ -10,12 +10,30 @@ import static org.homeward.discharge.care.domain.Cases.market;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** When visits begin and end, as people say it. */
 class VisitingTest {
 
     private static final Instant LATER = NOON.plus(DAY.multipliedBy(3));
+
+    @Test
+    void arePromisedForATimeThatCanBe() {
+        PackageOfCare offered = Cases.offered();
+        UUID offer = Cases.open(offered).id();
+        for (Instant startsAt : List.of(NOON.minus(DAY.multipliedBy(28)), NOON.plus(DAY.multipliedBy(366)))) {
+            assertThat(after(Answering.accept(offered, offer, startsAt, NOON)).state())
+                    .isEqualTo(new State.Accepted(ROWAN, 1, NOON, startsAt));
+        }
+        assertThat(Answering.accept(offered, offer, NOON.minus(DAY.multipliedBy(29)), NOON))
+                .isEqualTo(Decision.rejected(Refusal.STARTED_LONG_AGO));
+        assertThat(Answering.accept(offered, offer, NOON.plus(DAY.multipliedBy(367)), NOON))
+                .isEqualTo(Decision.rejected(Refusal.STARTS_TOO_LATE));
+        PackageOfCare lost = Cases.withdrawn();
+        assertThat(Answering.accept(lost, lost.offers().getFirst().id(), Instant.MIN, NOON))
+                .isEqualTo(Decision.rejected(Refusal.OFFER_ACCEPTED));
+    }
 
     @Test
     void mayHaveBegunBeforeTheAcceptanceButNotLongAndNotAhead() {
