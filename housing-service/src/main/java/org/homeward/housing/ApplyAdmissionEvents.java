@@ -29,13 +29,21 @@ public class ApplyAdmissionEvents {
     private final People people;
     private final Upstream upstream;
     private final RaiseEarly early;
+    private final FollowExpectedDischarges dates;
 
-    ApplyAdmissionEvents(Transactions transactions, Stays stays, People people, Upstream upstream, RaiseEarly early) {
+    ApplyAdmissionEvents(
+            Transactions transactions,
+            Stays stays,
+            People people,
+            Upstream upstream,
+            RaiseEarly early,
+            FollowExpectedDischarges dates) {
         this.transactions = transactions;
         this.stays = stays;
         this.people = people;
         this.upstream = upstream;
         this.early = early;
+        this.dates = dates;
     }
 
     public void apply(Batch batch) {
@@ -45,9 +53,10 @@ public class ApplyAdmissionEvents {
     private void apply(Connection connection, Batch batch) throws SQLException {
         if (!batch.stays().isEmpty()) {
             stays.raise(connection, batch.stays());
-            early.settle(
-                    connection,
-                    batch.stays().stream().map(StayVersion::id).distinct().toList());
+            List<String> touched =
+                    batch.stays().stream().map(StayVersion::id).distinct().toList();
+            early.settle(connection, touched);
+            dates.follow(connection, touched);
         }
         people.keep(connection, batch.links());
         for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {

@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,37 @@ class OtherTypesOverHttpTest {
         assertThat(listed(council, "?status=completed&type=rehousing")).containsExactly(id);
         assertThat(as(Tokens.authority("E09000001")).get("/v1/referrals/" + id).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void followsTheDateOfTheStayThatItIsPartOfNow() {
+        String survivor = stay + "-goes-on";
+        AdmissionFeed.expected(stay, 2, "{\"date\":\"2999-06-20\",\"proposed\":false}");
+        String id = raised("home-readiness", "\"needs\":[\"keys\"],\"access\":\"landlord\"");
+        String job = as(HOSPITAL)
+                .body("{\"referral\":\"%s\",\"kind\":\"keys\",\"supplier\":\"S-1\"}".formatted(id))
+                .post("/v1/jobs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        awaitExpected(id, job, "2999-06-20");
+        AdmissionFeed.admitted(survivor);
+        AdmissionFeed.expected(survivor, 2, "{\"date\":\"2999-06-09\",\"proposed\":false}");
+        AdmissionFeed.merged(stay, 2, survivor);
+        awaitExpected(id, job, "2999-06-09");
+        AdmissionFeed.expected(survivor, 3, "{\"date\":\"2999-06-11\",\"proposed\":false}");
+        awaitExpected(id, job, "2999-06-11");
+        AdmissionFeed.merged(stay, 3, null);
+        awaitExpected(id, job, "2999-06-20");
+    }
+
+    private static void awaitExpected(String referral, String job, String day) {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(one(HOSPITAL, referral).getString("expectedDischarge")).isEqualTo(day);
+            assertThat(as(HOSPITAL).get("/v1/jobs/" + job).jsonPath().getString("expectedDischarge"))
+                    .isEqualTo(day);
+        });
     }
 
     @Test

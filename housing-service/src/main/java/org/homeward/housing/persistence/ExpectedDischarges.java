@@ -46,6 +46,9 @@ public class ExpectedDischarges {
      */
     public record Home(String trust, boolean flagged, boolean open) {}
 
+    /** When a stay is expected to end; null while nobody has said. */
+    public record OfStay(String stay, @Nullable LocalDate date) {}
+
     /** A flag may come before its stay; its row is there to be locked by whoever brings the stay. */
     private static final String AWAIT = """
             insert into stay (id, trust, status, version, recorded_at)
@@ -65,6 +68,18 @@ public class ExpectedDischarges {
                 version = excluded.version, recorded_at = excluded.recorded_at
             where excluded.version > e.version
             returning stay""";
+    private static final String OF_ALL = """
+            with recursive up (id, into_stay) as (
+                select id, into_stay from stay where id = any(?)
+                union select s.id, s.into_stay from up u join stay s on s.id = u.into_stay),
+            down (root, id) as (
+                select id, id from up u
+                where into_stay is null or not exists (select 1 from stay s where s.id = u.into_stay)
+                union select d.root, s.id from down d join stay s on s.into_stay = d.id)
+            select d.id, coalesce(r.expected, o.expected) as expected from down d
+            left join expected_discharge r on r.stay = d.root
+            left join expected_discharge o on o.stay = d.id
+            order by d.id""";
     private static final String FIND = "select expected from expected_discharge where stay = ?";
     private static final String FORGET = """
             delete from expected_discharge where stay in (
@@ -100,6 +115,18 @@ public class ExpectedDischarges {
                 flags(connection, rows, Expected::waitedForHousing),
                 bigints(connection, rows, Expected::version),
                 times(connection, rows, Expected::recordedAt));
+    }
+
+    /**
+     * Of these stays, those that they are part of and those that are part of them: the day of the stay that goes on, or
+     * their own while nobody has said one of that.
+     */
+    public List<OfStay> ofAll(Connection connection, Collection<String> stays) throws SQLException {
+        return Rows.list(
+                connection,
+                OF_ALL,
+                row -> new OfStay(row.getString(1), row.getObject(2, LocalDate.class)),
+                texts(connection, stays));
     }
 
     public @Nullable LocalDate find(Connection connection, String stay) throws SQLException {
