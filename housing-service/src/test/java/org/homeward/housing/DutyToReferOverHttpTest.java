@@ -187,14 +187,37 @@ class DutyToReferOverHttpTest {
         String id = raised();
         act(HOSPITAL, id, "receipt", "");
         act(HOSPITAL, id, "complete", "");
-        forgetting.forget(Instant.now().plus(Duration.ofDays(400)));
-        assertThat(one(HOSPITAL, id).getString("name")).as("not over yet").isEqualTo(name);
         act(HOSPITAL, id, "close", "");
         forgetting.forget(Instant.now().plus(Duration.ofDays(170)));
         assertThat(one(HOSPITAL, id).getString("name")).as("not for long").isEqualTo(name);
         forgetting.forget(Instant.now().plus(Duration.ofDays(181)));
         assertThat(one(HOSPITAL, id).getString("name")).isNull();
         assertThat(one(HOSPITAL, id).getString("status")).isEqualTo("closed");
+    }
+
+    @Test
+    void forgetsWhoThePersonWasLongAfterTheLastThatIsHeardOfOneThatNobodyCloses() {
+        String id = raised();
+        act(HOSPITAL, id, "receipt", "");
+        database.execute("update stay set recorded_at = now() + interval '100 days' where id = '" + stay + "'");
+        forgetting.forget(Instant.now().plus(Duration.ofDays(181)));
+        assertThat(one(HOSPITAL, id).getString("name")).as("the stay goes on").isEqualTo(name);
+        String survivor = stay + "-goes-on";
+        AdmissionFeed.merged(stay, 2, survivor);
+        AdmissionFeed.admitted(survivor);
+        await().until(() -> raise(body(true, authority, true)).asString().contains("/stay-merged"));
+        await().until(() -> !database.rows("select 1 from stay where id = '" + survivor + "'")
+                .isEmpty());
+        database.execute("update stay set recorded_at = now() + interval '200 days' where id = '" + survivor + "'");
+        forgetting.forget(Instant.now().plus(Duration.ofDays(300)));
+        assertThat(one(HOSPITAL, id).getString("name"))
+                .as("so does the one that it is part of")
+                .isEqualTo(name);
+        forgetting.forget(Instant.now().plus(Duration.ofDays(379)));
+        assertThat(one(HOSPITAL, id).getString("name")).as("not for long").isEqualTo(name);
+        forgetting.forget(Instant.now().plus(Duration.ofDays(381)));
+        assertThat(one(HOSPITAL, id).getString("name")).isNull();
+        assertThat(one(HOSPITAL, id).getString("status")).isEqualTo("receipted");
     }
 
     @Test

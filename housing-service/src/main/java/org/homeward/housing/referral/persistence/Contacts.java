@@ -20,7 +20,12 @@ public class Contacts {
     private static final String FORGET = """
             delete from referral_contact where referral in (
                 select c.referral from referral r join referral_contact c on c.referral = r.id
-                where r.is_over and r.recorded_at < ? order by r.recorded_at limit ?)""";
+                where r.recorded_at < ? and (r.is_over or not exists (
+                    with recursive up (into_stay, recorded_at) as (
+                        select into_stay, recorded_at from stay where id = r.stay
+                        union select s.into_stay, s.recorded_at from up u join stay s on s.id = u.into_stay)
+                    select 1 from up where recorded_at >= ?))
+                order by r.recorded_at limit ?)""";
 
     /** @param details a JSON object */
     public void keep(Connection connection, UUID referral, String details) throws SQLException {
@@ -36,8 +41,11 @@ public class Contacts {
         Rows.write(connection, ERASE, referral);
     }
 
-    /** Erases up to {@code limit} of those whose referral was over before; gives how many. */
+    /**
+     * Erases up to {@code limit} of those whose referral was over before, or was left open and nothing has been heard since
+     * then either of it or of the stay (its discharge is the last that is heard of most); gives how many.
+     */
     public int forget(Connection connection, Instant before, int limit) throws SQLException {
-        return Rows.write(connection, FORGET, before, limit);
+        return Rows.write(connection, FORGET, before, before, limit);
     }
 }
