@@ -8,8 +8,8 @@ public enum Tenure implements Coded {
     /** With somebody who owns or rents it. */
     WITH_OTHERS;
 
-    /** Nobody works on a tenant's home before the landlord agrees. */
+    /** Nobody works on a home before whoever owns it agrees: a tenant's landlord, or whoever owns the others' home. */
     boolean needsLandlord() {
-        return this == SOCIAL_TENANT || this == PRIVATE_TENANT;
+        return this != OWNER;
     }
 }

@@ -48,13 +48,12 @@ class OtherTypesTest {
     }
 
     @Test
-    void aTenantsLandlordHasToAgreeBeforeAnythingIsOrdered() {
+    void whoeverOwnsTheHomeHasToAgreeBeforeAnythingIsOrdered() {
         for (Tenure tenure : Tenure.values()) {
-            boolean tenant = tenure == Tenure.SOCIAL_TENANT || tenure == Tenure.PRIVATE_TENANT;
             State asked = new MinorAdaptation.Requested(need(tenure));
             assertThat(after(asked, new Wish.Assess(FOUND, false)).code())
                     .as(tenure.code())
-                    .isEqualTo(tenant ? "awaiting-landlord" : "assessed");
+                    .isEqualTo(tenure == Tenure.OWNER ? "assessed" : "awaiting-landlord");
             assertThat(after(asked, new Wish.Assess(FOUND, true)).code()).isEqualTo("assessed");
         }
     }
