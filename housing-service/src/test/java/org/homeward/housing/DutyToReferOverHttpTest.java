@@ -170,9 +170,20 @@ class DutyToReferOverHttpTest {
 
     @Test
     void withdrawalErasesWhoThePersonIs() {
-        String id = raised();
+        String id = as(HOSPITAL)
+                .header("Idempotency-Key", "withdrawn-" + stay)
+                .body(body(true, authority, true))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         assertThat(status(act(HOSPITAL, id, "withdraw", ""))).isEqualTo("withdrawn");
         assertThat(one(HOSPITAL, id).getString("name")).isNull();
+        assertThat(one(HOSPITAL, id).getString("state.consent.givenAt"))
+                .as("that there was consent, when and how, is no word about the person")
+                .isEqualTo("2026-06-03T10:00:00Z");
+        assertThat(one(HOSPITAL, id).getString("state.consent.how")).isEqualTo("spoken");
         assertThat(one(Tokens.authority(authority), id).getString("contact")).isNull();
         assertThat(database.rows("select * from referral_contact where referral = '" + id + "'"))
                 .isEmpty();

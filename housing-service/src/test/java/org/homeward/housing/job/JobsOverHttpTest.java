@@ -61,6 +61,7 @@ class JobsOverHttpTest {
         JsonPath job = one(HOSPITAL, id);
         assertThat(job.getString("stay")).isEqualTo(stay);
         assertThat(job.getString("cost")).isEqualTo("412.5");
+        assertThat(job.getString("agreedCost")).isEqualTo("350.0");
         assertThat(job.getList("history.what", String.class)).containsExactly("ordered", "scheduled", "done");
         assertThat(job.getList("history.by", String.class))
                 .containsExactly("hospital-RXX", "provider-" + supplier, "provider-" + supplier);

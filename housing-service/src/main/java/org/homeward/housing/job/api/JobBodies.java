@@ -39,7 +39,7 @@ final class JobBodies {
             if (!ORGANISATION.matcher(Given.text("supplier", supplier)).matches()) {
                 throw ProblemException.field("supplier", "must be the code of an organisation");
             }
-            return new Order(
+            return Order.of(
                     Objects.requireNonNull(Coded.of(Order.Kind.class, code)),
                     Objects.requireNonNull(supplier),
                     due == null ? null : Given.date("due", due),

@@ -37,6 +37,7 @@ public final class JobJson {
                 .put("supplier", order.supplier())
                 .put("due", told(order.due()))
                 .put("cost", order.cost())
+                .put("agreedCost", order.agreed())
                 .put("status", job.state().code())
                 .put("open", !job.state().isOver());
         state(node, job.state());
@@ -50,12 +51,13 @@ public final class JobJson {
 
     static Job read(String data) {
         JsonNode node = tree(data);
-        String cost = text(node, "cost");
+        BigDecimal cost = pounds(node, "cost");
         Order order = new Order(
                 Objects.requireNonNull(Coded.of(Order.Kind.class, text(node, "kind"))),
                 node.path("supplier").asText(),
                 dayOrNull(node, "due"),
-                cost == null ? null : new BigDecimal(cost).setScale(2));
+                cost,
+                node.has("agreedCost") ? pounds(node, "agreedCost") : cost);
         return new Job(
                 UUID.fromString(node.path("job").asText()),
                 UUID.fromString(node.path("referral").asText()),
@@ -107,6 +109,11 @@ public final class JobJson {
 
     private static @Nullable LocalDate dayOrNull(JsonNode node, String name) {
         return node.hasNonNull(name) ? day(node, name) : null;
+    }
+
+    private static @Nullable BigDecimal pounds(JsonNode node, String name) {
+        String text = text(node, name);
+        return text == null ? null : new BigDecimal(text).setScale(2);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -34,6 +34,8 @@ record Asked(Wish wish, @Nullable String details) {
 
     record OrderBody(@Nullable String deliverBy) {}
 
+    record DeliverBody(@Nullable String on) {}
+
     record OfferBody(@Nullable String answerBy, @Nullable String availableFrom) {}
 
     record AppointBody(@Nullable String at) {}
@@ -67,6 +69,9 @@ record Asked(Wish wish, @Nullable String details) {
                 String by = Bodies.readOrEmpty(body, OrderBody.class).deliverBy();
                 yield new Wish.Order(by == null ? null : Given.date("deliverBy", by));
             }
+            case "deliver" ->
+                new Wish.Deliver(
+                        day("on", Bodies.readOrEmpty(body, DeliverBody.class).on(), now));
             case "offer" -> offer(Bodies.read(body, OfferBody.class));
             case "appoint" ->
                 new Wish.Appoint(time("at", Bodies.read(body, AppointBody.class).at()));
@@ -85,7 +90,6 @@ record Asked(Wish wish, @Nullable String details) {
             case "accept" -> new Wish.Accept();
             case "decline" -> new Wish.Decline();
             case "landlord-agrees" -> new Wish.LandlordAgrees();
-            case "deliver" -> new Wish.Deliver();
             case "train" -> new Wish.Train();
             default -> new Wish.Complete();
         };

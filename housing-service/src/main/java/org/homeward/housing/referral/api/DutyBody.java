@@ -81,8 +81,11 @@ record DutyBody(
         if (at != null && at.isAfter(telling.now().plus(Times.AHEAD))) {
             throw ProblemException.field("consent.givenAt", "must not lie ahead");
         }
-        Consent agreement =
-                new Consent(Objects.requireNonNull(chosen), at == null ? telling.now() : at, telling.caller());
+        Consent agreement = new Consent(
+                Objects.requireNonNull(chosen),
+                at == null ? telling.now() : at,
+                telling.caller(),
+                Consent.how(given.how()));
         return new Agreed(agreement, details(given));
     }
 

@@ -25,11 +25,11 @@ public sealed interface DisabledFacilitiesGrant extends State {
     sealed interface Open extends DisabledFacilitiesGrant {
 
         default Ended withdraw() {
-            return new Ended(need(), new Ending.Withdrawn());
+            return new Ended(this, new Ending.Withdrawn());
         }
 
         default Ended close(Outcome why) {
-            return new Ended(need(), new Ending.Closed(why));
+            return new Ended(this, new Ending.Closed(why));
         }
     }
 
@@ -176,6 +176,12 @@ public sealed interface DisabledFacilitiesGrant extends State {
         }
     }
 
-    /** It was withdrawn or closed. */
-    record Ended(Need need, Ending ending) implements DisabledFacilitiesGrant, EndedState {}
+    /** @param last how it stood before, with all that was known */
+    record Ended(Open last, Ending ending) implements DisabledFacilitiesGrant, EndedState {
+
+        @Override
+        public Need need() {
+            return last.need();
+        }
+    }
 }

@@ -14,8 +14,12 @@ public sealed interface DutyToRefer extends State {
     /** Not over, so that consent can be withdrawn. */
     sealed interface Open extends DutyToRefer {
 
+        /** The consent that it rests on; null of a draft. */
+        @Nullable
+        Consent consent();
+
         default Withdrawn withdraw() {
-            return new Withdrawn();
+            return new Withdrawn(consent());
         }
     }
 
@@ -25,6 +29,7 @@ public sealed interface DutyToRefer extends State {
      */
     sealed interface OnItsWay extends Open {
 
+        @Override
         Consent consent();
 
         /** @param reference what the authority calls it */
@@ -35,6 +40,11 @@ public sealed interface DutyToRefer extends State {
 
     /** Raised early; nobody was asked yet, and nothing is known of the person here. */
     record Draft() implements Open {
+
+        @Override
+        public @Nullable Consent consent() {
+            return null;
+        }
 
         @Override
         public String code() {
@@ -169,8 +179,12 @@ public sealed interface DutyToRefer extends State {
         }
     }
 
-    /** The person does not want it any more. */
-    record Withdrawn() implements DutyToRefer {
+    /**
+     * The person does not want it any more.
+     *
+     * @param given the consent that was given before and is not any more; null of a draft
+     */
+    record Withdrawn(@Nullable Consent given) implements DutyToRefer {
 
         @Override
         public String code() {

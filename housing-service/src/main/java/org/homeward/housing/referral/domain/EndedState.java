@@ -11,6 +11,9 @@ public sealed interface EndedState extends State
 
     Ending ending();
 
+    /** How it stood before, with all that was known. */
+    State last();
+
     @Override
     default String code() {
         return ending().code();

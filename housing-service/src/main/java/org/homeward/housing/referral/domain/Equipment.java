@@ -26,17 +26,24 @@ public sealed interface Equipment extends State {
         }
     }
 
+    /**
+     * When it came; days in Europe/London, null where that was not kept.
+     *
+     * @param promised the day that was promised
+     */
+    record Delivery(@Nullable LocalDate promised, @Nullable LocalDate on) {}
+
     Need need();
 
     /** Not over. */
     sealed interface Open extends Equipment {
 
         default Over withdraw() {
-            return new Over(need(), new Ending.Withdrawn());
+            return new Over(this, new Ending.Withdrawn());
         }
 
         default Over close(Outcome why) {
-            return new Over(need(), new Ending.Closed(why));
+            return new Over(this, new Ending.Closed(why));
         }
 
         @Override
@@ -82,13 +89,15 @@ public sealed interface Equipment extends State {
             return new Ordered(need, promised);
         }
 
-        public Open deliver() {
-            return need.training() ? new AwaitingTraining(need) : new Delivered(need);
+        /** @param on the day, in Europe/London */
+        public Open deliver(LocalDate on) {
+            Delivery delivery = new Delivery(deliverBy, on);
+            return need.training() ? new AwaitingTraining(need, delivery) : new Delivered(need, delivery);
         }
     }
 
     /** It is there, and those who are to use it do not know how yet. */
-    record AwaitingTraining(Need need) implements Open {
+    record AwaitingTraining(Need need, Delivery delivery) implements Open {
 
         @Override
         public String code() {
@@ -96,12 +105,12 @@ public sealed interface Equipment extends State {
         }
 
         public Delivered train() {
-            return new Delivered(need);
+            return new Delivered(need, delivery);
         }
     }
 
     /** It is there and can be used. */
-    record Delivered(Need need) implements Open {
+    record Delivered(Need need, Delivery delivery) implements Open {
 
         @Override
         public String code() {
@@ -109,9 +118,16 @@ public sealed interface Equipment extends State {
         }
 
         public Over complete() {
-            return new Over(need, new Ending.Completed());
+            return new Over(this, new Ending.Completed());
         }
     }
 
-    record Over(Need need, Ending ending) implements Equipment, EndedState {}
+    /** @param last how it stood before, with all that was known */
+    record Over(Open last, Ending ending) implements Equipment, EndedState {
+
+        @Override
+        public Need need() {
+            return last.need();
+        }
+    }
 }

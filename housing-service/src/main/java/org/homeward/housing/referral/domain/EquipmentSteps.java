@@ -20,7 +20,8 @@ final class EquipmentSteps {
         return switch (wish) {
             case Wish.Order(var by) when before instanceof Requested requested -> order(by, requested::order);
             case Wish.Order(var by) when before instanceof Ordered ordered -> order(by, ordered::order);
-            case Wish.Deliver() when before instanceof Ordered ordered -> new Taken(ordered.deliver(), "delivered");
+            case Wish.Deliver(var on)
+            when before instanceof Ordered ordered -> new Taken(ordered.deliver(on), "delivered");
             case Wish.Train() when before instanceof AwaitingTraining waiting -> new Taken(waiting.train(), "trained");
             case Wish.Complete() when before instanceof Delivered delivered -> Steps.complete(delivered.complete());
             case Wish.Withdraw() when before instanceof Open open -> Steps.withdraw(open.withdraw());

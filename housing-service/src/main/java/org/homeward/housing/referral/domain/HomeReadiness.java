@@ -40,11 +40,11 @@ public sealed interface HomeReadiness extends State {
     sealed interface Open extends HomeReadiness {
 
         default Over withdraw() {
-            return new Over(needs(), new Ending.Withdrawn());
+            return new Over(this, new Ending.Withdrawn());
         }
 
         default Over close(Outcome why) {
-            return new Over(needs(), new Ending.Closed(why));
+            return new Over(this, new Ending.Closed(why));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed interface HomeReadiness extends State {
 
         /** Somebody has seen to it unasked, such as the family. */
         public Over complete() {
-            return new Over(needs, new Ending.Completed());
+            return new Over(this, new Ending.Completed());
         }
     }
 
@@ -107,13 +107,16 @@ public sealed interface HomeReadiness extends State {
         }
 
         public Over complete() {
-            return new Over(needs, new Ending.Completed());
+            return new Over(this, new Ending.Completed());
         }
     }
 
-    record Over(Set<Need> needs, Ending ending) implements HomeReadiness, EndedState {
-        public Over {
-            needs = Set.copyOf(needs);
+    /** @param last how it stood before, with all that was known */
+    record Over(Open last, Ending ending) implements HomeReadiness, EndedState {
+
+        @Override
+        public Set<Need> needs() {
+            return last.needs();
         }
     }
 }

@@ -27,11 +27,11 @@ public sealed interface HousingAdvice extends State {
     sealed interface Open extends HousingAdvice {
 
         default Over withdraw() {
-            return new Over(topics(), new Ending.Withdrawn());
+            return new Over(this, new Ending.Withdrawn());
         }
 
         default Over close(Outcome why) {
-            return new Over(topics(), new Ending.Closed(why));
+            return new Over(this, new Ending.Closed(why));
         }
 
         /** @param at when somebody sees or calls the person; one that was missed is made anew */
@@ -41,7 +41,7 @@ public sealed interface HousingAdvice extends State {
 
         /** Advice was given. */
         default Over complete() {
-            return new Over(topics(), new Ending.Completed());
+            return new Over(this, new Ending.Completed());
         }
     }
 
@@ -73,9 +73,12 @@ public sealed interface HousingAdvice extends State {
         }
     }
 
-    record Over(Set<Topic> topics, Ending ending) implements HousingAdvice, EndedState {
-        public Over {
-            topics = Set.copyOf(topics);
+    /** @param last how it stood before, with all that was known */
+    record Over(Open last, Ending ending) implements HousingAdvice, EndedState {
+
+        @Override
+        public Set<Topic> topics() {
+            return last.topics();
         }
     }
 }

@@ -34,11 +34,11 @@ public sealed interface MinorAdaptation extends State {
     sealed interface Open extends MinorAdaptation {
 
         default Over withdraw() {
-            return new Over(need(), new Ending.Withdrawn());
+            return new Over(this, new Ending.Withdrawn());
         }
 
         default Over close(Outcome why) {
-            return new Over(need(), new Ending.Closed(why));
+            return new Over(this, new Ending.Closed(why));
         }
     }
 
@@ -103,9 +103,16 @@ public sealed interface MinorAdaptation extends State {
         }
 
         public Over complete() {
-            return new Over(need, new Ending.Completed());
+            return new Over(this, new Ending.Completed());
         }
     }
 
-    record Over(Need need, Ending ending) implements MinorAdaptation, EndedState {}
+    /** @param last how it stood before, with all that was known */
+    record Over(Open last, Ending ending) implements MinorAdaptation, EndedState {
+
+        @Override
+        public Need need() {
+            return last.need();
+        }
+    }
 }

@@ -44,11 +44,11 @@ public sealed interface Rehousing extends State {
     sealed interface Open extends Rehousing {
 
         default Over withdraw() {
-            return new Over(need(), new Ending.Withdrawn());
+            return new Over(this, new Ending.Withdrawn());
         }
 
         default Over close(Outcome why) {
-            return new Over(need(), new Ending.Closed(why));
+            return new Over(this, new Ending.Closed(why));
         }
     }
 
@@ -125,9 +125,16 @@ public sealed interface Rehousing extends State {
         }
 
         public Over complete() {
-            return new Over(need, new Ending.Completed());
+            return new Over(this, new Ending.Completed());
         }
     }
 
-    record Over(Need need, Ending ending) implements Rehousing, EndedState {}
+    /** @param last how it stood before, with all that was known */
+    record Over(Open last, Ending ending) implements Rehousing, EndedState {
+
+        @Override
+        public Need need() {
+            return last.need();
+        }
+    }
 }

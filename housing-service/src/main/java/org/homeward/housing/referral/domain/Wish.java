@@ -65,7 +65,8 @@ public sealed interface Wish {
     /** @param deliverBy the day that was promised for equipment; null for work, whose jobs have days of their own */
     record Order(@Nullable LocalDate deliverBy) implements Wish {}
 
-    record Deliver() implements Wish {}
+    /** @param on the day on which it came */
+    record Deliver(LocalDate on) implements Wish {}
 
     record Train() implements Wish {}
 

@@ -18,7 +18,7 @@ final class AdviceJson {
         switch (state) {
             case HousingAdvice.Requested requested -> {}
             case HousingAdvice.Appointed appointed -> node.put("at", Times.format(appointed.at()));
-            case HousingAdvice.Over over -> Parts.put(node, over.ending());
+            case HousingAdvice.Over over -> Parts.putEnd(node, of(over.last()), over);
         }
         return node;
     }
@@ -28,7 +28,9 @@ final class AdviceJson {
         return switch (status) {
             case "requested" -> new HousingAdvice.Requested(topics);
             case "appointed" -> new HousingAdvice.Appointed(topics, ReferralJson.time(state, "at"));
-            default -> new HousingAdvice.Over(topics, Parts.ending(status, state));
+            default ->
+                new HousingAdvice.Over(
+                        (HousingAdvice.Open) read(Parts.last(state, "requested"), state), Parts.ending(status, state));
         };
     }
 }

@@ -33,7 +33,7 @@ final class DutyJson {
                                 closed.outcome() == null
                                         ? null
                                         : closed.outcome().code());
-            case DutyToRefer.Withdrawn withdrawn -> node(null);
+            case DutyToRefer.Withdrawn withdrawn -> node(withdrawn.given());
         };
     }
 
@@ -49,7 +49,7 @@ final class DutyJson {
             case "no-further-action" -> new DutyToRefer.NoFurtherAction(consent(state), reference);
             case "closed" ->
                 new DutyToRefer.Closed(consent(state), Coded.of(Outcome.class, ReferralJson.text(state, "outcome")));
-            case "withdrawn" -> new DutyToRefer.Withdrawn();
+            case "withdrawn" -> new DutyToRefer.Withdrawn(state.has("consent") ? consent(state) : null);
             default -> throw new IllegalStateException("no such state of the duty to refer");
         };
     }
@@ -60,7 +60,8 @@ final class DutyJson {
             node.putObject("consent")
                     .put("authority", consent.authority().code())
                     .put("givenAt", Times.format(consent.givenAt()))
-                    .put("takenBy", consent.takenBy());
+                    .put("takenBy", consent.takenBy())
+                    .put("how", consent.how() == null ? null : consent.how().code());
         }
         return node;
     }
@@ -70,6 +71,7 @@ final class DutyJson {
         return new Consent(
                 new Authority(consent.path("authority").asText()),
                 ReferralJson.time(consent, "givenAt"),
-                consent.path("takenBy").asText());
+                consent.path("takenBy").asText(),
+                Coded.of(Consent.How.class, ReferralJson.text(consent, "how")));
     }
 }

@@ -3,6 +3,7 @@ package org.homeward.housing.referral.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.homeward.housing.referral.domain.Equipment;
+import org.homeward.housing.referral.domain.Equipment.Delivery;
 import org.homeward.housing.referral.domain.Equipment.Need;
 
 /** What a state of equipment and telecare knows beside its name. */
@@ -18,8 +19,10 @@ final class EquipmentJson {
         switch (state) {
             case Equipment.Ordered ordered ->
                 node.put("deliverBy", ordered.deliverBy().toString());
-            case Equipment.Over over -> Parts.put(node, over.ending());
-            default -> {}
+            case Equipment.Over over -> Parts.putEnd(node, of(over.last()), over);
+            case Equipment.AwaitingTraining waiting -> put(node, waiting.delivery());
+            case Equipment.Delivered delivered -> put(node, delivered.delivery());
+            case Equipment.Requested requested -> {}
         }
         return node;
     }
@@ -30,9 +33,19 @@ final class EquipmentJson {
         return switch (status) {
             case "requested" -> new Equipment.Requested(need);
             case "ordered" -> new Equipment.Ordered(need, Parts.day(state, "deliverBy"));
-            case "awaiting-training" -> new Equipment.AwaitingTraining(need);
-            case "delivered" -> new Equipment.Delivered(need);
-            default -> new Equipment.Over(need, Parts.ending(status, state));
+            case "awaiting-training" -> new Equipment.AwaitingTraining(need, delivery(state));
+            case "delivered" -> new Equipment.Delivered(need, delivery(state));
+            default ->
+                new Equipment.Over(
+                        (Equipment.Open) read(Parts.last(state, "requested"), state), Parts.ending(status, state));
         };
+    }
+
+    private static void put(ObjectNode node, Delivery delivery) {
+        node.put("deliverBy", Parts.told(delivery.promised())).put("deliveredOn", Parts.told(delivery.on()));
+    }
+
+    private static Delivery delivery(JsonNode state) {
+        return new Delivery(Parts.dayOrNull(state, "deliverBy"), Parts.dayOrNull(state, "deliveredOn"));
     }
 }

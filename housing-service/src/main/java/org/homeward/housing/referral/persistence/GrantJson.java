@@ -10,6 +10,7 @@ import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.AwaitingLand
 import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Completed;
 import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Ended;
 import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Need;
+import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Open;
 import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Ordered;
 import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Refused;
 import org.homeward.housing.referral.domain.DisabledFacilitiesGrant.Requested;
@@ -52,7 +53,7 @@ final class GrantJson {
                         .put("on", refused.refusal().on().toString())
                         .put("reason", refused.refusal().reason().code());
             }
-            case Ended ended -> Parts.put(node, ended.ending());
+            case Ended ended -> Parts.putEnd(node, of(ended.last()), ended);
         }
         return node;
     }
@@ -69,7 +70,7 @@ final class GrantJson {
             case "completed" ->
                 applied(need, state).approve(approval(state)).order().complete();
             case "refused" -> applied(need, state).refuse(refusal(state.path("refusal")));
-            default -> new Ended(need, Parts.ending(status, state));
+            default -> new Ended((Open) read(Parts.last(state, "requested"), state), Parts.ending(status, state));
         };
     }
 

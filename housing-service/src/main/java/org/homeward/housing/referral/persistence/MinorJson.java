@@ -21,7 +21,7 @@ final class MinorJson {
             case MinorAdaptation.AwaitingLandlord waiting -> Parts.put(node, waiting.assessment());
             case MinorAdaptation.Assessed assessed -> Parts.put(node, assessed.assessment());
             case MinorAdaptation.Ordered ordered -> Parts.put(node, ordered.assessment());
-            case MinorAdaptation.Over over -> Parts.put(node, over.ending());
+            case MinorAdaptation.Over over -> Parts.putEnd(node, of(over.last()), over);
         }
         return node;
     }
@@ -33,7 +33,10 @@ final class MinorJson {
             case "awaiting-landlord" -> new MinorAdaptation.AwaitingLandlord(need, Parts.assessment(state));
             case "assessed" -> new MinorAdaptation.Assessed(need, Parts.assessment(state));
             case "ordered" -> new MinorAdaptation.Ordered(need, Parts.assessment(state));
-            default -> new MinorAdaptation.Over(need, Parts.ending(status, state));
+            default ->
+                new MinorAdaptation.Over(
+                        (MinorAdaptation.Open) read(Parts.last(state, "requested"), state),
+                        Parts.ending(status, state));
         };
     }
 }

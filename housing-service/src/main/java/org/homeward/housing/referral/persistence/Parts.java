@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.homeward.housing.referral.domain.Assessment;
 import org.homeward.housing.referral.domain.Coded;
+import org.homeward.housing.referral.domain.EndedState;
 import org.homeward.housing.referral.domain.Ending;
 import org.homeward.housing.referral.domain.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +80,17 @@ final class Parts {
         return new Assessment(day(found, "on"), pounds(found, "estimate"));
     }
 
-    static void put(ObjectNode node, Ending ending) {
-        Outcome why = ending.why();
-        node.put("outcome", why == null ? null : why.code());
+    /** @param last what the state before knew beside its name */
+    static void putEnd(ObjectNode node, ObjectNode last, EndedState ended) {
+        Outcome why = ended.ending().why();
+        node.setAll(last);
+        node.put("endedFrom", ended.last().code()).put("outcome", why == null ? null : why.code());
+    }
+
+    /** The name of the state before the end; {@code first} where that was not kept. */
+    static String last(JsonNode node, String first) {
+        String last = ReferralJson.text(node, "endedFrom");
+        return last == null ? first : last;
     }
 
     static Ending ending(String status, JsonNode node) {

@@ -21,7 +21,7 @@ final class ReadinessJson {
                 node.put("access", accessible.access().code());
             case HomeReadiness.Ordered ordered ->
                 node.put("access", ordered.access().code());
-            case HomeReadiness.Over over -> Parts.put(node, over.ending());
+            case HomeReadiness.Over over -> Parts.putEnd(node, of(over.last()), over);
         }
         return node;
     }
@@ -32,7 +32,10 @@ final class ReadinessJson {
             case "awaiting-access" -> new HomeReadiness.AwaitingAccess(needs);
             case "accessible" -> new HomeReadiness.Accessible(needs, Parts.word(state, "access", Access.class));
             case "ordered" -> new HomeReadiness.Ordered(needs, Parts.word(state, "access", Access.class));
-            default -> new HomeReadiness.Over(needs, Parts.ending(status, state));
+            default ->
+                new HomeReadiness.Over(
+                        (HomeReadiness.Open) read(Parts.last(state, "awaiting-access"), state),
+                        Parts.ending(status, state));
         };
     }
 }

@@ -26,7 +26,7 @@ final class RehousingJson {
             case Rehousing.Agreed agreed ->
                 node.put("reference", agreed.reference())
                         .put("availableFrom", agreed.availableFrom().toString());
-            case Rehousing.Over over -> Parts.put(node, over.ending());
+            case Rehousing.Over over -> Parts.putEnd(node, of(over.last()), over);
         }
         return node;
     }
@@ -43,7 +43,9 @@ final class RehousingJson {
                         reference,
                         new Offer(ReferralJson.time(state, "answerBy"), Parts.day(state, "availableFrom")));
             case "agreed" -> new Rehousing.Agreed(need, reference, Parts.day(state, "availableFrom"));
-            default -> new Rehousing.Over(need, Parts.ending(status, state));
+            default ->
+                new Rehousing.Over(
+                        (Rehousing.Open) read(Parts.last(state, "requested"), state), Parts.ending(status, state));
         };
     }
 }

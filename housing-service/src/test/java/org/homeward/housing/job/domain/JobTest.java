@@ -59,6 +59,12 @@ class JobTest {
         Job ordered = job(STATES.getFirst(), null, null);
         assertThat(costAfter(ordered, null)).isEqualTo("350.00");
         assertThat(costAfter(ordered, new BigDecimal("412.50"))).isEqualTo("412.50");
+        assertThat(ordered.take(new JobWish.Done(DAY, new BigDecimal("412.50")), AT)
+                        .after()
+                        .order()
+                        .agreed())
+                .as("what was agreed is kept")
+                .isEqualByComparingTo("350.00");
     }
 
     @Test
@@ -79,7 +85,7 @@ class JobTest {
     }
 
     private static Job job(JobState state, LocalDate due, LocalDate leaves) {
-        Order order = new Order(Order.Kind.HEATING, "WARM-HOMES", due, new BigDecimal("350.00"));
+        Order order = Order.of(Order.Kind.HEATING, "WARM-HOMES", due, new BigDecimal("350.00"));
         return new Job(
                 new UUID(0, 5),
                 new UUID(0, 1),

@@ -27,7 +27,7 @@ class JobSamplesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-06-04");
 
     private final Order heating =
-            new Order(Order.Kind.HEATING, "WARM-HOMES", LocalDate.parse("2026-06-05"), new BigDecimal("350.00"));
+            Order.of(Order.Kind.HEATING, "WARM-HOMES", LocalDate.parse("2026-06-05"), new BigDecimal("350.00"));
 
     @Test
     void writesTheJobOfTheSample() throws IOException {
@@ -47,8 +47,9 @@ class JobSamplesTest {
 
     @Test
     void readsWhatItWritesInEveryState() {
-        Order keys = new Order(Order.Kind.KEYS, "KNH", null, null);
-        for (Order order : List.of(heating, keys)) {
+        Order keys = Order.of(Order.Kind.KEYS, "KNH", null, null);
+        Order dearer = new Order(Order.Kind.KEYS, "KNH", null, new BigDecimal("90.00"), new BigDecimal("60.00"));
+        for (Order order : List.of(heating, keys, dearer)) {
             for (JobState state : List.of(
                     new JobState.Ordered(),
                     new JobState.Scheduled(DAY),

@@ -49,8 +49,8 @@ class DisabledFacilitiesGrantTest {
                 new Ordered(bath, FOUND, application, approval),
                 new Refused(bath, FOUND, application, refusal),
                 new Completed(bath, FOUND, application, approval),
-                new Ended(bath, new Ending.Closed(Outcome.OTHER)),
-                new Ended(bath, new Ending.Withdrawn()));
+                new Ended(new Approved(bath, FOUND, application, approval), new Ending.Closed(Outcome.OTHER)),
+                new Ended(new Approved(bath, FOUND, application, approval), new Ending.Withdrawn()));
         Map<String, String> steps = Map.ofEntries(
                 Map.entry("requested Assess", "assessed"),
                 Map.entry("awaiting-landlord LandlordAgrees", "assessed"),
@@ -68,6 +68,14 @@ class DisabledFacilitiesGrantTest {
         assertThat(states.stream().filter(State::takesJobs).map(State::code))
                 .as("no work before the grant is approved")
                 .containsExactly("approved", "ordered");
+    }
+
+    @Test
+    void keepsWhatWasDecidedWhenItEnds() {
+        Approved approved = new Approved(bath, FOUND, application, approval);
+        for (Wish end : List.of(new Wish.Withdraw(), new Wish.Close(Outcome.DIED))) {
+            assertThat(((Ended) after(approved, end)).last()).isEqualTo(approved);
+        }
     }
 
     @Test

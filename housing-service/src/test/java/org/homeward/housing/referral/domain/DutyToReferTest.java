@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DutyToReferTest {
 
     private static final Consent CONSENT =
-            new Consent(new Authority("E08000025"), Instant.parse("2026-06-03T10:00:00Z"), "ward-clerk");
+            new Consent(new Authority("E08000025"), Instant.parse("2026-06-03T10:00:00Z"), "ward-clerk", null);
     private static final List<DutyToRefer> STATES = List.of(
             new DutyToRefer.Draft(),
             new DutyToRefer.Consented(CONSENT),
@@ -24,7 +24,7 @@ class DutyToReferTest {
             new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1"),
             new DutyToRefer.NoFurtherAction(CONSENT, "H-1"),
             new DutyToRefer.Closed(CONSENT, Outcome.HOUSED),
-            new DutyToRefer.Withdrawn());
+            new DutyToRefer.Withdrawn(CONSENT));
     private static final Map<String, String> ALLOWED = Map.ofEntries(
             Map.entry("draft GiveConsent", "consented"),
             Map.entry("draft Withdraw", "withdrawn"),
@@ -66,6 +66,13 @@ class DutyToReferTest {
     }
 
     @Test
+    void knowsHowConsentWasGivenByAWordOfAList() {
+        assertThat(Consent.how(null)).isNull();
+        assertThat(Consent.how(" Spoken")).isEqualTo(Consent.How.SPOKEN);
+        assertThat(Consent.how("to her sister Zoe, by the bed")).isEqualTo(Consent.How.OTHER);
+    }
+
+    @Test
     void isClosedWithAnOutcomeThatADutyCanHave() {
         State accepted = new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1");
         for (Outcome outcome : Outcome.values()) {
@@ -97,6 +104,10 @@ class DutyToReferTest {
         }
         Referral withdrawn = referral.in(STATES.get(3), Instant.EPOCH).in(STATES.get(8), Instant.EPOCH);
         assertThat(withdrawn.consent()).isNull();
+        assertThat(((DutyToRefer.Open) STATES.get(3)).withdraw())
+                .as("that it was given stays a fact")
+                .isEqualTo(new DutyToRefer.Withdrawn(CONSENT));
+        assertThat(new DutyToRefer.Draft().withdraw()).isEqualTo(new DutyToRefer.Withdrawn(null));
         assertThat(withdrawn.authority()).isEqualTo(CONSENT.authority());
         assertThat(withdrawn.sentAt()).isEqualTo(Instant.EPOCH);
     }

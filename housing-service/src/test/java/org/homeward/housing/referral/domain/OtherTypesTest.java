@@ -20,6 +20,8 @@ class OtherTypesTest {
     private static final List<Ending> ENDINGS =
             List.of(new Ending.Completed(), new Ending.Closed(Outcome.OTHER), new Ending.Withdrawn());
 
+    private static final Equipment.Delivery CAME = new Equipment.Delivery(DAY, DAY);
+
     private final MinorAdaptation.Need rail = need(Tenure.OWNER);
     private final Set<HomeReadiness.Need> cold = Set.of(HomeReadiness.Need.HEATING);
     private final Equipment.Need hoist = new Equipment.Need(Set.of("hoist"), true, DAY);
@@ -33,9 +35,9 @@ class OtherTypesTest {
                 new MinorAdaptation.AwaitingLandlord(rail, FOUND),
                 new MinorAdaptation.Assessed(rail, FOUND),
                 new MinorAdaptation.Ordered(rail, FOUND),
-                new MinorAdaptation.Over(rail, ENDINGS.get(0)),
-                new MinorAdaptation.Over(rail, ENDINGS.get(1)),
-                new MinorAdaptation.Over(rail, ENDINGS.get(2)));
+                new MinorAdaptation.Over(new MinorAdaptation.Ordered(rail, FOUND), ENDINGS.get(0)),
+                new MinorAdaptation.Over(new MinorAdaptation.Ordered(rail, FOUND), ENDINGS.get(1)),
+                new MinorAdaptation.Over(new MinorAdaptation.Ordered(rail, FOUND), ENDINGS.get(2)));
         Map<String, String> steps = Map.of(
                 "requested Assess", "assessed",
                 "awaiting-landlord LandlordAgrees", "assessed",
@@ -75,9 +77,9 @@ class OtherTypesTest {
                 new HomeReadiness.AwaitingAccess(cold),
                 new HomeReadiness.Accessible(cold, HomeReadiness.Access.KEY_SAFE),
                 new HomeReadiness.Ordered(cold, HomeReadiness.Access.KEY_SAFE),
-                new HomeReadiness.Over(cold, ENDINGS.get(0)),
-                new HomeReadiness.Over(cold, ENDINGS.get(1)),
-                new HomeReadiness.Over(cold, ENDINGS.get(2)));
+                new HomeReadiness.Over(new HomeReadiness.AwaitingAccess(cold), ENDINGS.get(0)),
+                new HomeReadiness.Over(new HomeReadiness.AwaitingAccess(cold), ENDINGS.get(1)),
+                new HomeReadiness.Over(new HomeReadiness.AwaitingAccess(cold), ENDINGS.get(2)));
         Map<String, String> steps = Map.of(
                 "awaiting-access LetIn", "accessible",
                 "accessible Order", "ordered",
@@ -95,11 +97,11 @@ class OtherTypesTest {
         List<Equipment> states = List.of(
                 new Equipment.Requested(hoist),
                 new Equipment.Ordered(hoist, DAY),
-                new Equipment.AwaitingTraining(hoist),
-                new Equipment.Delivered(hoist),
-                new Equipment.Over(hoist, ENDINGS.get(0)),
-                new Equipment.Over(hoist, ENDINGS.get(1)),
-                new Equipment.Over(hoist, ENDINGS.get(2)));
+                new Equipment.AwaitingTraining(hoist, CAME),
+                new Equipment.Delivered(hoist, CAME),
+                new Equipment.Over(new Equipment.Requested(hoist), ENDINGS.get(0)),
+                new Equipment.Over(new Equipment.Requested(hoist), ENDINGS.get(1)),
+                new Equipment.Over(new Equipment.Requested(hoist), ENDINGS.get(2)));
         Map<String, String> steps = Map.of(
                 "requested Order", "ordered",
                 "ordered Order", "ordered",
@@ -109,8 +111,8 @@ class OtherTypesTest {
         hasTheSteps(
                 Type.EQUIPMENT, states, withEndings(steps, "requested", "ordered", "awaiting-training", "delivered"));
         Equipment.Need commode = new Equipment.Need(Set.of("commode"), false, null);
-        assertThat(after(new Equipment.Ordered(commode, DAY), new Wish.Deliver()))
-                .isEqualTo(new Equipment.Delivered(commode));
+        assertThat(after(new Equipment.Ordered(commode, DAY), new Wish.Deliver(DAY.plusDays(1))))
+                .isEqualTo(new Equipment.Delivered(commode, new Equipment.Delivery(DAY, DAY.plusDays(1))));
     }
 
     @Test
@@ -129,9 +131,9 @@ class OtherTypesTest {
                 new Rehousing.Registered(elsewhere, "H-1"),
                 new Rehousing.Offered(elsewhere, "H-1", offer),
                 new Rehousing.Agreed(elsewhere, "H-1", DAY),
-                new Rehousing.Over(elsewhere, ENDINGS.get(0)),
-                new Rehousing.Over(elsewhere, ENDINGS.get(1)),
-                new Rehousing.Over(elsewhere, ENDINGS.get(2)));
+                new Rehousing.Over(new Rehousing.Registered(elsewhere, "H-1"), ENDINGS.get(0)),
+                new Rehousing.Over(new Rehousing.Registered(elsewhere, "H-1"), ENDINGS.get(1)),
+                new Rehousing.Over(new Rehousing.Registered(elsewhere, "H-1"), ENDINGS.get(2)));
         Map<String, String> steps = Map.of(
                 "requested Register", "registered",
                 "registered Offer", "offered",
@@ -146,15 +148,33 @@ class OtherTypesTest {
         List<HousingAdvice> states = List.of(
                 new HousingAdvice.Requested(rent),
                 new HousingAdvice.Appointed(rent, Instant.EPOCH),
-                new HousingAdvice.Over(rent, ENDINGS.get(0)),
-                new HousingAdvice.Over(rent, ENDINGS.get(1)),
-                new HousingAdvice.Over(rent, ENDINGS.get(2)));
+                new HousingAdvice.Over(new HousingAdvice.Requested(rent), ENDINGS.get(0)),
+                new HousingAdvice.Over(new HousingAdvice.Requested(rent), ENDINGS.get(1)),
+                new HousingAdvice.Over(new HousingAdvice.Requested(rent), ENDINGS.get(2)));
         Map<String, String> steps = Map.of(
                 "requested Appoint", "appointed",
                 "appointed Appoint", "appointed",
                 "requested Complete", "completed",
                 "appointed Complete", "completed");
         hasTheSteps(Type.HOUSING_ADVICE, states, withEndings(steps, "requested", "appointed"));
+    }
+
+    @Test
+    void keepsWhatWasKnownWhenItEnds() {
+        for (State before : List.of(
+                new MinorAdaptation.Assessed(rail, FOUND),
+                new HomeReadiness.Accessible(cold, HomeReadiness.Access.CARER),
+                new Equipment.Delivered(hoist, CAME),
+                new Rehousing.Agreed(elsewhere, "H-1", DAY),
+                new HousingAdvice.Appointed(rent, Instant.EPOCH))) {
+            for (Wish end : List.of(new Wish.Withdraw(), new Wish.Close(Outcome.DIED))) {
+                assertThat(((EndedState) after(before, end)).last())
+                        .as("%s", end)
+                        .isEqualTo(before);
+            }
+        }
+        assertThat(((EndedState) after(new MinorAdaptation.Ordered(rail, FOUND), new Wish.Complete())).last())
+                .isEqualTo(new MinorAdaptation.Ordered(rail, FOUND));
     }
 
     @Test
@@ -174,7 +194,7 @@ class OtherTypesTest {
         Instant endOfDay = Instant.parse("2026-06-03T22:59:59.999999Z");
         assertThat(due(new Equipment.Requested(hoist))).isEqualTo(endOfDay);
         assertThat(due(new Equipment.Ordered(hoist, DAY.plusDays(1)))).isEqualTo(endOfDay.plus(Duration.ofDays(1)));
-        assertThat(due(new Equipment.Delivered(hoist))).isNull();
+        assertThat(due(new Equipment.Delivered(hoist, CAME))).isNull();
         assertThat(due(new HousingAdvice.Appointed(rent, at))).isEqualTo(at);
         assertThat(due(new Rehousing.Registered(elsewhere, null))).isNull();
         assertThat(due(new Rehousing.Offered(elsewhere, null, new Rehousing.Offer(at, DAY))))

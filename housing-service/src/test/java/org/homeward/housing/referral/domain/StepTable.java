@@ -24,7 +24,7 @@ final class StepTable {
 
     /** One of each, with what every type can take. */
     private static final List<Wish> WISHES = List.of(
-            new Wish.GiveConsent(new Consent(new Authority("E08000025"), Instant.EPOCH, "ward-clerk")),
+            new Wish.GiveConsent(new Consent(new Authority("E08000025"), Instant.EPOCH, "ward-clerk", null)),
             new Wish.Withdraw(),
             new Wish.Send(),
             new Wish.GiveUp(),
@@ -41,7 +41,7 @@ final class StepTable {
             new Wish.LetIn(HomeReadiness.Access.FAMILY),
             new Wish.Order(null),
             new Wish.Order(DAY),
-            new Wish.Deliver(),
+            new Wish.Deliver(DAY),
             new Wish.Train(),
             new Wish.Register("H-1"),
             new Wish.Offer(new Rehousing.Offer(Instant.EPOCH, DAY)),

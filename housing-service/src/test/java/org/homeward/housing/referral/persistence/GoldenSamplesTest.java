@@ -26,7 +26,8 @@ class GoldenSamplesTest {
     private static final Path EVENTS = Path.of("../docs/events");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant RAISED = Instant.parse("2026-06-03T10:27:00Z");
-    private static final Consent CONSENT = new Consent(new Authority("E08000025"), RAISED, "ward-clerk");
+    private static final Consent CONSENT =
+            new Consent(new Authority("E08000025"), RAISED, "ward-clerk", Consent.How.SPOKEN);
 
     private final Referral draft = new Referral(
             new UUID(0, 1),
@@ -63,7 +64,8 @@ class GoldenSamplesTest {
                 new DutyToRefer.NoFurtherAction(CONSENT, null),
                 new DutyToRefer.Closed(CONSENT, Outcome.HOUSED),
                 new DutyToRefer.Closed(CONSENT, null),
-                new DutyToRefer.Withdrawn())) {
+                new DutyToRefer.Withdrawn(CONSENT),
+                new DutyToRefer.Withdrawn(null))) {
             Referral referral = draft.in(state, RAISED.plusSeconds(1));
             assertThat(ReferralJson.of(referral, null).path("open").asBoolean())
                     .as(state.code())

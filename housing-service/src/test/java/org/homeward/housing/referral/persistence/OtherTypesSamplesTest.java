@@ -101,6 +101,14 @@ class OtherTypesSamplesTest {
     }
 
     @Test
+    void readsWhatEndedBeforeWhatWasKnownWasKept() {
+        Referral over = referral(
+                new MinorAdaptation.Over(new MinorAdaptation.Requested(rail), new Ending.Closed(Outcome.DIED)));
+        String before = ReferralJson.of(over, null).toString().replace("\"endedFrom\":\"requested\",", "");
+        assertThat(ReferralJson.read(before)).isEqualTo(over);
+    }
+
+    @Test
     void readsTheLimitsThatComeWithTheService() {
         Rules rules = new RulesFile().rules();
         assertThat(rules.version()).isNotBlank();
@@ -129,16 +137,18 @@ class OtherTypesSamplesTest {
                         FOUND,
                         application,
                         new Approval(DAY, new BigDecimal("1.50"), null, DAY.plusYears(1), "2026-11")),
-                new DisabledFacilitiesGrant.Ended(bath, new Ending.Closed(Outcome.NOT_NEEDED)),
-                new DisabledFacilitiesGrant.Ended(bath, new Ending.Withdrawn()),
+                new DisabledFacilitiesGrant.Ended(
+                        new Approved(bath, FOUND, application, approval), new Ending.Closed(Outcome.NOT_NEEDED)),
+                new DisabledFacilitiesGrant.Ended(
+                        new DisabledFacilitiesGrant.Applied(bath, FOUND, application), new Ending.Withdrawn()),
                 new HomeReadiness.AwaitingAccess(cold),
                 new HomeReadiness.Accessible(cold, HomeReadiness.Access.FAMILY),
                 new HomeReadiness.Ordered(cold, HomeReadiness.Access.LANDLORD),
                 new Equipment.Requested(hoist),
                 new Equipment.Requested(new Equipment.Need(Set.of("commode"), false, null)),
                 new Equipment.Ordered(hoist, DAY),
-                new Equipment.AwaitingTraining(hoist),
-                new Equipment.Delivered(hoist),
+                new Equipment.AwaitingTraining(hoist, new Equipment.Delivery(DAY, DAY)),
+                new Equipment.Delivered(hoist, new Equipment.Delivery(null, null)),
                 new Rehousing.Requested(elsewhere),
                 new Rehousing.Registered(elsewhere, null),
                 new Rehousing.Offered(elsewhere, "H-1", offer),
@@ -149,11 +159,11 @@ class OtherTypesSamplesTest {
 
     private Stream<State> over(Ending ending) {
         return Stream.of(
-                new MinorAdaptation.Over(rail, ending),
-                new HomeReadiness.Over(cold, ending),
-                new Equipment.Over(hoist, ending),
-                new Rehousing.Over(elsewhere, ending),
-                new HousingAdvice.Over(rent, ending));
+                new MinorAdaptation.Over(new MinorAdaptation.Assessed(rail, FOUND), ending),
+                new HomeReadiness.Over(new HomeReadiness.Ordered(cold, HomeReadiness.Access.CARER), ending),
+                new Equipment.Over(new Equipment.Delivered(hoist, new Equipment.Delivery(DAY, DAY)), ending),
+                new Rehousing.Over(new Rehousing.Agreed(elsewhere, "H-1", DAY), ending),
+                new HousingAdvice.Over(new HousingAdvice.Appointed(rent, RAISED), ending));
     }
 
     private static Referral referral(State state) {
