@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.homeward.housing.referral.domain.Days;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -343,6 +344,8 @@ class DutyToReferOverHttpTest {
         await().until(() -> "2026-06-09".equals(one(HOSPITAL, id).getString("expectedDischarge")));
         assertThat(one(HOSPITAL, id).getString("dueAt")).isEqualTo("2026-06-08T23:00:00Z");
         assertThat(one(HOSPITAL, id).getBoolean("overdue")).isTrue();
+        assertThat(one(HOSPITAL, id).getList("clocks.of", String.class)).containsExactly("discharge");
+        assertThat(one(HOSPITAL, id).getBoolean("dischargeNear")).isFalse();
         assertThat(listed("?authority=" + authority + "&due=2026-06-09")).containsExactly(id);
         AdmissionFeed.expected(stay, 2, day.formatted("2026-06-01", false));
         AdmissionFeed.expected(stay, 4, day.formatted("2999-06-01", false));
@@ -353,6 +356,24 @@ class DutyToReferOverHttpTest {
         assertThat(as(HOSPITAL).get("/v1/referrals/" + raised()).jsonPath().getString("expectedDischarge"))
                 .as("one that is raised later knows it too")
                 .isEqualTo("2999-06-01");
+    }
+
+    @Test
+    void saysWhichClockIsOverdueAndThatTheDischargeIsNear() {
+        String id = raised();
+        String tomorrow = Days.of(Instant.now()).plusDays(1).toString();
+        AdmissionFeed.expected(stay, 3, "{\"date\":\"%s\",\"proposed\":false}".formatted(tomorrow));
+        await().until(() -> tomorrow.equals(one(HOSPITAL, id).getString("expectedDischarge")));
+        JsonPath near = one(HOSPITAL, id);
+        assertThat(near.getBoolean("dischargeNear")).isTrue();
+        assertThat(near.getBoolean("overdue")).isFalse();
+        assertThat(near.getList("clocks.of", String.class)).containsExactlyInAnyOrder("receipt", "discharge");
+        database.execute("update referral set data = replace(data, '" + near.getString("since")
+                + "', '2026-06-01T10:00:00Z') where id = '" + id + "'");
+        JsonPath late = one(HOSPITAL, id);
+        assertThat(late.getBoolean("overdue")).isTrue();
+        assertThat(late.getList("clocks.findAll { it.overdue }.of", String.class))
+                .containsExactly("receipt");
     }
 
     private List<String> listed(String query) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.homeward.housing.api.Clocks;
 import org.homeward.housing.job.FindJobs;
 import org.homeward.housing.job.JobOutcome;
 import org.homeward.housing.job.persistence.JobJson;
@@ -18,9 +19,11 @@ import org.homeward.kit.time.Times;
 class JobAnswers {
 
     private final ObjectMapper json;
+    private final Clocks clocks;
 
-    JobAnswers(ObjectMapper json) {
+    JobAnswers(ObjectMapper json, Clocks clocks) {
         this.json = json;
+        this.clocks = clocks;
     }
 
     ObjectNode of(Jobs.Recorded recorded, boolean withStay, Instant at) {
@@ -31,10 +34,8 @@ class JobAnswers {
             all.remove("stay");
         }
         node.setAll(all);
-        Instant due = recorded.job().dueAt();
-        return node.put("overdue", due != null && due.isBefore(at))
-                .put("recordedAt", Times.format(recorded.recordedAt()))
-                .put("version", recorded.version());
+        clocks.put(node, recorded.job().clocks(), at);
+        return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 
     ObjectNode of(FindJobs.One one, boolean withStay, Instant at) {

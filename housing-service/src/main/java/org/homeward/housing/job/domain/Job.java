@@ -2,7 +2,9 @@ package org.homeward.housing.job.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.homeward.housing.referral.domain.Clock;
 import org.homeward.housing.referral.domain.Days;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +48,19 @@ public record Job(
         return new Job(id, referral, stay, order, state, since, orderedAt, orderedBy, date);
     }
 
-    /** By its own day, and before the one on which the person is expected to leave; null where nothing is due. */
+    /** By its own day, and before the one on which the person is expected to leave; the soonest first, none once it is over. */
+    public List<Clock> clocks() {
+        return state.isOver()
+                ? List.of()
+                : Clock.sorted(
+                        order.due() == null ? null : new Clock(Clock.Of.WORK, Days.end(order.due())),
+                        expectedDischarge == null
+                                ? null
+                                : new Clock(Clock.Of.DISCHARGE, Days.begin(expectedDischarge)));
+    }
+
+    /** The soonest of its clocks; null where nothing is due. */
     public @Nullable Instant dueAt() {
-        if (state.isOver()) {
-            return null;
-        }
-        Instant own = order.due() == null ? null : Days.end(order.due());
-        Instant leaves = expectedDischarge == null ? null : Days.begin(expectedDischarge);
-        return leaves == null || own != null && own.isBefore(leaves) ? own : leaves;
+        return clocks().stream().map(Clock::dueAt).findFirst().orElse(null);
     }
 }

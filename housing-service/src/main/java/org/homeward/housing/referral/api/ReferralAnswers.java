@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.homeward.housing.api.Clocks;
 import org.homeward.housing.referral.FindReferrals;
 import org.homeward.housing.referral.ReferralOutcome;
 import org.homeward.housing.referral.domain.JobsSoFar;
@@ -28,10 +31,18 @@ class ReferralAnswers {
 
     private final ObjectMapper json;
     private final ReferralCaller caller;
+    private final Clocks clocks;
+    private final Duration within;
 
-    ReferralAnswers(ObjectMapper json, ReferralCaller caller) {
+    ReferralAnswers(
+            ObjectMapper json,
+            ReferralCaller caller,
+            Clocks clocks,
+            @ConfigProperty(name = "homeward.referral.receipt-within") Duration within) {
         this.json = json;
         this.caller = caller;
+        this.clocks = clocks;
+        this.within = within;
     }
 
     ObjectNode of(Referrals.Recorded recorded, Instant at) {
@@ -43,8 +54,7 @@ class ReferralAnswers {
         ObjectNode answer =
                 json.createObjectNode().put("id", recorded.referral().id().toString());
         answer.setAll(node);
-        Instant due = node.hasNonNull("dueAt") ? Times.parse(node.path("dueAt").asText()) : null;
-        answer.put("overdue", due != null && due.isBefore(at));
+        clocks.put(answer, recorded.referral().clocks(within), at);
         return answer.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 

@@ -39,8 +39,8 @@ public sealed interface DisabledFacilitiesGrant extends State {
         Grant.Approval approval();
 
         @Override
-        default Instant dueAt(Instant since, Duration receiptWithin) {
-            return Days.end(approval().worksBy());
+        default Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.WORK, Days.end(approval().worksBy()));
         }
 
         @Override
@@ -105,8 +105,8 @@ public sealed interface DisabledFacilitiesGrant extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return Days.end(application.decisionBy());
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.DECISION, Days.end(application.decisionBy()));
         }
 
         public Approved approve(Grant.Approval approval) {

@@ -42,6 +42,11 @@ public sealed interface DutyToRefer extends State {
     record Draft() implements Open {
 
         @Override
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.ASKING, since.plus(within));
+        }
+
+        @Override
         public @Nullable Consent consent() {
             return null;
         }
@@ -65,8 +70,8 @@ public sealed interface DutyToRefer extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return since.plus(receiptWithin);
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.DELIVERY, since.plus(within));
         }
 
         public Sent send() {
@@ -88,8 +93,8 @@ public sealed interface DutyToRefer extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return since;
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.DELIVERY, since);
         }
 
         /** Tries again, from the beginning. */
@@ -107,8 +112,8 @@ public sealed interface DutyToRefer extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return since.plus(receiptWithin);
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.RECEIPT, since.plus(within));
         }
 
         @Override

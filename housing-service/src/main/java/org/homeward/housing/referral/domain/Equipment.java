@@ -61,8 +61,8 @@ public sealed interface Equipment extends State {
         }
 
         @Override
-        public @Nullable Instant dueAt(Instant since, Duration receiptWithin) {
-            return need.neededBy() == null ? null : Days.end(need.neededBy());
+        public @Nullable Clock clock(Instant since, Duration within) {
+            return need.neededBy() == null ? null : new Clock(Clock.Of.EQUIPMENT, Days.end(need.neededBy()));
         }
 
         /** @param deliverBy the day that was promised, in Europe/London */
@@ -80,8 +80,8 @@ public sealed interface Equipment extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return Days.end(deliverBy);
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.EQUIPMENT, Days.end(deliverBy));
         }
 
         /** A later promise, or an earlier one. */

@@ -68,8 +68,8 @@ public sealed interface HousingAdvice extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return at;
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.APPOINTMENT, at);
         }
     }
 

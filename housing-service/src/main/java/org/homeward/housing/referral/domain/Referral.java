@@ -3,6 +3,7 @@ package org.homeward.housing.referral.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +56,22 @@ public record Referral(
     }
 
     /**
-     * When something has to have happened: what its state waits for, and, as long as it is not over, everything by the day
-     * on which the person is expected to leave; null where nothing is due.
+     * What has to have happened and by when, the soonest first: what its state waits for, and, as long as it is not over,
+     * everything by the day on which the person is expected to leave.
+     *
+     * @param within how soon somebody has to be asked, what was sent has to be there, and its receipt here
      */
-    public @Nullable Instant dueAt(Duration receiptWithin) {
-        Instant leaves = expectedDischarge == null || state.isOver() ? null : Days.begin(expectedDischarge);
-        Instant own = state.dueAt(since, receiptWithin);
-        return leaves == null || own != null && own.isBefore(leaves) ? own : leaves;
+    public List<Clock> clocks(Duration within) {
+        return Clock.sorted(
+                state.clock(since, within),
+                expectedDischarge == null || state.isOver()
+                        ? null
+                        : new Clock(Clock.Of.DISCHARGE, Days.begin(expectedDischarge)));
+    }
+
+    /** The soonest of its clocks; null where nothing is due. */
+    public @Nullable Instant dueAt(Duration within) {
+        return clocks(within).stream().map(Clock::dueAt).findFirst().orElse(null);
     }
 
     public Referral expecting(@Nullable LocalDate date) {

@@ -93,8 +93,8 @@ public sealed interface Rehousing extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return offer.answerBy();
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.ANSWER, offer.answerBy());
         }
 
         public Agreed accept() {
@@ -115,8 +115,8 @@ public sealed interface Rehousing extends State {
         }
 
         @Override
-        public Instant dueAt(Instant since, Duration receiptWithin) {
-            return Days.end(availableFrom);
+        public Clock clock(Instant since, Duration within) {
+            return new Clock(Clock.Of.HOME, Days.end(availableFrom));
         }
 
         @Override

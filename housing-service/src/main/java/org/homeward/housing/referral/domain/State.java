@@ -24,12 +24,12 @@ public sealed interface State
     }
 
     /**
-     * When what this state waits for has to have happened by its own clock; null where it has none.
+     * By when what this state waits for has to have happened; null where it has no clock of its own.
      *
      * @param since when the state began
-     * @param receiptWithin how soon what was sent has to be there, and its receipt here
+     * @param within how soon somebody has to be asked, what was sent has to be there, and its receipt here
      */
-    default @Nullable Instant dueAt(Instant since, Duration receiptWithin) {
+    default @Nullable Clock clock(Instant since, Duration within) {
         return null;
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.housing.referral.domain.Clock;
 import org.junit.jupiter.api.Test;
 
 /** What may follow what, of a job, and when it is due. */
@@ -77,6 +78,8 @@ class JobTest {
         assertThat(job(scheduled, DAY, DAY).dueAt()).isEqualTo(Instant.parse("2026-06-02T23:00:00Z"));
         assertThat(job(scheduled, null, DAY).dueAt()).isEqualTo(Instant.parse("2026-06-02T23:00:00Z"));
         assertThat(job(STATES.get(2), DAY, DAY).dueAt()).isNull();
+        assertThat(job(scheduled, DAY, DAY).clocks().stream().map(Clock::of))
+                .containsExactly(Clock.Of.DISCHARGE, Clock.Of.WORK);
     }
 
     private static String costAfter(Job job, BigDecimal actual) {

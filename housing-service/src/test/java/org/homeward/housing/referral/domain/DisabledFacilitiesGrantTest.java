@@ -102,14 +102,15 @@ class DisabledFacilitiesGrantTest {
         Wish apply = new Wish.Apply(LocalDate.parse("2026-08-31"), Route.MANDATORY, new BigDecimal("9000.00"), null);
         Applied applied = (Applied) after(new Assessed(bath, FOUND), apply);
         assertThat(applied.application().decisionBy()).isEqualTo("2027-02-28");
-        assertThat(applied.dueAt(Instant.EPOCH, Duration.ofHours(24))).isEqualTo("2027-02-28T23:59:59.999999Z");
+        assertThat(applied.clock(Instant.EPOCH, Duration.ofHours(24)))
+                .isEqualTo(new Clock(Clock.Of.DECISION, Instant.parse("2027-02-28T23:59:59.999999Z")));
         Approved approved = (Approved)
                 after(applied, new Wish.Approve(LocalDate.parse("2026-10-01"), new BigDecimal("9000.00"), null));
         assertThat(approved.approval().worksBy()).isEqualTo("2027-10-01");
         assertThat(approved.approval().rules()).isEqualTo("test");
-        assertThat(approved.dueAt(Instant.EPOCH, Duration.ofHours(24)))
-                .isEqualTo(Days.end(LocalDate.parse("2027-10-01")))
-                .isEqualTo(approved.order().dueAt(Instant.EPOCH, Duration.ofHours(24)));
+        assertThat(approved.clock(Instant.EPOCH, Duration.ofHours(24)))
+                .isEqualTo(new Clock(Clock.Of.WORK, Days.end(LocalDate.parse("2027-10-01"))))
+                .isEqualTo(approved.order().clock(Instant.EPOCH, Duration.ofHours(24)));
     }
 
     @Test

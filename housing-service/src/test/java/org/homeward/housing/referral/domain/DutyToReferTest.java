@@ -123,6 +123,14 @@ class DutyToReferTest {
         assertThat(sent.expecting(LocalDate.parse("2026-06-09")).dueAt(within)).isEqualTo(at.plus(within));
         assertThat(sent.expecting(LocalDate.parse("2026-06-04")).dueAt(within))
                 .isEqualTo(Instant.parse("2026-06-03T23:00:00Z"));
+        assertThat(sent.expecting(LocalDate.parse("2026-06-04")).clocks(within))
+                .as("each for itself")
+                .containsExactly(
+                        new Clock(Clock.Of.DISCHARGE, Instant.parse("2026-06-03T23:00:00Z")),
+                        new Clock(Clock.Of.RECEIPT, at.plus(within)));
+        assertThat(sent.in(STATES.get(0), at).clocks(within))
+                .as("somebody is to be asked also where nobody is expected to leave, such as after A&E")
+                .containsExactly(new Clock(Clock.Of.ASKING, at.plus(within)));
         Referral accepted = sent.expecting(LocalDate.parse("2026-06-09")).in(STATES.get(5), at);
         assertThat(accepted.dueAt(within)).isEqualTo(leaves);
         assertThat(accepted.expecting(null).dueAt(within)).isNull();

@@ -218,7 +218,8 @@ class OtherTypesTest {
     }
 
     private static Instant due(State state) {
-        return state.dueAt(Instant.EPOCH, Duration.ofHours(24));
+        Clock clock = state.clock(Instant.EPOCH, Duration.ofHours(24));
+        return clock == null ? null : clock.dueAt();
     }
 
     private static MinorAdaptation.Need need(Tenure tenure) {
