@@ -110,6 +110,18 @@ class DutyToReferOverHttpTest {
     }
 
     @Test
+    void aReferenceIsTheNumberOfACaseAndNoWordAboutAPerson() {
+        String id = raised();
+        for (String words : List.of("Zoe Canary, ring her sister", "Canary", "", "7".repeat(41))) {
+            Response refused = act(Tokens.authority(authority), id, "receipt", "{\"reference\":\"" + words + "\"}");
+            assertThat(refused.statusCode()).as(words).isEqualTo(400);
+            assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo("reference");
+        }
+        Response receipted = act(HOSPITAL, id, "receipt", "{\"reference\":\" HLP/2026-00123.4 \"}");
+        assertThat(receipted.jsonPath().getString("state.reference")).isEqualTo("HLP/2026-00123.4");
+    }
+
+    @Test
     void answersAWrongStepWithTheStateThatStands() {
         String id = raised();
         Response refused = act(Tokens.authority(authority), id, "accept", "");

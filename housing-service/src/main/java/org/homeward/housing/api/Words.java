@@ -20,6 +20,9 @@ public final class Words {
     /** No free text: what people write about a home is soon about who lives there. */
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
+    /** What an authority calls a case of its own, such as {@code H-2026/77}: no name is one. */
+    private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./_-]{0,39}");
+
     private Words() {}
 
     /** At least one code. */
@@ -47,6 +50,18 @@ public final class Words {
             throw ProblemException.field(field, "must be codes of at most 40 letters and dashes");
         }
         return code;
+    }
+
+    /** What somebody calls a case of their own; null if it is not there. */
+    public static @Nullable String referenceOrNull(String field, @Nullable String text) {
+        String reference = text == null ? null : text.strip();
+        if (reference != null && !REFERENCE.matcher(reference).matches()) {
+            throw ProblemException.field(
+                    field,
+                    "must be the number of the case, such as H-2026/77: at most 40 letters, digits, dots, slashes and"
+                            + " dashes without spaces, a digit among them");
+        }
+        return reference;
     }
 
     /** A word that must be there. */

@@ -96,7 +96,7 @@ record Asked(Wish wish, @Nullable String details) {
     }
 
     private static @Nullable String reference(byte[] body) {
-        return Given.textOrNull(
+        return Words.referenceOrNull(
                 "reference", Bodies.readOrEmpty(body, ReferenceBody.class).reference());
     }
 

@@ -11,7 +11,6 @@ import org.homeward.housing.referral.domain.Grant.RefusalReason;
 import org.homeward.housing.referral.domain.Grant.Route;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.kit.http.Bodies;
-import org.homeward.kit.http.Given;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class GrantWishes {
                 Asked.day("on", sent.on(), now),
                 Objects.requireNonNull(Coded.of(Route.class, route)),
                 Words.pounds("amount", sent.amount()),
-                Given.textOrNull("reference", sent.reference()));
+                Words.referenceOrNull("reference", sent.reference()));
     }
 
     /** An approval has amounts and no reason, a refusal a reason (section 34(4) of the Act) and no amounts. */
