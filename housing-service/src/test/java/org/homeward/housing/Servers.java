@@ -32,6 +32,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                         "mp.jwt.verify.publickey.location", publicKey().toUri().toString()),
                 Map.entry("homeward.authority." + TOLD + ".webhook", AuthorityServer.HERE.url()),
                 Map.entry("homeward.authority." + TOLD + ".secret", AuthorityServer.SECRET),
+                Map.entry("homeward.local", "true"),
                 Map.entry("homeward.authority.E06000016.also", "509"),
                 Map.entry("homeward.delivery.look-again", "20ms"),
                 Map.entry("homeward.delivery.first-retry", "200ms"),

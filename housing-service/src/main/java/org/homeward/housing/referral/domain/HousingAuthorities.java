@@ -1,8 +1,10 @@
 package org.homeward.housing.referral.domain;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The housing authorities in England: what somebody is referred to is one of these, under whichever of its codes. */
@@ -38,6 +40,11 @@ public final class HousingAuthorities {
     public String own(String code) {
         Authority authority = of(code);
         return authority == null ? code : authority.code();
+    }
+
+    /** Each of them once. */
+    public Collection<Authority> all() {
+        return Set.copyOf(byCode.values());
     }
 
     private void add(String code, Authority authority) {
