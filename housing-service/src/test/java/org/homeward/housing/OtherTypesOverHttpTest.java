@@ -184,6 +184,30 @@ class OtherTypesOverHttpTest {
     }
 
     @Test
+    void namesTheSchemesThatAnswerForIt() {
+        String scheme = "home-first-" + test;
+        Response raised = as(HOSPITAL)
+                .body(body(
+                        "rehousing",
+                        "\"reason\":\"unsafe\",\"authority\":\"%s\",\"scheme\":\"%s\"".formatted(authority, scheme)))
+                .post("/v1/referrals");
+        assertThat(raised.statusCode()).isEqualTo(201);
+        assertThat(raised.jsonPath().getList("schemes", String.class)).containsExactly(scheme);
+        String id = raised.jsonPath().getString("id");
+        assertThat(one(HOSPITAL, id).getList("schemes", String.class)).containsExactly(scheme);
+        assertThat(as(HOSPITAL)
+                        .body("{\"referral\":\"%s\"}".formatted(id))
+                        .post("/v1/schemes/another-" + test + "/referrals")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(as(HOSPITAL).get("/v1/referrals?stay=" + stay).jsonPath().getList("items[0].schemes", String.class))
+                .containsExactly("another-" + test, scheme);
+        takes(id, "register", "", "registered");
+        assertThat(one(Tokens.authority(authority), id).getList("schemes")).isNull();
+        refused("{\"type\":\"housing-advice\",\"stay\":\"%s\",\"topics\":[\"benefits\"],\"scheme\":7}", "scheme");
+    }
+
+    @Test
     void adviceIsClosedWithAReason() {
         String id = raised("housing-advice", "\"topics\":[\"rent-arrears\"]");
         takes(id, "appoint", "{\"at\":\"2999-06-03T12:00:00+01:00\"}", "appointed");

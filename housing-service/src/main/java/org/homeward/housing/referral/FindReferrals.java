@@ -11,6 +11,7 @@ import org.homeward.housing.referral.persistence.Deliveries;
 import org.homeward.housing.referral.persistence.JobProgress;
 import org.homeward.housing.referral.persistence.ReferralLists;
 import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.housing.referral.persistence.SchemesOfReferrals;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.outbox.Upstream;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,15 @@ public class FindReferrals {
     public record Found(
             List<ReferralLists.Listed> items,
             Map<UUID, JobsSoFar> jobs,
+            Map<UUID, List<String>> schemes,
             @Nullable Instant knownAt) {
 
         public JobsSoFar jobsOf(ReferralLists.Listed item) {
             return jobs.getOrDefault(item.recorded().referral().id(), JobsSoFar.NONE);
+        }
+
+        public List<String> schemesOf(ReferralLists.Listed item) {
+            return schemes.getOrDefault(item.recorded().referral().id(), List.of());
         }
     }
 
@@ -35,6 +41,7 @@ public class FindReferrals {
             Referrals.Recorded recorded,
             @Nullable String details,
             JobsSoFar jobs,
+            List<String> schemes,
             List<Referrals.Done> history,
             List<Deliveries.Delivery> deliveries,
             List<Deliveries.Attempt> attempts) {}
@@ -45,6 +52,7 @@ public class FindReferrals {
     private final Deliveries deliveries;
     private final ReferralLists lists;
     private final JobProgress progress;
+    private final SchemesOfReferrals schemes;
     private final Upstream upstream;
 
     FindReferrals(
@@ -54,6 +62,7 @@ public class FindReferrals {
             Deliveries deliveries,
             ReferralLists lists,
             JobProgress progress,
+            SchemesOfReferrals schemes,
             Upstream upstream) {
         this.transactions = transactions;
         this.referrals = referrals;
@@ -61,6 +70,7 @@ public class FindReferrals {
         this.deliveries = deliveries;
         this.lists = lists;
         this.progress = progress;
+        this.schemes = schemes;
         this.upstream = upstream;
     }
 
@@ -70,7 +80,7 @@ public class FindReferrals {
             List<ReferralLists.Listed> items = lists.list(connection, filter, after, limit);
             List<UUID> ids =
                     items.stream().map(item -> item.recorded().referral().id()).toList();
-            return new Found(items, progress.of(connection, ids), knownAt);
+            return new Found(items, progress.of(connection, ids), schemes.of(connection, ids), knownAt);
         });
     }
 
@@ -84,6 +94,7 @@ public class FindReferrals {
                             recorded,
                             contacts.find(connection, id),
                             progress.of(connection, List.of(id)).getOrDefault(id, JobsSoFar.NONE),
+                            schemes.of(connection, List.of(id)).getOrDefault(id, List.of()),
                             referrals.history(connection, id),
                             deliveries.of(connection, id),
                             deliveries.attempts(connection, id));

@@ -18,6 +18,7 @@ import org.homeward.housing.referral.domain.State;
 import org.homeward.housing.referral.domain.Wish;
 import org.homeward.housing.referral.persistence.OpenDuties;
 import org.homeward.housing.referral.persistence.Referrals;
+import org.homeward.housing.referral.persistence.SchemesOfReferrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -28,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RaiseReferral {
 
-    public record Command(String stay, Beginning beginning, Actor actor, IdempotencyKeys.Command idempotency) {}
+    /** @param scheme that is to answer for it; null where there is none */
+    public record Command(
+            String stay,
+            @Nullable String scheme,
+            Beginning beginning,
+            Actor actor,
+            IdempotencyKeys.Command idempotency) {}
 
     /** How a referral begins. */
     public sealed interface Beginning {
@@ -54,6 +61,7 @@ public class RaiseReferral {
     private final OpenDuties duties;
     private final TakeStep steps;
     private final RaiseEarly early;
+    private final SchemesOfReferrals schemes;
 
     RaiseReferral(
             DoOnce once,
@@ -62,7 +70,8 @@ public class RaiseReferral {
             Referrals referrals,
             OpenDuties duties,
             TakeStep steps,
-            RaiseEarly early) {
+            RaiseEarly early,
+            SchemesOfReferrals schemes) {
         this.once = once;
         this.stays = stays;
         this.expected = expected;
@@ -70,14 +79,28 @@ public class RaiseReferral {
         this.duties = duties;
         this.steps = steps;
         this.early = early;
+        this.schemes = schemes;
     }
 
     /** @param answer how an outcome is told */
     public Answer raise(Command command, Function<ReferralOutcome, Answer> answer) {
         return once.run(
                 command.idempotency(),
-                connection -> answer.apply(raise(connection, command)),
+                connection -> answer.apply(withScheme(connection, raise(connection, command), command)),
                 () -> answer.apply(new ReferralOutcome.UnknownStay()));
+    }
+
+    private ReferralOutcome withScheme(Connection connection, ReferralOutcome outcome, Command command)
+            throws SQLException {
+        if (command.scheme() != null && outcome instanceof ReferralOutcome.Recorded(Referrals.Recorded raised)) {
+            schemes.add(
+                    connection,
+                    command.scheme(),
+                    raised.referral().id(),
+                    command.actor().subject(),
+                    raised.recordedAt());
+        }
+        return outcome;
     }
 
     private ReferralOutcome raise(Connection connection, Command command) throws SQLException {

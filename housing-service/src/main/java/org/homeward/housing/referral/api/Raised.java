@@ -1,6 +1,7 @@
 package org.homeward.housing.referral.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +30,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a referral of each type is raised with. Only a duty to refer says who the person is; the others have nothing but
  * words of closed lists and codes.
+ *
+ * @param scheme that is to answer for it, whatever its type; null where there is none
  */
-record Raised(String stay, Beginning beginning) {
+record Raised(String stay, @Nullable String scheme, Beginning beginning) {
+
+    private static final String SCHEME = "scheme";
+
+    /** What a body of every type may have. */
+    private static final Set<String> OF_ALL = Set.of(SCHEME);
 
     record MinorBody(
             @Nullable String type,
@@ -75,22 +83,35 @@ record Raised(String stay, Beginning beginning) {
      *     what is no housing authority
      */
     static Raised of(byte[] body, Telling telling) {
-        JsonNode said = Bodies.object(body).path("type");
+        ObjectNode all = Bodies.object(body);
+        String scheme = scheme(all.path(SCHEME));
+        JsonNode said = all.path("type");
         String type = Words.oneOf(
                 "type", said.isNull() || said.isMissingNode() ? null : said.asText(), Coded.codes(Type.class));
-        return switch (Objects.requireNonNull(Coded.of(Type.class, type))) {
+        Raised raised = switch (Objects.requireNonNull(Coded.of(Type.class, type))) {
             case DUTY_TO_REFER -> {
-                DutyBody duty = Bodies.read(body, DutyBody.class);
+                DutyBody duty = Bodies.read(body, DutyBody.class, OF_ALL);
                 String stay = Given.text("stay", duty.stay());
-                yield new Raised(stay, new Beginning.Duty(duty.isDraft() ? null : duty.agreed(telling)));
+                yield new Raised(stay, null, new Beginning.Duty(duty.isDraft() ? null : duty.agreed(telling)));
             }
-            case ADAPTATION_MINOR -> of(Bodies.read(body, MinorBody.class));
-            case ADAPTATION_DFG -> of(Bodies.read(body, GrantBody.class), telling.authorities());
-            case HOME_READINESS -> of(Bodies.read(body, ReadinessBody.class));
-            case EQUIPMENT -> of(Bodies.read(body, EquipmentBody.class));
-            case REHOUSING -> of(Bodies.read(body, RehousingBody.class), telling.authorities());
-            case HOUSING_ADVICE -> of(Bodies.read(body, AdviceBody.class));
+            case ADAPTATION_MINOR -> of(Bodies.read(body, MinorBody.class, OF_ALL));
+            case ADAPTATION_DFG -> of(Bodies.read(body, GrantBody.class, OF_ALL), telling.authorities());
+            case HOME_READINESS -> of(Bodies.read(body, ReadinessBody.class, OF_ALL));
+            case EQUIPMENT -> of(Bodies.read(body, EquipmentBody.class, OF_ALL));
+            case REHOUSING -> of(Bodies.read(body, RehousingBody.class, OF_ALL), telling.authorities());
+            case HOUSING_ADVICE -> of(Bodies.read(body, AdviceBody.class, OF_ALL));
         };
+        return new Raised(raised.stay(), scheme, raised.beginning());
+    }
+
+    private static @Nullable String scheme(JsonNode sent) {
+        if (sent.isNull() || sent.isMissingNode()) {
+            return null;
+        }
+        if (!sent.isTextual()) {
+            throw ProblemException.field(SCHEME, "must be the name of a scheme");
+        }
+        return Given.text(SCHEME, sent.asText());
     }
 
     private static Raised of(MinorBody sent) {
@@ -132,7 +153,7 @@ record Raised(String stay, Beginning beginning) {
     }
 
     private static Raised raised(@Nullable String stay, State state, @Nullable Authority authority) {
-        return new Raised(Given.text("stay", stay), new Beginning.Asked(state, authority));
+        return new Raised(Given.text("stay", stay), null, new Beginning.Asked(state, authority));
     }
 
     private static Authority authority(@Nullable String code, HousingAuthorities known) {

@@ -19,6 +19,7 @@ import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Referrals and outcomes as they are answered. Who the person is stands in the answer of one referral alone; of whose stay
@@ -58,9 +59,18 @@ class ReferralAnswers {
         return answer.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 
-    /** With how far its jobs have got, where there are any. */
-    ObjectNode of(Referrals.Recorded recorded, JobsSoFar jobs, Instant at) {
+    /** With the schemes that answer for it, which are the trust's. */
+    private ObjectNode withSchemes(Referrals.Recorded recorded, List<String> schemes, Instant at) {
         ObjectNode node = of(recorded, at);
+        if (caller.seesStay(recorded.referral().trust())) {
+            schemes.forEach(node.putArray("schemes")::add);
+        }
+        return node;
+    }
+
+    /** With how far its jobs have got, where there are any. */
+    ObjectNode of(Referrals.Recorded recorded, JobsSoFar jobs, List<String> schemes, Instant at) {
+        ObjectNode node = withSchemes(recorded, schemes, at);
         if (!jobs.jobs().isEmpty()) {
             ObjectNode counts = node.putObject("jobs");
             jobs.counts().forEach(counts::put);
@@ -70,7 +80,7 @@ class ReferralAnswers {
     }
 
     ObjectNode of(FindReferrals.One one, Instant at) {
-        ObjectNode node = of(one.recorded(), one.jobs(), at);
+        ObjectNode node = of(one.recorded(), one.jobs(), one.schemes(), at);
         if (one.details() != null) {
             node.setAll(object(one.details()));
         }
@@ -99,11 +109,13 @@ class ReferralAnswers {
         return node;
     }
 
-    Answer raised(ReferralOutcome outcome) {
+    /** @param scheme that is to answer for it; null where there is none */
+    Answer raised(ReferralOutcome outcome, @Nullable String scheme) {
         return outcome instanceof ReferralOutcome.Recorded(Referrals.Recorded recorded)
                 ? new Answer(
                         201,
-                        of(recorded, recorded.recordedAt()).toString(),
+                        withSchemes(recorded, scheme == null ? List.of() : List.of(scheme), recorded.recordedAt())
+                                .toString(),
                         "/v1/referrals/" + recorded.referral().id())
                 : changed(outcome);
     }

@@ -66,10 +66,13 @@ public class ReferralsResource {
         Raised wanted = Raised.of(body, caller.telling(Instant.now()));
         var command = new RaiseReferral.Command(
                 wanted.stay(),
+                wanted.scheme(),
                 wanted.beginning(),
                 caller.actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
-        return raiseReferral.raise(command, answers::raised).response();
+        return raiseReferral
+                .raise(command, outcome -> answers.raised(outcome, wanted.scheme()))
+                .response();
     }
 
     @GET
@@ -83,7 +86,8 @@ public class ReferralsResource {
         ArrayNode items = answer.putArray("items");
         found.items().stream()
                 .limit(paging.limit())
-                .forEach(item -> items.add(answers.of(item.recorded(), found.jobsOf(item), now)));
+                .forEach(
+                        item -> items.add(answers.of(item.recorded(), found.jobsOf(item), found.schemesOf(item), now)));
         boolean more = found.items().size() > paging.limit();
         return answer.put("next", more ? cursor(found.items().get(paging.limit() - 1)) : null);
     }
