@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.homeward.housing.referral.RaiseReferral.Agreed;
 import org.homeward.housing.referral.domain.Authority;
 import org.homeward.housing.referral.domain.Consent;
@@ -58,10 +59,22 @@ record DutyBody(
     /** Raised early, before the person was asked: nothing about the person may be in it. */
     boolean isDraft() {
         boolean draft = "draft".equals(Given.oneOf("status", status, List.of("draft")));
-        if (draft
-                && !equals(new DutyBody(
-                        type, stay, status, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null))) {
+        boolean told = Stream.of(
+                        name,
+                        contact,
+                        reason,
+                        authority,
+                        consent,
+                        dateOfBirth,
+                        lastAddress,
+                        homelessFrom,
+                        household,
+                        needs,
+                        risks,
+                        localConnection,
+                        referrer)
+                .anyMatch(Objects::nonNull);
+        if (draft && told) {
             throw ProblemException.field("status", "a draft has nothing but type and stay; send the rest with consent");
         }
         return draft;
