@@ -242,6 +242,10 @@ class DutyToReferOverHttpTest {
         forgetting.forget(Instant.now().plus(Duration.ofDays(381)));
         assertThat(one(HOSPITAL, id).getString("name")).isNull();
         assertThat(one(HOSPITAL, id).getString("status")).isEqualTo("receipted");
+        forgetting.forget(Instant.now().plus(Duration.ofDays(3124)));
+        assertThat(as(HOSPITAL).get("/v1/referrals/" + id).statusCode())
+                .as("nor the referral for ever")
+                .isEqualTo(404);
     }
 
     @Test

@@ -20,12 +20,7 @@ public class Contacts {
     private static final String FORGET = """
             delete from referral_contact where referral in (
                 select c.referral from referral r join referral_contact c on c.referral = r.id
-                where r.recorded_at < ? and (r.is_over or not exists (
-                    with recursive up (into_stay, recorded_at) as (
-                        select into_stay, recorded_at from stay where id = r.stay
-                        union select s.into_stay, s.recorded_at from up u join stay s on s.id = u.into_stay)
-                    select 1 from up where recorded_at >= ?))
-                order by r.recorded_at limit ?)""";
+                where\s""" + Referrals.IS_LONG_AGO + " order by r.recorded_at limit ?)";
 
     /** @param details a JSON object */
     public void keep(Connection connection, UUID referral, String details) throws SQLException {

@@ -57,11 +57,20 @@ public class Referrals {
         """;
     private static final String HISTORY =
             "select what, status, by_whom, recorded_at from referral_version where referral = ? order by version";
-    private static final String FORGET = """
-        delete from referral where id in (
-            select id from referral where is_over and recorded_at < ? order by recorded_at limit ?
-            for update skip locked)\
+    /**
+     * Of a referral r that was over before a time, given twice, or was left open and nothing has been heard since then either
+     * of it or of the stay that it is for.
+     */
+    static final String IS_LONG_AGO = """
+        r.recorded_at < ? and (r.is_over or not exists (
+            with recursive up (into_stay, recorded_at) as (
+                select into_stay, recorded_at from stay where id = r.stay
+                union select s.into_stay, s.recorded_at from up u join stay s on s.id = u.into_stay)
+            select 1 from up where recorded_at >= ?))\
         """;
+
+    private static final String FORGET = "delete from referral where id in (select r.id from referral r where "
+            + IS_LONG_AGO + " order by r.recorded_at limit ? for update of r skip locked)";
 
     private final Outbox outbox = new Outbox(TOPIC);
     private final Duration receiptWithin;
@@ -123,9 +132,9 @@ public class Referrals {
         return Rows.list(connection, OPEN, Referrals::recorded, texts(connection, stays));
     }
 
-    /** Removes up to {@code limit} referrals that were over before; gives how many. */
+    /** Removes up to {@code limit} that were over before, or of which nothing has been heard since; gives how many. */
     public int forget(Connection connection, Instant before, int limit) throws SQLException {
-        return Rows.write(connection, FORGET, before, limit);
+        return Rows.write(connection, FORGET, before, before, limit);
     }
 
     static Recorded recorded(ResultSet row) throws SQLException {
