@@ -30,12 +30,13 @@ record Need(
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,7}(\\.[0-9]{1,4})?");
     private static final List<String> MEMBERS = List.of("hours", "places", "doubleHanded", "bands", "by", "skills");
-    private static final Map<String, List<String>> BANDS = Map.of(
+    /** As {@code docs/events/time-bands.json} has them. */
+    static final Map<String, List<String>> BANDS = Map.of(
             "morning", List.of("morning"),
             "lunch", List.of("lunch"),
             "tea", List.of("tea"),
             "bed", List.of("bed"),
-            "evening", List.of("evening", "tea", "bed"),
+            "evening", List.of("evening", "bed", "tea"),
             "night-sit", List.of("night-sit"),
             "waking-night", List.of("waking-night"),
             "live-in", List.of("live-in"));

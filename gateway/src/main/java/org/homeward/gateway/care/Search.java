@@ -107,12 +107,13 @@ final class Search {
                 : add("starts-from", earliest.toString()) && !earliest.isAfter(by);
     }
 
+    /** As brokerage asks: who states no skills is asked all the same, who states some must have them all. */
     private boolean hasSkills() {
         ProviderRecord provider = line.provider();
         if (need.skills().isEmpty()) {
             return true;
         }
-        if (provider == null) {
+        if (provider == null || provider.skills().isEmpty()) {
             return notStated("skills");
         }
         need.skills().forEach(skill -> add("skill", skill));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.gateway.support.Beds;
 import org.homeward.gateway.support.Capacity;
 import org.homeward.gateway.support.Door;
@@ -114,6 +118,31 @@ class CareTest {
         assertThat(awaitItems(search + "&hours=25", 0)).isEmpty();
         assertThat(app.get(LIST + "?hours=3").status()).isEqualTo(400);
         assertThat(app.get(LIST + "?area=LB3&bands=noon").status()).isEqualTo(400);
+    }
+
+    /** Who states no skills is asked by brokerage, and so is found, after those who state them. */
+    @Test
+    void findsThoseWhoStateNoSkillsAfterThoseWhoDo() {
+        for (String id : List.of("F1", "F2", "F3", "F4")) {
+            care(id, "LF1 9", "reablement", 1, "\"availableHoursPerWeek\":20", Instant.now());
+        }
+        provider("F1", 1, "", "");
+        provider("F2", 3, "\"peg\",\"dementia\"", "");
+        provider("F3", 1, "\"dementia\"", "");
+        awaitItems(LIST + "?area=LF1", 4);
+        JsonNode found = awaitItems(LIST + "?area=LF1%209&skills=peg", 3);
+        assertThat(found.findValuesAsText("provider")).containsExactly("F2", "F1", "F4");
+        assertThat(found.at("/1/why").findValuesAsText("code")).contains("not-stated");
+    }
+
+    @Test
+    void knowsTheBandsOfTheDayAsCapacityServiceDoes() throws IOException {
+        JsonNode bands = new ObjectMapper()
+                .readTree(Path.of("../docs/events/time-bands.json").toFile())
+                .path("meeting");
+        assertThat(bands.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(Need.BANDS.keySet());
+        Need.BANDS.forEach((band, meeting) ->
+                assertThat(bands.path(band)).extracting(JsonNode::asText).isEqualTo(meeting));
     }
 
     @Test
@@ -222,9 +251,13 @@ class CareTest {
     }
 
     private void provider(String id, int tier, String contracts) {
+        provider(id, tier, "", contracts);
+    }
+
+    private void provider(String id, int tier, String skills, String contracts) {
         String json = """
-                {"provider":"%1$s","name":"Provider %1$s","areas":[],"tier":%2$d,"services":[],"skills":[],
-                 "contracts":[%3$s],"version":1}""".formatted(id, tier, contracts);
+                {"provider":"%1$s","name":"Provider %1$s","areas":[],"tier":%2$d,"services":[],"skills":[%4$s],
+                 "contracts":[%3$s],"version":1}""".formatted(id, tier, contracts, skills);
         capacity.event("provider-changed", "provider:" + id, id, json);
     }
 

@@ -2,8 +2,11 @@ package org.homeward.capacity.care.domain;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,29 +41,59 @@ public record Availability(
                 : Long.valueOf(free.amount() - acceptedSince.amount() + endedSince.amount() - held.amount());
     }
 
-    /** Hundredths of an hour by two carers; null if nobody has said how many there are. */
+    /**
+     * Hundredths of an hour by two carers, of all that is left and so never more than it: work by one carer takes hours that
+     * could have been by two. Null if nobody has said how many there are.
+     */
     public @Nullable Long doubleHanded() {
         Free free = free();
         Long declared = free == null ? null : free.doubleHanded();
-        return declared == null
+        Long amount = amount();
+        return declared == null || amount == null
                 ? null
-                : Long.valueOf(declared - acceptedSince.doubleHanded() + endedSince.doubleHanded());
+                : Long.valueOf(Math.min(amount, declared - acceptedSince.doubleHanded() + endedSince.doubleHanded()));
     }
 
-    /** By each time band that was declared; null if none was. */
+    /**
+     * By each time band that was declared; null if none was. Work in a band that several meet is taken off the first of
+     * them that has any left, and given back to the first ({@link Band#meeting}).
+     */
     public @Nullable SortedMap<String, Long> slots() {
         Free free = free();
         SortedMap<String, Long> declared = free == null ? null : free.slots();
         if (declared == null) {
             return null;
         }
-        TreeMap<String, Long> left = new TreeMap<>();
-        declared.forEach((band, count) -> left.put(
-                band,
-                count
-                        - acceptedSince.slots().getOrDefault(band, 0L)
-                        + endedSince.slots().getOrDefault(band, 0L)));
+        TreeMap<String, Long> left = new TreeMap<>(declared);
+        Comparator<String> fixedFirst =
+                Comparator.comparing(band -> Band.meeting(band).size());
+        Stream.concat(acceptedSince.slots().keySet().stream(), endedSince.slots().keySet().stream())
+                .distinct()
+                .sorted(fixedFirst.thenComparing(Comparator.naturalOrder()))
+                .forEach(band -> take(left, taken(band), Band.meeting(band)));
         return Collections.unmodifiableSortedMap(left);
+    }
+
+    private long taken(String band) {
+        return acceptedSince.slots().getOrDefault(band, 0L) - endedSince.slots().getOrDefault(band, 0L);
+    }
+
+    private static void take(SortedMap<String, Long> left, long taken, List<String> meeting) {
+        List<String> bands = meeting.stream().filter(left::containsKey).toList();
+        long rest = taken;
+        for (String band : bands) {
+            long here = Math.min(rest, Math.max(0, left.getOrDefault(band, 0L)));
+            left.merge(band, -here, Long::sum);
+            rest -= here;
+        }
+        if (!bands.isEmpty()) {
+            left.merge(bands.getFirst(), -rest, Long::sum);
+        }
+    }
+
+    /** The same with nothing held. */
+    public Availability withoutHolds() {
+        return new Availability(line, declaration, acceptedSince, endedSince, Load.NONE, paused, observedAt);
     }
 
     /** More was accepted than was free: of all of it, of the hours by two carers, or in one of the bands. */

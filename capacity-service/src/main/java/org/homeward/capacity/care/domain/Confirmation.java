@@ -3,7 +3,6 @@ package org.homeward.capacity.care.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * What "unchanged" declares: the figure that is shown, so that it stands as it is. What is held is free too, and is taken
@@ -15,16 +14,16 @@ public record Confirmation(Line line, Free free) {
     public static Optional<Confirmation> of(Availability shown, Instant now) {
         Declaration declaration = shown.declaration();
         Free before = shown.free();
-        Long amount = shown.amount();
+        Availability all = shown.withoutHolds();
+        Long amount = all.amount();
         if (declaration == null || before == null || amount == null) {
             return Optional.empty();
         }
-        SortedMap<String, Long> slots = shown.slots();
         Instant validUntil = before.validUntil();
         Free free = new Free(
-                amount + shown.held().amount(),
-                shown.doubleHanded(),
-                slots,
+                amount,
+                all.doubleHanded(),
+                all.slots(),
                 before.canAccept(),
                 before.earliestStart(),
                 validUntil == null ? null : now.plus(Duration.between(declaration.declaredAt(), validUntil)),

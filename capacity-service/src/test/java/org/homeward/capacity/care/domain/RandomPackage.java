@@ -16,7 +16,7 @@ import org.homeward.kit.time.Times;
  */
 final class RandomPackage {
 
-    private static final List<String> BANDS = List.of("morning", "tea", "bed");
+    private static final List<String> BANDS = List.of("morning", "tea", "bed", "evening");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /** Minutes are quarters of an hour, so that hundredths of an hour are exact. */

@@ -65,6 +65,12 @@ final class RandomProvider {
         TreeMap<String, Long> slots = new TreeMap<>();
         slots.put("morning", (long) random.nextInt(5));
         slots.put("tea", (long) random.nextInt(3));
+        if (random.nextBoolean()) {
+            slots.put("bed", (long) random.nextInt(3));
+        }
+        if (random.nextInt(4) == 0) {
+            slots.put("evening", (long) random.nextInt(3));
+        }
         Free free = new Free(
                 100L * random.nextInt(40),
                 random.nextBoolean() ? null : 100L * random.nextInt(10),
