@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The starts that were asked for because of one package, from its versions in their order. A search for a provider is
  * pathway 1; the restart of a paused package, from when its provider was asked, is pathway 0 (hospital discharge guidance,
- * Annex B). A restart goes on with the visits of the search before it, so those end with the package and it does not.
+ * Annex B); it is given up when the package is paused again. A restart goes on with the visits of the search before it, so those end with the package and it does not.
  */
 public final class DeriveDemand {
 
@@ -16,6 +16,7 @@ public final class DeriveDemand {
         NOTHING,
         SOUGHT,
         RUNNING,
+        PAUSED,
         RESTARTING,
         OVER
     }
@@ -51,6 +52,7 @@ public final class DeriveDemand {
                 restart = ask(0, asked == null ? step.recordedAt() : asked, step);
             }
             case RUNNING -> start(step);
+            case PAUSED -> pause(step);
             case OVER -> end(step.endedAt() == null ? step.recordedAt() : step.endedAt());
             case NOTHING -> {}
         }
@@ -61,7 +63,7 @@ public final class DeriveDemand {
         return switch (step.status()) {
             case "draft" -> phase;
             case "requested", "offered", "accepted", "unsourced" -> Phase.SOUGHT;
-            case "paused" -> step.restartAskedAt() == null ? Phase.RUNNING : Phase.RESTARTING;
+            case "paused" -> step.restartAskedAt() == null ? Phase.PAUSED : Phase.RESTARTING;
             case "lapsed", "withdrawn", "ended" -> Phase.OVER;
             default -> Phase.RUNNING;
         };
@@ -72,7 +74,20 @@ public final class DeriveDemand {
         return demands.size() - 1;
     }
 
+    /** A restart that was asked for and not wanted any more, since the person is in hospital again, is given up. */
+    private void pause(PackageStep step) {
+        if (restart != NONE) {
+            end(restart, step.recordedAt());
+            restart = NONE;
+        } else if (phase != Phase.RUNNING) {
+            start(step);
+        }
+    }
+
     private void start(PackageStep step) {
+        if (phase == Phase.PAUSED) {
+            return;
+        }
         if (restart != NONE) {
             change(restart, step.recordedAt(), null);
             restart = NONE;
