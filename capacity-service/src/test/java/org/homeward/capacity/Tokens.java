@@ -28,6 +28,10 @@ public final class Tokens {
         return token("provider", id, "provider:write capacity:write");
     }
 
+    public static String council(String code) {
+        return token("council", code, "provider:write capacity:write brokerage:write flow:read");
+    }
+
     private static String token(String role, String org, String scope) {
         var claims = Jwt.issuer("https://homeward.local")
                 .audience("homeward")

@@ -23,12 +23,14 @@ public class ReplaceProvider {
     /**
      * @param provider ODS code, or id of a CQC location
      * @param expected version that the caller has seen; null for any
+     * @param mayPlace whether the caller may say in which tier the provider is asked, and by which contracts
      * @param by who says so
      */
     public record Command(
             String provider,
             ProviderDocument document,
             @Nullable Long expected,
+            boolean mayPlace,
             String by,
             IdempotencyKeys.Command idempotency) {}
 
@@ -40,6 +42,9 @@ public class ReplaceProvider {
         record Invalid(List<Fault> faults) implements Outcome {}
 
         record Changed(Version current) implements Outcome {}
+
+        /** The caller has no say in these. */
+        record NotTheirs(List<Fault> faults) implements Outcome {}
     }
 
     private final DoOnce once;
@@ -68,7 +73,14 @@ public class ReplaceProvider {
         if (last != null && command.expected() != null && command.expected() != version) {
             return new Outcome.Changed(last);
         }
-        ProviderDocument document = command.document().normal();
+        ProviderDocument before = last == null ? null : last.document();
+        List<Fault> claims = command.mayPlace() ? List.of() : command.document().claims(before);
+        if (!claims.isEmpty()) {
+            return new Outcome.NotTheirs(claims);
+        }
+        ProviderDocument said =
+                command.mayPlace() ? command.document() : command.document().placedAs(before);
+        ProviderDocument document = said.normal();
         if (last != null && Providers.text(last.document()).equals(Providers.text(document))) {
             return new Outcome.Replaced(last, false);
         }

@@ -78,7 +78,37 @@ class HomeCareTest {
                 .statusCode(400)
                 .body("errors.field", hasItems("name", "areas[0]", "services[0]", "tier"));
         String told = CapacityTopic.await("provider:1-1001", data -> data.contains("\"Ash\""));
-        assertThat(told).contains("\"areas\":[\"LE3 9\",\"LE4\"]").contains("\"tier\":1");
+        assertThat(told).contains("\"areas\":[\"LE3 9\",\"LE4\"]").contains("\"tier\":8");
+    }
+
+    /** In which tier and by which contracts a provider is asked is for who buys from it to say. */
+    @Test
+    void aCouncilPlacesAProviderAndTheProviderSaysTheRest() {
+        String about = "{\"name\":\"%s\",\"areas\":[\"LE3 9\"],\"services\":[\"reablement\"]%s}";
+        String placed = ",\"tier\":2,\"contracts\":[{\"area\":\"LE3\",\"service\":\"reablement\",\"tier\":1}]";
+        put(PROVIDER, about.formatted("Ash", ",\"tier\":1"))
+                .then()
+                .statusCode(403)
+                .body("errors.field", hasItems("tier"));
+        put(PROVIDER, about.formatted("Ash", placed))
+                .then()
+                .statusCode(403)
+                .body("errors.field", hasItems("tier", "contracts"));
+        put(Tokens.council("E06000016"), about.formatted("Ash", placed))
+                .then()
+                .statusCode(200)
+                .body("tier", equalTo(2));
+        put(PROVIDER, about.formatted("Ash Tree", ""))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Ash Tree"))
+                .body("tier", equalTo(2))
+                .body("contracts[0].tier", equalTo(1));
+        put(PROVIDER, about.formatted("Ash", placed)).then().statusCode(200).body("tier", equalTo(2));
+    }
+
+    private static Response put(String token, String document) {
+        return Api.as(token).body(document).put("/v1/providers/1-1001");
     }
 
     @Test
@@ -209,6 +239,19 @@ class HomeCareTest {
     }
 
     @Test
+    void aCouncilDescribesProvidersAndBringsItsList() {
+        String council = Tokens.council("E06000016");
+        describe("1-1002", council).then().statusCode(201).body("tier", equalTo(1));
+        String list =
+                "provider,area,service,free,double_handed_hours,can_accept,earliest_start,valid_until,declared_at\n"
+                        + "1-1001,LE3 9,reablement,12.5,4,yes,2026-12-01,,2026-11-20T09:00:00Z\n"
+                        + "1-1002,LE4,reablement,3,,yes,,,2026-11-20T09:00:00Z\n";
+        csv(council, list).then().statusCode(200).body("providers", equalTo(2));
+        awaitAvailable(12.5f);
+        csv(PROVIDER, list).then().statusCode(400).body("errors.field", hasItems("line 3"));
+    }
+
+    @Test
     void answersForEveryInstantAndByWhatWasKnownThen() {
         Instant before = Instant.now();
         declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
@@ -324,7 +367,11 @@ class HomeCareTest {
     }
 
     private static Response csv(String file) {
-        return Api.as(OPERATOR).contentType("text/csv").body(file).post("/v1/capacity-imports");
+        return csv(OPERATOR, file);
+    }
+
+    private static Response csv(String token, String file) {
+        return Api.as(token).contentType("text/csv").body(file).post("/v1/capacity-imports");
     }
 
     private static List<Float> available(String query) {

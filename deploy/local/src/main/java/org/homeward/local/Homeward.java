@@ -50,7 +50,7 @@ public final class Homeward {
                 .orElseThrow(() -> new CannotStart("Nothing runs from this checkout: start it with ./homeward up"));
         String role = arguments
                 .flag("role")
-                .orElseThrow(() -> new CannotStart("--role operator|hospital|board|provider|app is missing"));
+                .orElseThrow(() -> new CannotStart("--role operator|hospital|board|council|provider|app is missing"));
         if (role.equals("hospital") && arguments.flag("org").isEmpty()) {
             throw new CannotStart("A hospital's token needs --org with the ODS code of its trust");
         }

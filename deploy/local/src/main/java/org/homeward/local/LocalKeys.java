@@ -40,6 +40,7 @@ record LocalKeys(Path publicKey, Path privateKey) {
                             + " housing:read housing:write housing:book",
             "board", "beds:read flow:read",
             "app", "beds:read flow:read",
+            "council", "provider:write capacity:write brokerage:write flow:read",
             "provider", "provider:write capacity:write housing:read housing:write");
 
     /** The keys in {@code folder}, which are made if they are not there. */
@@ -54,13 +55,14 @@ record LocalKeys(Path publicKey, Path privateKey) {
     /**
      * A token for {@code role} of {@code org}, good for 12 hours.
      *
-     * @param role operator, hospital, board, provider or app
-     * @param org ODS code, null for a role that belongs to none
+     * @param role operator, hospital, board, council, provider or app
+     * @param org ODS code, of a council its code, null for a role that belongs to none
      */
     String token(String role, @Nullable String org) {
         String scopes = SCOPES.get(role);
         if (scopes == null) {
-            throw new CannotStart("--role takes operator, hospital, board, provider or app, not '" + role + "'");
+            throw new CannotStart(
+                    "--role takes operator, hospital, board, council, provider or app, not '" + role + "'");
         }
         JwtClaims claims = new JwtClaims();
         claims.setIssuer("https://homeward.local");

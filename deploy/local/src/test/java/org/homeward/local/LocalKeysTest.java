@@ -53,6 +53,8 @@ class LocalKeysTest {
                 .isEqualTo("beds:read flow:read");
         assertThat(verified(keys.token("board", "QXX"), keys).getStringClaimValue("scope"))
                 .isEqualTo("beds:read flow:read");
+        assertThat(verified(keys.token("council", "E06"), keys).getStringClaimValue("scope"))
+                .isEqualTo("provider:write capacity:write brokerage:write flow:read");
         assertThat(verified(keys.token("provider", null), keys).getStringClaimValue("scope"))
                 .isEqualTo("provider:write capacity:write housing:read housing:write");
     }

@@ -56,7 +56,7 @@ public class CapacityImportsResource {
 
     private void refuseOthers(List<Entry> entries) {
         List<Fault> faults = entries.stream()
-                .filter(entry -> !rights.isOwn(entry.provider()))
+                .filter(entry -> !rights.mayActFor(entry.provider()))
                 .map(entry -> new Fault(entry.field(), "names a provider that is not known"))
                 .toList();
         if (!faults.isEmpty()) {

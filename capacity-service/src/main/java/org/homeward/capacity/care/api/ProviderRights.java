@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ProblemException;
 
-/** What the caller may do about providers: one its own data only, an operator everybody's. */
+/** What the caller may do about providers: one its own data only, a council and an operator everybody's. */
 @RequestScoped
 class ProviderRights {
 
@@ -39,14 +39,24 @@ class ProviderRights {
         if (!ID.matcher(provider).matches()) {
             throw ProblemException.field("provider", "must be an ODS code or the id of a CQC location");
         }
-        if (!isOwn(provider)) {
+        if (!mayActFor(provider)) {
             throw ProblemException.notFound();
         }
     }
 
     /** Of another provider the caller learns nothing, not even that it exists. */
-    boolean isOwn(String provider) {
-        return caller.isOperator() || caller.role().equals("provider") && provider.equals(caller.org());
+    boolean mayActFor(String provider) {
+        return mayPlace() || caller.role().equals("provider") && provider.equals(caller.org());
+    }
+
+    /** Whether counts so small that they are somebody may be told. */
+    boolean mayCountPatients() {
+        return caller.hasScope("patients:read");
+    }
+
+    /** Whether the caller may say in which tier providers are asked: it buys from them. */
+    boolean mayPlace() {
+        return caller.isOperator() || caller.role().equals("council");
     }
 
     /** For those who see the flow, and for a provider that reads its own. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.homeward.capacity.care.FindProviders;
 import org.homeward.capacity.care.ReplaceProvider;
@@ -26,6 +27,7 @@ import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,7 @@ public class ProvidersResource {
                         id,
                         document,
                         expected(id, ifMatch),
+                        rights.mayPlace(),
                         rights.subject(),
                         new IdempotencyKeys.Command(key, rights.subject(), path, body)),
                 this::told));
@@ -135,7 +138,17 @@ public class ProvidersResource {
                         answers.provider(version),
                         "/v1/providers/" + version.provider());
             case Outcome.Invalid(List<Fault> faults) -> throw CareAnswers.invalid(faults);
+            case Outcome.NotTheirs(List<Fault> faults) -> throw new ProblemException(notTheirs(faults));
             case Outcome.Changed(Version current) -> answers.refused(CareAnswers.changed(answers.provider(current)));
         };
+    }
+
+    private static Problem notTheirs(List<Fault> faults) {
+        Problem forbidden = Problem.forbidden("in which tier a provider is asked is for a council to say");
+        List<Problem.FieldError> errors = faults.stream()
+                .map(fault -> new Problem.FieldError(fault.field(), fault.reason()))
+                .toList();
+        return new Problem(
+                forbidden.type(), forbidden.title(), forbidden.status(), forbidden.detail(), errors, Map.of());
     }
 }

@@ -6,7 +6,7 @@ import org.homeward.capacity.domain.EstateDocument.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of care as it, or a council, describes it.
+ * A provider of care as it, or a council, describes it. In which tier it is asked is a council's word alone.
  *
  * @param areas postcode sectors or districts that it serves
  * @param tier in which tier of a brokerage it is asked, 1 first; contracts say otherwise for an area and service
@@ -29,6 +29,10 @@ public record ProviderDocument(
 
     private static final int LONGEST_NAME = 200;
     private static final int LAST_TIER = 9;
+
+    /** Of a provider that describes itself and that no council has placed: asked last before emergency cover. */
+    private static final int UNPLACED = 8;
+
     private static final String SKILL = "[a-z][a-z0-9-]{0,39}";
 
     /** With areas as they are kept, and lists instead of nothing; only of a document without faults. */
@@ -43,6 +47,34 @@ public record ProviderDocument(
                 orEmpty(services).stream().distinct().toList(),
                 orEmpty(skills).stream().distinct().toList(),
                 orEmpty(contracts).stream().map(ProviderDocument::normal).toList());
+    }
+
+    /**
+     * As a provider may say it of itself: tier and contracts stay as they are, by a council's word.
+     *
+     * @param before what stands; null for a provider of which nobody has said anything yet
+     */
+    public ProviderDocument placedAs(@Nullable ProviderDocument before) {
+        return new ProviderDocument(
+                name,
+                areas,
+                before == null ? Integer.valueOf(UNPLACED) : before.tier(),
+                services,
+                skills,
+                before == null ? List.of() : before.contracts());
+    }
+
+    /** What of its tier and contracts it says otherwise than they stand; what it leaves out it does not say. */
+    public List<Fault> claims(@Nullable ProviderDocument before) {
+        List<Fault> faults = new ArrayList<>();
+        ProviderDocument placed = placedAs(before);
+        if (tier != null && !tier.equals(placed.tier())) {
+            faults.add(new Fault("tier", "is for a council to say: leave it out"));
+        }
+        if (contracts != null && !orEmpty(normal().contracts()).equals(orEmpty(placed.contracts()))) {
+            faults.add(new Fault("contracts", "are for a council to say: leave them out"));
+        }
+        return faults;
     }
 
     /** By the contract for the area itself, or else for its district, or else as for everything. */
