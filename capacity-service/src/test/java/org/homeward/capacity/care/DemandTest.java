@@ -47,7 +47,7 @@ class DemandTest {
 
     @Test
     void tellsWhatWaitsAgainstWhatIsFree() {
-        Api.as(PROVIDER)
+        Api.as(Tokens.operator())
                 .body(
                         "{\"name\":\"Fir\",\"areas\":[\"LE3\"],\"tier\":1,\"services\":[\"reablement\",\"intermediate-care-bed\"]}")
                 .put("/v1/providers/1-4001")
@@ -73,7 +73,7 @@ class DemandTest {
                         && database.one("select count(*) from care_package_history")
                                 .equals("3"));
 
-        JsonPath told = Api.as(Tokens.app())
+        JsonPath told = Api.as(Tokens.operator())
                 .get(QUESTION)
                 .then()
                 .statusCode(200)
@@ -93,17 +93,70 @@ class DemandTest {
         assertThat(told.getInt("items[2].people.started")).isEqualTo(1);
         assertThat(told.getInt("items[2].people.waiting")).isEqualTo(2);
         assertThat(told.getFloat("items[2].gap")).isEqualTo(0);
-        Api.as(Tokens.app())
+        Api.as(Tokens.operator())
                 .get(QUESTION + "&area=LE4")
                 .then()
                 .body("items[1].packages.asked.count", equalTo(0))
                 .body("items[1].free", nullValue())
                 .body("items[2].people", nullValue());
-        Api.as(Tokens.app())
+        Api.as(Tokens.operator())
                 .get(QUESTION + "&knownAt=" + Times.format(now.minusSeconds(60)))
                 .then()
                 .body("items[1].packages.asked.count", equalTo(0))
                 .body("items[2].people.asked", equalTo(0));
+    }
+
+    /** Who came back under the same number has left once, and waits for nothing until somebody decides again. */
+    @Test
+    void countsAReadmissionAsNoWaitSinceTheOldDecision() {
+        Instant now = Instant.now();
+        String left = discharge("RXX:1", 2, now);
+        String back = left.replaceAll("\"pathways\":\\[.*],", "\"pathways\":[],")
+                .replace("\"status\":\"discharged\"", "\"status\":\"in-hospital\"")
+                .replaceAll("\"dischargedAt\":\"[^\"]*\"", "\"dischargedAt\":null");
+        send(CASES, "case-changed", "case:RXX:1", 1, now, left);
+        send(CASES, "case-changed", "case:RXX:1", 2, now, back);
+        send(CASES, "pathway-decided", "case:RXX:2", 1, now, discharge("RXX:2", 2, null));
+        send(CASES, "pathway-decided", "case:RXX:2", 2, now.plusMillis(1), discharge("RXX:2", 3, null));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.one("select count(*) from pathway_case").equals("4"));
+        JsonPath told = Api.as(Tokens.operator()).get(QUESTION).jsonPath();
+        assertThat(told.getInt("items[2].people.asked")).isEqualTo(1);
+        assertThat(told.getInt("items[2].people.started")).isEqualTo(1);
+        assertThat(told.getInt("items[2].people.waiting")).isZero();
+        assertThat(told.getInt("items[3].people.waiting")).isEqualTo(1);
+    }
+
+    /** One package in one sector is somebody: an app is told that there are some, not how many. */
+    @Test
+    void tellsNoSmallNumbersToWhoMayNotSeePatients() {
+        Instant now = Instant.now();
+        for (int n = 1; n <= 5; n++) {
+            send(PACKAGES, "offered", "package:D" + n, 1, now, pack("D" + n, "offered", 1, now));
+        }
+        send(PACKAGES, "withdrawn", "package:D5", 2, now, pack("D5", "withdrawn", 2, now));
+        send(CASES, "pathway-decided", "case:RXX:1", 1, now, discharge("RXX:1", 2, null));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.one("select count(*) from pathway_case").equals("1")
+                        && database.one("select count(*) from care_package_history")
+                                .equals("6"));
+        for (String area : List.of("", "&area=LE3%209")) {
+            JsonPath told = Api.as(Tokens.app())
+                    .get(QUESTION + area)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(told.getInt("items[1].packages.asked.count")).isEqualTo(5);
+            assertThat(told.getString("items[1].packages.waiting.count")).isNull();
+            assertThat(told.getString("items[1].packages.waiting.staffHoursPerWeek"))
+                    .isNull();
+            assertThat(told.getString("items[1].packages.givenUp.count")).isNull();
+            assertThat(told.getInt("items[1].packages.started.count")).isZero();
+            assertThat(told.getString("items[2].people.waiting")).isNull();
+        }
+        assertThat(Api.as(Tokens.operator()).get(QUESTION).jsonPath().getInt("items[1].packages.waiting.count"))
+                .isEqualTo(4);
     }
 
     @Test
@@ -129,7 +182,7 @@ class DemandTest {
     }
 
     private static int packages(String from, String more, String what) {
-        return Api.as(Tokens.app())
+        return Api.as(Tokens.operator())
                 .get(QUESTION + "&from=" + from + more)
                 .then()
                 .statusCode(200)
@@ -142,7 +195,7 @@ class DemandTest {
     void refusesWhatMakesNoSense() {
         for (String query : List.of("from=2026-06-03", "weeks=0", "area=here")) {
             String field = query.substring(0, query.indexOf('='));
-            Api.as(Tokens.app())
+            Api.as(Tokens.operator())
                     .get("/v1/demand-and-capacity?" + query)
                     .then()
                     .statusCode(400)

@@ -23,7 +23,7 @@ public class Demands {
     /**
      * A version of a case, as far as demand follows from it.
      *
-     * @param pathway that was decided last, null while none is
+     * @param pathway that was decided last in this presence in hospital, null while none is
      * @param leftAt when the person left hospital
      * @param isOver whether nobody will leave any more: died, cancelled or merged
      */
@@ -45,10 +45,14 @@ public class Demands {
             from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
               as n (stay, version, recorded_at, pathway, decided_at, left_at, over)
             on conflict do nothing""";
+
+    /** Of each decision the last word: that of today, and those with which somebody left who has come back since. */
     private static final String CASES = """
             select * from (
-              select distinct on (stay) * from pathway_case where recorded_at <= ? order by stay, version desc) as c
-            where c.pathway is not null and c.decided_at < ? and (c.left_at is null or c.left_at >= ?)""";
+              select distinct on (stay, decided_at) c.*, max(version) over (partition by stay) as newest
+              from pathway_case c where recorded_at <= ? order by stay, decided_at, version desc) as c
+            where c.pathway is not null and c.decided_at < ? and (c.left_at is null or c.left_at >= ?)
+              and (c.version = c.newest or c.left_at is not null and not c.is_over)""";
 
     /** One that was over by then asks for nothing later; what was not known to be over yet may have gone on. */
     private static final String PACKAGES = """
