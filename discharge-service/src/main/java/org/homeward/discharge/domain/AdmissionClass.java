@@ -25,7 +25,7 @@ public record AdmissionClass(
      *
      * @param announced by a pre-admission (A05) before it took place
      */
-    boolean isPlanned(boolean announced) {
+    public boolean isPlanned(boolean announced) {
         if (method != null && (ELECTIVE.contains(method) || EMERGENCY.contains(method))) {
             return ELECTIVE.contains(method);
         }

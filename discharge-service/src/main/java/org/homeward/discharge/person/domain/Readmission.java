@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.homeward.discharge.domain.AdmissionClass;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.domain.StayVersion.Movement;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param admittedAt when it became an inpatient stay
  * @param after the stay that had ended
  * @param days from the day of the discharge to that of the admission, in Europe/London
- * @param planned whether the admission was announced before it took place
+ * @param planned as of any admission, see {@link AdmissionClass}
  */
 public record Readmission(
         String stay, Instant admittedAt, String after, Instant dischargedAt, long days, boolean planned) {
@@ -51,7 +52,8 @@ public record Readmission(
                         end.stay(),
                         end.at(),
                         days(end.at(), admittedAt),
-                        stay.movements().getFirst().status() == Status.PREADMITTED))
+                        stay.admissionClass()
+                                .isPlanned(stay.movements().getFirst().status() == Status.PREADMITTED)))
                 .orElse(null);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.homeward.discharge.domain.AdmissionClass;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.domain.StayVersion.Movement;
 import org.homeward.discharge.domain.StayVersion.Status;
@@ -47,6 +48,38 @@ class ReadmissionTest {
                 version("RXX:2", Status.REGISTERED, List.of(new Movement("A04", day(8), null, Status.REGISTERED)));
         assertThat(Readmission.of(attended, List.of(stay("RXX:1", 0, 5)))).isNull();
         assertThat(Readmission.of(now, List.of(stay("RXX:1", 0, -1)))).isNull();
+    }
+
+    /** By the method of admission; an announcement alone plans nothing where the feed says that it was an emergency. */
+    @Test
+    void isPlannedAsTheAdmissionIs() {
+        StayVersion before = stay("RXX:1", 0, 5);
+        List<Movement> announced = List.of(
+                new Movement("A05", day(7), null, Status.PREADMITTED),
+                new Movement("A01", day(8), null, Status.ADMITTED));
+        StayVersion unsaid = version("RXX:2", Status.ADMITTED, announced);
+        assertThat(Readmission.of(unsaid, List.of(before)).planned()).isTrue();
+        assertThat(Readmission.of(by("21", unsaid), List.of(before)).planned()).isFalse();
+        assertThat(Readmission.of(by("11", stay("RXX:2", 8, -1)), List.of(before))
+                        .planned())
+                .isTrue();
+    }
+
+    private static StayVersion by(String method, StayVersion stay) {
+        return new StayVersion(
+                stay.stay(),
+                stay.trust(),
+                stay.version(),
+                stay.recordedAt(),
+                stay.source(),
+                stay.patient(),
+                stay.status(),
+                stay.into(),
+                stay.died(),
+                stay.movements(),
+                stay.expectations(),
+                stay.wayOut(),
+                new AdmissionClass(method, null));
     }
 
     @Test
