@@ -39,7 +39,8 @@ public class MarkDay {
     }
 
     /**
-     * Says what a day was; it may be said again, and after the day.
+     * Says what a day was; it may be said again until the day is over. What was said on the day may be brought later, with
+     * the time at which it was said.
      *
      * @param reason why it is red, or the evidence for green
      * @param answer how an outcome is told
@@ -64,7 +65,13 @@ public class MarkDay {
             return new Decided.No(
                     new CaseOutcome.Refused("not-in-hospital", "the patient was not in hospital on this day", state));
         }
-        return new Decided.Fact(new DayMarked(stamp, date, colour, reason), stamp.id());
+        DayMarked mark = new DayMarked(stamp, date, colour, reason);
+        return mark.isInTime()
+                ? new Decided.Fact(mark, stamp.id())
+                : new Decided.No(new CaseOutcome.Refused(
+                        "day-is-over",
+                        "the day is final; what was said on it may be brought with markedAt, the time at which it was",
+                        state));
     }
 
     private static boolean wasThere(Presence presence, LocalDate date) {

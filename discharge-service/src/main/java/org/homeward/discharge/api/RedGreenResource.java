@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class RedGreenResource {
 
-    /** What a day was, with the reason for red or the evidence for green. */
-    public record Mark(@Nullable String colour, @Nullable String reason) {}
+    /** What a day was, with the reason for red or the evidence for green; {@code markedAt} is now unless it is said. */
+    public record Mark(
+            @Nullable String colour,
+            @Nullable String reason,
+            @Nullable String markedAt) {}
 
     private final MarkDay markDay;
     private final CaseAnswers answers;
@@ -59,10 +62,11 @@ public class RedGreenResource {
         Mark mark = Bodies.read(body, Mark.class);
         Colour colour = colour(mark.colour());
         String reason = Given.text("reason", mark.reason());
+        Instant at = Given.time("markedAt", mark.markedAt());
         String caller = sight.subject();
         var once = new IdempotencyKeys.Command(key, caller, "/v1/stays/" + stay + "/red-green/" + date, body);
-        var command = new CaseCommand(stay, caller, null, null, sight::mayActFor, once);
-        return markDay.mark(command, day, colour, reason, answers.teller(200, "date", recorded -> null))
+        var command = new CaseCommand(stay, caller, at, null, sight::mayActFor, once);
+        return markDay.mark(command, day, colour, reason, answers.teller(200, "markedAt", recorded -> null))
                 .response();
     }
 

@@ -38,7 +38,13 @@ public sealed interface CaseFact {
      *
      * @param reason why it is red, or the evidence for green
      */
-    record DayMarked(Stamp stamp, LocalDate date, RedGreenDay.Colour colour, String reason) implements CaseFact {}
+    record DayMarked(Stamp stamp, LocalDate date, RedGreenDay.Colour colour, String reason) implements CaseFact {
+
+        /** Whether it was said before the day was over in London: after that the day is final. */
+        public boolean isInTime() {
+            return !London.dateOf(stamp.occurredAt()).isAfter(date);
+        }
+    }
 
     /** Who coordinates the discharge from then on: a member of staff, of this organisation. */
     record CoordinatorNamed(Stamp stamp, String name, String organisation) implements CaseFact {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ward {@code site/ward} where the patient was last on that day, null when nowhere
  * @param reason why it is red, or the evidence for green; null where nobody has said anything
  * @param by who said so, null where nobody has
- * @param isFinal whether the day is over; what is said of it later still counts
+ * @param isFinal whether the day is over: nothing that is said later changes it, only what was said on it and is heard late
  */
 public record RedGreenDay(
         LocalDate date,

@@ -48,12 +48,13 @@ public final class RedGreenDays {
                         date, ward, mark.colour(), mark.reason(), mark.stamp().by(), isFinal);
     }
 
-    /** Of each day what was said last. */
+    /** Of each day what was said last before it was over; when that became known does not matter. */
     private static Map<LocalDate, DayMarked> marks(Collection<CaseFact> facts) {
         Map<LocalDate, DayMarked> marks = new HashMap<>();
         facts.stream()
                 .filter(DayMarked.class::isInstance)
                 .map(DayMarked.class::cast)
+                .filter(DayMarked::isInTime)
                 .sorted(Comparator.comparing(DayMarked::stamp))
                 .forEach(mark -> marks.put(mark.date(), mark));
         return marks;

@@ -47,6 +47,15 @@ class RedGreenDaysTest {
         assertThat(days(3, 10).get(1).reason()).isEqualTo("scan cancelled");
     }
 
+    /** What was said on the day counts whenever it is heard; what is said after it does not. */
+    @Test
+    void areNotRecolouredOnceTheyAreOver() {
+        told.marked(2, Colour.GREEN, "therapy", 2, 22).marked(2, Colour.RED, "scan cancelled", 2, 23);
+        assertThat(days(5, 10).get(1).reason()).isEqualTo("therapy");
+        told.marked(3, Colour.GREEN, "an afterthought", 5, 9);
+        assertThat(days(5, 10).get(2).colour()).isEqualTo(Colour.RED);
+    }
+
     @Test
     void areNotKeptInAssessmentAreas() {
         told.movedTo("RXX01/AMU/-/-", 2, 9).movedTo("RXX01/W2/-/-", 3, 9);

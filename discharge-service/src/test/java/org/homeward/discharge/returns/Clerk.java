@@ -151,8 +151,9 @@ public final class Clerk {
 
     private DayMarked mark(StayVersion stay, LocalDate day) {
         return facts.getOrDefault(stay.stay(), List.of()).stream()
-                .filter(fact ->
-                        fact instanceof DayMarked marked && marked.date().equals(day))
+                .filter(fact -> fact instanceof DayMarked marked
+                        && marked.date().equals(day)
+                        && !date(marked.stamp().occurredAt()).isAfter(day))
                 .map(DayMarked.class::cast)
                 .max(Comparator.comparing(marked -> marked.stamp().occurredAt()))
                 .orElse(null);
