@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * S25: a canary patient's name and numbers appear in no log (the database's own included), metric, answer that refuses,
- * key of an event, or header of a dead letter.
+ * key of an event, event about a way out, or header of a dead letter.
  */
 class CanaryTest {
 
@@ -50,12 +51,14 @@ class CanaryTest {
     void showsACanaryPatientNowhereOutsideTheStore() throws Exception {
         sendOfEveryKind();
         sendWhatTheDatabaseRefuses();
+        writeAboutTheWayOut();
         seen.addAll(askWithUrlsThatName());
         seen.addAll(headersOfADeadLetter());
         Checks checks = new Checks(stack, Duration.ofSeconds(30));
         checks.settled(checks::topicsEndAtTheTables);
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.admission").keySet());
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.capacity").keySet());
+        seen.addAll(everythingOn("homeward.medically-fit"));
         for (Part service : List.of(Part.ADMISSION, Part.CAPACITY, Part.DISCHARGE, Part.HOUSING, Part.GATEWAY)) {
             seen.add(get(stack.service(service).resolve("/q/metrics")));
         }
@@ -108,6 +111,45 @@ class CanaryTest {
                 .ok()
                 .toString());
         assertThat(seen.getLast()).as("it was refused and is parked").contains("could-not-be-applied");
+    }
+
+    /** What wards and hubs write in their own words may name anybody; it is in their answers and in no event. */
+    private void writeAboutTheWayOut() {
+        FrontDoor operator = new FrontDoor(stack.gateway(), stack.token("operator", null));
+        String stay = "/v1/stays/RCN:CV1";
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> operator.get("/v1/discharge-cases/RCN:CV1").status() == 200);
+        operator.post(stay + "/criteria-to-reside", Map.of("code", "none", "assessedBy", NAME))
+                .ok();
+        operator.put(
+                        stay + "/expected-discharge",
+                        Map.of("date", LocalDate.now().plusDays(3).toString(), "reason", NAME))
+                .ok();
+        operator.put(stay + "/clinical-criteria", Map.of("criteria", NAME)).ok();
+        operator.put("/v1/discharge-cases/RCN:CV1/coordinator", Map.of("name", NAME, "organisation", "E06"))
+                .ok();
+        operator.post(stay + "/delays", Map.of("reason", "CA1", "owner", NAME, "organisation", "E06"))
+                .ok();
+        assertThat(operator.get("/v1/discharge-cases/RCN:CV1").ok().toString()).contains(NAME);
+    }
+
+    private List<String> everythingOn(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka(), "enable.auto.commit", "false");
+        List<String> values = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
+            }
+        }
+        assertThat(values).as("cases were told").isNotEmpty();
+        return values;
     }
 
     /** A caller who puts a name where an id belongs is not quoted, not in what is refused and not in what is listed. */

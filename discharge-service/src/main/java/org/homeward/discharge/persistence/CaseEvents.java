@@ -2,6 +2,8 @@ package org.homeward.discharge.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.homeward.kit.event.Event;
@@ -14,7 +16,7 @@ final class CaseEvents {
 
     private CaseEvents() {}
 
-    /** The event that tells of a case as it stands; {@code data} is without its version. */
+    /** The event that tells of a case as it stands; {@code data} is the row's, without its version. */
     static Event event(String what, String stay, String trust, long version, String data, Instant recordedAt) {
         return new Event(
                 UUID.randomUUID().toString(),
@@ -27,12 +29,27 @@ final class CaseEvents {
                 null,
                 key(stay),
                 trust,
-                withVersion(data, version).getBytes(UTF_8));
+                published(data, version).getBytes(UTF_8));
     }
 
-    /** What is published: the record with its version as the last member. */
-    static String withVersion(String data, long version) {
-        return data.substring(0, data.length() - 1) + ",\"version\":" + version + '}';
+    /**
+     * What is published: the record with its version as the last member, and without what people wrote in their own words,
+     * which may name anybody. Those who may see the patient read that here.
+     */
+    static String published(String data, long version) {
+        ObjectNode node = CaseJson.read(data);
+        node.path("readyPeriods").forEach(period -> without(period, "startedBy"));
+        without(node.path("review"), "by");
+        node.path("expectedDischarges").forEach(date -> without(date, "reason"));
+        node.path("coordinators").forEach(named -> without(named, "name"));
+        node.path("delays").forEach(delay -> without(delay, "owner"));
+        return node.put("version", version).toString();
+    }
+
+    private static void without(JsonNode node, String words) {
+        if (node instanceof ObjectNode object) {
+            object.remove(words);
+        }
     }
 
     static String key(String stay) {

@@ -60,7 +60,7 @@ class GoldenSamplesTest {
     @Test
     void writesTheCaseOfTheSample() throws IOException {
         String data = CaseJson.of(discharge, new ReferenceData().delayReasons()).toString();
-        String written = CaseEvents.withVersion(data, 9);
+        String written = CaseEvents.published(data, 9);
         assertThat(written).isEqualTo(sample());
         hasTheMembersOfItsSchema(written);
         assertThat(CaseJson.standing(data)).isEqualTo(Standing.of(discharge));
