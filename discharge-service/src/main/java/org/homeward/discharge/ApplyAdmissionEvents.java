@@ -21,7 +21,8 @@ import org.homeward.kit.outbox.Upstream;
 
 /**
  * Applies what admission-service says of stays: every version into history, and the cases that follow from the newest
- * ones. One batch is one transaction. What comes again, or comes late, ends in the same state.
+ * ones, also of what a stay was part of until now. One batch is one transaction. What comes again, or comes late, ends in
+ * the same state.
  */
 @ApplicationScoped
 public class ApplyAdmissionEvents {
@@ -75,9 +76,12 @@ public class ApplyAdmissionEvents {
         List<StayVersion> newest = newest(versions, known);
         if (!newest.isEmpty()) {
             Map<String, String> persons = people.survivors(connection, patients(newest));
+            List<String> moved = newest.stream().map(StayVersion::stay).toList();
+            Set<String> touched = stays.partsOf(connection, moved);
+            touched.addAll(moved);
             stays.raise(connection, newest, persons);
             care.follow(connection, newest, persons);
-            cases.refresh(connection, newest.stream().map(StayVersion::stay).toList());
+            cases.refresh(connection, touched);
         }
     }
 

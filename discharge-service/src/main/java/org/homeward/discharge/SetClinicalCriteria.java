@@ -34,7 +34,10 @@ public class SetClinicalCriteria {
             return new Decided.No(
                     new CaseOutcome.Refused("stay-is-over", "the stay has ended or was cancelled", state));
         }
-        if (reason == null && !state.discharge().clinicalCriteria().isEmpty()) {
+        if (reason == null
+                && !state.discharge()
+                        .current(state.discharge().clinicalCriteria())
+                        .isEmpty()) {
             return new Decided.No(new CaseOutcome.Impossible("reason", "is needed: there are criteria already"));
         }
         String why = reason == null ? "first criteria" : reason;

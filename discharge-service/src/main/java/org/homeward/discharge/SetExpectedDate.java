@@ -38,7 +38,7 @@ public class SetExpectedDate {
         if (date.isBefore(London.dateOf(stamp.recordedAt()))) {
             return new Decided.No(new CaseOutcome.Impossible("date", "must not lie in the past"));
         }
-        if (reason == null && !state.discharge().expectedDates().isEmpty()) {
+        if (reason == null && !state.discharge().currentExpectedDates().isEmpty()) {
             return new Decided.No(new CaseOutcome.Impossible("reason", "is needed: there is an expected date already"));
         }
         return new Decided.Fact(new ExpectedDateSet(stamp, date, reason == null ? "first date" : reason), stamp.id());

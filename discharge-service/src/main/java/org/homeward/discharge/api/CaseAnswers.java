@@ -45,7 +45,7 @@ class CaseAnswers {
 
     /** A case, now or of another time. */
     ObjectNode of(DischargeCase discharge, Instant at) {
-        ObjectNode node = CaseJson.of(discharge, reference.delayReasons());
+        ObjectNode node = CaseJson.withHistory(discharge, reference.delayReasons());
         LocalDate today = London.dateOf(at);
         Long days = discharge.delayDays(today);
         node.put("place", discharge.place() == null ? null : discharge.place().id());
@@ -54,8 +54,6 @@ class CaseAnswers {
         node.put("lengthOfStay", discharge.lengthOfStay(today));
         node.put("reviewDue", isDue(discharge.reviewDueAt(), at));
         node.set("expectedDischarge", discharge.expected() == null ? null : CaseJson.expected(discharge.expected()));
-        ArrayNode criteria = node.putArray("clinicalCriteria");
-        discharge.clinicalCriteria().forEach(set -> criteria.add(CaseJson.criteria(set)));
         node.put("expectedDischargeOverdue", deadlines.overdue(discharge, at));
         node.set("pathway", discharge.pathway() == null ? null : CaseJson.pathway(discharge.pathway()));
         ArrayNode reviews = node.putArray("reviews");

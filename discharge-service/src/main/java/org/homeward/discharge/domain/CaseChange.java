@@ -35,7 +35,7 @@ public enum CaseChange {
         if (was && !is && after.status() != Status.DISCHARGED) {
             return WITHDRAWN;
         }
-        if (!before.pathways().equals(after.pathways())) {
+        if (!before.pathways().containsAll(after.pathways())) {
             return PATHWAY_DECIDED;
         }
         if (!before.openDelays().containsAll(after.openDelays())) {
@@ -44,6 +44,6 @@ public enum CaseChange {
         if (!after.openDelays().containsAll(before.openDelays())) {
             return DELAY_CLOSED;
         }
-        return before.expectedDates().equals(after.expectedDates()) ? CASE_CHANGED : DISCHARGE_EXPECTED;
+        return before.expectedDates().containsAll(after.expectedDates()) ? CASE_CHANGED : DISCHARGE_EXPECTED;
     }
 }

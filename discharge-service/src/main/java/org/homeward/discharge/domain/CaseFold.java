@@ -31,12 +31,26 @@ public final class CaseFold {
     private final StayVersion stay;
     private final List<CaseFact> facts;
     private final List<Presence> presences;
+    private final @Nullable Instant dischargedAt;
 
     private CaseFold(StayVersion stay, Collection<CaseFact> facts) {
         this.stay = stay;
         this.facts =
                 facts.stream().distinct().sorted(comparing(CaseFact::stamp)).toList();
-        this.presences = Presence.of(stay);
+        List<Presence> told = Presence.of(stay);
+        this.dischargedAt = told.isEmpty() ? null : told.getLast().until();
+        this.presences = stay.died() ? endedByDeath(told, stay.recordedAt()) : told;
+    }
+
+    /** No feed gives the time of a death. Until a discharge does, it is when the stay's newest word became known. */
+    private static List<Presence> endedByDeath(List<Presence> presences, Instant knownAt) {
+        if (presences.isEmpty() || presences.getLast().until() != null) {
+            return presences;
+        }
+        List<Presence> ended = new ArrayList<>(presences);
+        Instant from = ended.removeLast().from();
+        ended.add(new Presence(from, knownAt.isBefore(from) ? from : knownAt));
+        return ended;
     }
 
     public static DischargeCase of(StayVersion stay, Collection<CaseFact> facts) {
@@ -60,15 +74,14 @@ public final class CaseFold {
                 .toList();
         List<ReadyPeriod> periods = ReadyPeriods.of(presences, reviews);
         ReadyPeriod ready = ReadyPeriods.deciding(presences, periods);
-        Presence last = presences.isEmpty() ? null : presences.getLast();
         return new DischargeCase(
                 stay.stay(),
                 stay.trust(),
                 status(ready),
                 place(),
                 isPlanned(),
-                last == null ? null : admittedAt(last),
-                last == null ? null : last.until(),
+                presences.isEmpty() ? null : admittedAt(),
+                dischargedAt,
                 List.copyOf(presences),
                 reviews,
                 periods,
@@ -77,7 +90,7 @@ public final class CaseFold {
                 of(PathwayDecided.class).toList(),
                 of(CoordinatorNamed.class).toList(),
                 of(ClinicalCriteriaSet.class).toList(),
-                Delays.of(facts, presences),
+                Delays.of(facts, presences, stay.status().isVoid()),
                 housingFlag());
     }
 
@@ -105,9 +118,9 @@ public final class CaseFold {
     }
 
     /** Of this presence; null before it, and once the patient is an outpatient again. */
-    private @Nullable Instant admittedAt(Presence presence) {
+    private @Nullable Instant admittedAt() {
         List<Presence> inpatient = Presence.asInpatient(stay);
-        return !inpatient.isEmpty() && Objects.equals(inpatient.getLast().until(), presence.until())
+        return !inpatient.isEmpty() && Objects.equals(inpatient.getLast().until(), dischargedAt)
                 ? inpatient.getLast().from()
                 : null;
     }

@@ -15,8 +15,11 @@ final class Delays {
 
     private Delays() {}
 
-    /** @param facts in the order in which they were so */
-    static List<Delay> of(List<CaseFact> facts, List<Presence> presences) {
+    /**
+     * @param facts in the order in which they were so
+     * @param isVoid whether the stay is as if it had not been: nobody has waited in it
+     */
+    static List<Delay> of(List<CaseFact> facts, List<Presence> presences, boolean isVoid) {
         Map<UUID, DelayClosed> closings = new HashMap<>();
         List<Delay> delays = new ArrayList<>();
         for (CaseFact fact : facts) {
@@ -26,7 +29,8 @@ final class Delays {
         }
         for (CaseFact fact : facts) {
             if (fact instanceof DelayOpened opened) {
-                Instant end = end(presences, opened.stamp().occurredAt());
+                Instant from = opened.stamp().occurredAt();
+                Instant end = isVoid ? from : end(presences, from);
                 delays.add(delay(opened, closings.get(opened.delay()), end));
             }
         }

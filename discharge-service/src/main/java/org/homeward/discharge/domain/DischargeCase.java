@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param planned whether the admission is an elective one, see {@link AdmissionClass}
  * @param admittedAt when the patient became an inpatient, in this presence in hospital; null before it, and as an
  *     outpatient again
- * @param dischargedAt null while the stay lasts
- * @param presences the times in which the patient was in hospital
+ * @param dischargedAt null while the stay lasts, and of a death that no discharge has followed
+ * @param presences the times in which the patient was in hospital; a death ends the last one
  * @param reviews every review that counts, in the order in which they were so
  * @param periods times without criteria to reside
  * @param ready the period that the discharge ready date is taken from, null if there is none
- * @param expectedDates every version, the newest last
- * @param pathways every decision, the newest last
- * @param coordinators everybody who was named to coordinate it, the newest last
- * @param clinicalCriteria every version, the newest last
+ * @param expectedDates every version, also of earlier presences in hospital, the newest last
+ * @param pathways every decision, likewise
+ * @param coordinators everybody who was named to coordinate it, likewise
+ * @param clinicalCriteria every version, likewise
  * @param delays in the order in which they began
  * @param housingFlag whether the patient has a home to go to, null while nobody doubts it
  */
@@ -88,8 +88,7 @@ public record DischargeCase(
         if (from == null) {
             return null;
         }
-        LocalDate to = dischargedAt == null ? today : London.dateOf(dischargedAt);
-        return Math.max(0, ChronoUnit.DAYS.between(from, to));
+        return Math.max(0, ChronoUnit.DAYS.between(from, lastDay(today)));
     }
 
     /** When this presence in hospital began, by registration or admission; null before it. */
@@ -102,12 +101,12 @@ public record DischargeCase(
         if (admittedAt == null) {
             return null;
         }
-        LocalDate to = dischargedAt == null ? today : London.dateOf(dischargedAt);
-        return LengthOfStay.nights(admittedAt, to);
+        return LengthOfStay.nights(admittedAt, lastDay(today));
     }
 
+    /** The last review of this presence in hospital. */
     public @Nullable CriteriaReviewed lastReview() {
-        return reviews.isEmpty() ? null : reviews.getLast();
+        return last(current(reviews));
     }
 
     /** When a time-boxed criterion (09, 10, 11) has run out, so that somebody must look again; never a change by itself. */
@@ -120,15 +119,17 @@ public record DischargeCase(
     }
 
     public @Nullable ExpectedDate expected() {
-        return expectedDates.isEmpty() ? null : expectedDates.getLast();
+        return last(currentExpectedDates());
     }
 
-    /**
-     * When an expected date must have been set: of a planned admission before it, else within {@code limit} of it. Null
-     * while nobody knows when the patient comes.
-     */
+    /** The versions of this presence in hospital, the newest last. */
+    public List<ExpectedDate> currentExpectedDates() {
+        return expectedDates.stream().filter(date -> isCurrent(date.at())).toList();
+    }
+
+    /** See {@link ExpectedDate#dueAt}. */
     public @Nullable Instant expectedDateDueAt(Duration limit) {
-        return admittedAt == null ? null : planned ? admittedAt : admittedAt.plus(limit);
+        return ExpectedDate.dueAt(admittedAt, planned, limit);
     }
 
     /**
@@ -143,7 +144,23 @@ public record DischargeCase(
     }
 
     public @Nullable PathwayDecided pathway() {
-        return pathways.isEmpty() ? null : pathways.getLast();
+        return last(current(pathways));
+    }
+
+    /** Of these facts those of this presence in hospital. */
+    public <T extends CaseFact> List<T> current(List<T> facts) {
+        return facts.stream()
+                .filter(fact -> isCurrent(fact.stamp().occurredAt()))
+                .toList();
+    }
+
+    /**
+     * When the presence in hospital before this one ended: what was said up to then was of that one. Null where there was
+     * none. What is said before an admission is of the presence that begins with it.
+     */
+    public @Nullable Instant currentAfter() {
+        int before = status == Status.EXPECTED ? presences.size() - 1 : presences.size() - 2;
+        return before < 0 ? null : presences.get(before).until();
     }
 
     /** Whether the patient was in hospital at this time. */
@@ -153,5 +170,19 @@ public record DischargeCase(
 
     public List<Delay> openDelays() {
         return delays.stream().filter(Delay::isOpen).toList();
+    }
+
+    private boolean isCurrent(Instant time) {
+        Instant after = currentAfter();
+        return after == null || time.isAfter(after);
+    }
+
+    private LocalDate lastDay(LocalDate today) {
+        Instant until = presences.isEmpty() ? null : presences.getLast().until();
+        return until == null ? today : London.dateOf(until);
+    }
+
+    private static <T> @Nullable T last(List<T> all) {
+        return all.isEmpty() ? null : all.getLast();
     }
 }

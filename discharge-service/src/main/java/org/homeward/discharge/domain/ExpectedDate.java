@@ -1,5 +1,6 @@
 package org.homeward.discharge.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was set
  * @param proposed whether it is a hospital system's announcement (A16), which stands until a person sets one
  */
-public record ExpectedDate(LocalDate date, @Nullable String reason, String by, Instant at, boolean proposed) {}
+public record ExpectedDate(LocalDate date, @Nullable String reason, String by, Instant at, boolean proposed) {
+
+    /**
+     * When an expected date must have been set: of a planned admission before it, else within {@code limit} of it. Null
+     * while nobody knows when the patient comes.
+     */
+    public static @Nullable Instant dueAt(@Nullable Instant admittedAt, boolean planned, Duration limit) {
+        return admittedAt == null || planned ? admittedAt : admittedAt.plus(limit);
+    }
+}

@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * What of a case decides by which event a change of it is told.
  *
- * @param pathways every decision, with its time
+ * @param pathways every decision of this presence in hospital, with its time
  * @param openDelays the waits that last
- * @param expectedDates every version, with its time
+ * @param expectedDates every version, likewise
  */
 public record Standing(
         DischargeCase.Status status, List<String> pathways, Set<UUID> openDelays, List<String> expectedDates) {
@@ -23,12 +23,12 @@ public record Standing(
         discharge.openDelays().forEach(delay -> open.add(delay.id()));
         return new Standing(
                 discharge.status(),
-                discharge.pathways().stream()
+                discharge.current(discharge.pathways()).stream()
                         .map(decided ->
                                 decided.pathway() + "@" + decided.stamp().occurredAt())
                         .toList(),
                 open,
-                discharge.expectedDates().stream()
+                discharge.currentExpectedDates().stream()
                         .map(expected -> expected.date() + "@" + expected.at())
                         .toList());
     }

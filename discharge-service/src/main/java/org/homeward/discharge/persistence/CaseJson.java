@@ -1,18 +1,14 @@
 package org.homeward.discharge.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Function;
 import org.homeward.discharge.domain.CaseFact.ClinicalCriteriaSet;
 import org.homeward.discharge.domain.CaseFact.CoordinatorNamed;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
@@ -25,7 +21,6 @@ import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.NationalReason;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.domain.Stamp;
-import org.homeward.discharge.domain.Standing;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +32,11 @@ public final class CaseJson {
 
     private CaseJson() {}
 
-    /** @param reasons the reference list, for the one national reason */
+    /**
+     * The case with what was said in this presence in hospital.
+     *
+     * @param reasons the reference list, for the one national reason
+     */
     public static ObjectNode of(DischargeCase discharge, CodeList reasons) {
         ObjectNode node = JSON.objectNode()
                 .put("stay", discharge.stay())
@@ -55,14 +54,10 @@ public final class CaseJson {
         discharge.periods().forEach(period -> periods.add(period(period)));
         node.set("review", discharge.lastReview() == null ? null : review(discharge.lastReview()));
         time(node, "reviewDueAt", discharge.reviewDueAt());
-        ArrayNode expected = node.putArray("expectedDischarges");
-        discharge.expectedDates().forEach(date -> expected.add(expected(date)));
-        ArrayNode criteria = node.putArray("clinicalCriteria");
-        discharge.clinicalCriteria().forEach(set -> said(criteria.addObject(), set.stamp()));
-        ArrayNode pathways = node.putArray("pathways");
-        discharge.pathways().forEach(decided -> pathways.add(pathway(decided)));
-        ArrayNode coordinators = node.putArray("coordinators");
-        discharge.coordinators().forEach(named -> coordinators.add(coordinator(named)));
+        node.set("expectedDischarges", array(discharge.currentExpectedDates(), CaseJson::expected));
+        node.set("clinicalCriteria", array(discharge.current(discharge.clinicalCriteria()), CaseJson::setBy));
+        node.set("pathways", array(discharge.current(discharge.pathways()), CaseJson::pathway));
+        node.set("coordinators", array(discharge.current(discharge.coordinators()), CaseJson::coordinator));
         node.set("housingFlag", discharge.housingFlag() == null ? null : flag(discharge.housingFlag()));
         ArrayNode delays = node.putArray("delays");
         discharge.delays().forEach(delay -> delays.add(delay(delay)));
@@ -75,23 +70,20 @@ public final class CaseJson {
         return node;
     }
 
-    /** What was written, as far as it decides the name of the next change. */
-    static Standing standing(String data) {
-        JsonNode node = read(data);
-        Set<UUID> open = new TreeSet<>();
-        node.path("delays").forEach(delay -> {
-            if (delay.path("until").isNull()) {
-                open.add(UUID.fromString(delay.path("id").asText()));
-            }
-        });
-        List<String> pathways = new ArrayList<>();
-        node.path("pathways")
-                .forEach(decided -> pathways.add(decided.path("pathway").asInt() + "@" + at(decided)));
-        List<String> expected = new ArrayList<>();
-        node.path("expectedDischarges")
-                .forEach(date -> expected.add(date.path("date").asText() + "@" + at(date)));
-        String status = node.path("status").asText().toUpperCase(Locale.ROOT).replace('-', '_');
-        return new Standing(DischargeCase.Status.valueOf(status), pathways, open, expected);
+    /** The case with every version that there ever was, and the words of each. */
+    public static ObjectNode withHistory(DischargeCase discharge, CodeList reasons) {
+        ObjectNode node = of(discharge, reasons);
+        node.set("expectedDischarges", array(discharge.expectedDates(), CaseJson::expected));
+        node.set("clinicalCriteria", array(discharge.clinicalCriteria(), CaseJson::criteria));
+        node.set("pathways", array(discharge.pathways(), CaseJson::pathway));
+        node.set("coordinators", array(discharge.coordinators(), CaseJson::coordinator));
+        return node;
+    }
+
+    private static <T> ArrayNode array(List<T> all, Function<T, ObjectNode> written) {
+        ArrayNode array = JSON.arrayNode();
+        all.forEach(one -> array.add(written.apply(one)));
+        return array;
     }
 
     /** The words of a record as it was written. */
@@ -127,9 +119,13 @@ public final class CaseJson {
     }
 
     /** Clinical criteria in full; events say only that there are some, and by whom. */
-    public static ObjectNode criteria(ClinicalCriteriaSet set) {
+    private static ObjectNode criteria(ClinicalCriteriaSet set) {
         ObjectNode node = JSON.objectNode().put("criteria", set.criteria()).put("reason", set.reason());
         return said(node, set.stamp());
+    }
+
+    private static ObjectNode setBy(ClinicalCriteriaSet set) {
+        return said(JSON.objectNode(), set.stamp());
     }
 
     private static ObjectNode said(ObjectNode node, Stamp stamp) {
@@ -178,10 +174,6 @@ public final class CaseJson {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static Instant at(JsonNode node) {
-        return Times.parse(node.path("at").asText());
     }
 
     private static String word(Enum<?> value) {

@@ -34,8 +34,7 @@ public class Cases {
     /** The topic that the cases are published on. */
     public static final String TOPIC = "homeward.medically-fit";
 
-    private static final String LOCK =
-            "select stay, version, data from discharge_case where stay = any(?) order by stay for update";
+    private static final String LOCK = "select * from discharge_case where stay = any(?) order by stay for update";
     private static final String ADD = """
             insert into discharge_case (stay, trust, version, recorded_at, data)
             select id, trust, 0, clock_timestamp(), '' from stay where id = any(?) and version > 0 order by id
@@ -44,8 +43,14 @@ public class Cases {
             "select version, recorded_at, claimed_by, claimed_at from discharge_case where stay = ?";
     private static final String WRITE = """
             update discharge_case set version = ?, recorded_at = coalesce(?, recorded_at), data = ?, is_open = ?, site = ?, ward = ?, place = ?,
-                admitted_at = ?, present_since = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?
+                admitted_at = ?, present_since = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?,
+                to_tell = false
             where stay = ?""";
+    private static final String TO_TELL = """
+            select stay from discharge_case where to_tell order by stay limit ? for update skip locked""";
+    private static final String FREE = """
+            update discharge_case set claimed_by = null, claimed_at = null
+            where stay = ? and claimed_by is not null and (not is_open or claimed_at <= ?)""";
 
     private final Outbox outbox = new Outbox(TOPIC);
     private final Stays stays;
@@ -58,7 +63,8 @@ public class Cases {
         this.reference = reference;
     }
 
-    private record Row(long version, String data) {}
+    /** @param toTell whether it is to be told again also where nothing has changed */
+    private record Row(long version, String data, Instant recordedAt, boolean toTell) {}
 
     /** @param changedAt null where only what worklists are filtered by may have changed */
     private record Written(
@@ -70,14 +76,18 @@ public class Cases {
     }
 
     /**
-     * Folds the cases of these stays, and of those that they were merged into, and writes and announces what has changed.
+     * Folds the cases of these stays, and of all that they are part of now, and writes and announces what has changed.
      *
      * @return the cases as they are now, each once
      */
     public List<DischargeCase> refresh(Connection connection, Collection<String> touched) throws SQLException {
         TreeSet<String> wanted = new TreeSet<>(touched);
-        wanted.addAll(stays.survivors(connection, touched));
+        wanted.addAll(stays.partsOf(connection, touched));
         Map<String, Row> before = locked(connection, wanted);
+        // While these were waited for, somebody may have merged one of them into yet another.
+        while (wanted.addAll(stays.partsOf(connection, wanted))) {
+            before = locked(connection, wanted);
+        }
         List<DischargeCase> after = fold(connection, before.keySet());
         if (after.isEmpty()) {
             return after;
@@ -86,20 +96,28 @@ public class Cases {
         List<Event> events = new ArrayList<>();
         List<Written> written = new ArrayList<>();
         for (DischargeCase discharge : after) {
-            Row row = before.getOrDefault(discharge.stay(), new Row(0, ""));
+            Row row = before.getOrDefault(discharge.stay(), new Row(0, "", now, false));
             String data = CaseJson.of(discharge, reference.delayReasons()).toString();
             boolean changed = !row.data.equals(data);
-            long version = changed ? row.version + 1 : row.version;
+            boolean told = changed || row.toTell;
+            long version = told ? row.version + 1 : row.version;
             written.add(new Written(discharge, version, changed ? now : null, data));
-            if (changed) {
-                Standing was = row.data.isEmpty() ? Standing.NOTHING : CaseJson.standing(row.data);
+            if (told) {
+                Standing was = row.data.isEmpty() ? Standing.NOTHING : StandingJson.read(row.data);
                 String what = CaseChange.between(was, Standing.of(discharge)).text();
-                events.add(CaseEvents.event(what, discharge.stay(), discharge.trust(), version, data, now));
+                events.add(CaseEvents.event(
+                        what, discharge.stay(), discharge.trust(), version, data, changed ? now : row.recordedAt));
             }
         }
         Rows.writeEach(connection, WRITE, written, row -> columns(connection, row));
+        Rows.writeEach(connection, FREE, after, discharge -> Rows.values(discharge.stay(), discharge.currentAfter()));
         outbox.append(connection, events);
         return after;
+    }
+
+    /** Some of the cases that are to be told again, locked. */
+    public List<String> toTell(Connection connection, int limit) throws SQLException {
+        return Rows.list(connection, TO_TELL, row -> row.getString(1), limit);
     }
 
     /** The case of a stay with what is kept beside it; null if the stay has not arrived here. */
@@ -173,6 +191,10 @@ public class Cases {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getLong("version"), row.getString("data"));
+        return new Row(
+                row.getLong("version"),
+                row.getString("data"),
+                Rows.instant(row, "recorded_at"),
+                row.getBoolean("to_tell"));
     }
 }

@@ -22,9 +22,11 @@ public class PastCases {
     private static final String KNOWN_THEN = """
             select data from stay_history where stay = ? and recorded_at <= ? order by version desc limit 1""";
 
+    private final Stays stays;
     private final CaseFacts facts;
 
-    PastCases(CaseFacts facts) {
+    PastCases(Stays stays, CaseFacts facts) {
+        this.stays = stays;
         this.facts = facts;
     }
 
@@ -32,8 +34,8 @@ public class PastCases {
     public record Days(String trust, List<RedGreenDay> days) {}
 
     /**
-     * The case as it was at an instant, by what was known at another. Facts of stays that are merged into this one today
-     * count as its own, whenever that became known.
+     * The case as it was at an instant, by what was known at another. Facts of stays that were known then to be part of
+     * this one count as its own.
      */
     public @Nullable DischargeCase find(
             Connection connection, String stay, @Nullable Instant asOf, @Nullable Instant knownAt) throws SQLException {
@@ -68,6 +70,11 @@ public class PastCases {
     }
 
     private List<CaseFact> said(Connection connection, String stay, @Nullable Instant knownAt) throws SQLException {
-        return facts.of(connection, List.of(stay), knownAt).getOrDefault(stay, List.of());
+        if (knownAt == null) {
+            return facts.of(connection, List.of(stay), null).getOrDefault(stay, List.of());
+        }
+        return facts.said(connection, stays.partsThen(connection, stay, knownAt), knownAt).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 }

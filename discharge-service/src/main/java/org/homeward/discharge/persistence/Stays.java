@@ -37,8 +37,8 @@ public class Stays {
     private static final String ADD = """
             insert into stay (id, trust) select * from unnest(?::text[], ?::text[]) on conflict (id) do nothing""";
     private static final String KEEP = """
-            insert into stay_history (stay, version, trust, recorded_at, data)
-            select * from unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[])
+            insert into stay_history (stay, version, trust, recorded_at, data, into_stay)
+            select * from unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[], ?::text[])
             on conflict do nothing""";
     private static final String RAISE = """
             update stay s set version = n.version, patient = n.patient, person = n.person, into_stay = n.into_stay,
@@ -54,14 +54,26 @@ public class Stays {
             select h.data from unnest(?::text[]) as s (id) cross join lateral (
                 select data from stay_history where stay = s.id and recorded_at <= ? order by version desc limit 1) h
             order by s.id""";
+    private static final String PARTS_THEN = """
+            with recursive part (id, steps) as (
+                select ?::text, 0
+                union
+                select k.stay, p.steps + 1
+                from part p
+                cross join lateral (
+                    select distinct stay from stay_history where into_stay = p.id and recorded_at <= ?) c
+                cross join lateral (
+                    select stay, into_stay from stay_history
+                    where stay = c.stay and recorded_at <= ? order by version desc limit 1) k
+                where k.into_stay = p.id and p.steps < 100)
+            select distinct id from part""";
     private static final String KNOWN = "select id, trust, into_stay from stay where id = ? and version > 0 for share";
-    private static final String SURVIVORS = """
+    private static final String PARTS_OF = """
             with recursive chain (id, into_stay, steps) as (
                 select id, into_stay, 0 from stay where id = any(?)
                 union
                 select s.id, s.into_stay, c.steps + 1 from chain c join stay s on s.id = c.into_stay where c.steps < 100)
-            select distinct coalesce(into_stay, id) from chain
-            where into_stay is null or not exists (select 1 from stay s where s.id = chain.into_stay)""";
+            select id from chain""";
 
     /** Locks the stays in the order of their ids, new ones too, and gives the version that each of them has. */
     public Map<String, Long> lock(Connection connection, Collection<StayVersion> versions) throws SQLException {
@@ -96,7 +108,8 @@ public class Stays {
                 bigints(connection, rows, row -> row.version().version()),
                 texts(connection, rows, row -> row.version().trust()),
                 times(connection, rows, row -> row.version().recordedAt()),
-                bytes(connection, rows, Received::data));
+                bytes(connection, rows, Received::data),
+                texts(connection, rows, row -> row.version().into()));
     }
 
     /**
@@ -130,10 +143,18 @@ public class Stays {
                 connection, KNOWN_THEN, row -> StayJson.read(row.getBytes(1)), texts(connection, stays), knownAt);
     }
 
-    /** The stays that these are part of now: themselves, unless they were merged. */
-    public Set<String> survivors(Connection connection, Collection<String> stays) throws SQLException {
+    /**
+     * Every stay that these are part of now: themselves, the ones that they were merged into, and the ones that those were
+     * merged into. Each of them counts what was said of those before it.
+     */
+    public Set<String> partsOf(Connection connection, Collection<String> stays) throws SQLException {
         return new TreeSet<>(
-                Rows.list(connection, SURVIVORS, row -> row.getString(1), texts(connection, List.copyOf(stays))));
+                Rows.list(connection, PARTS_OF, row -> row.getString(1), texts(connection, List.copyOf(stays))));
+    }
+
+    /** The stay itself, and those that were known by then to be part of it. */
+    public List<String> partsThen(Connection connection, String stay, Instant knownAt) throws SQLException {
+        return Rows.list(connection, PARTS_THEN, row -> row.getString(1), stay, knownAt, knownAt);
     }
 
     /** The stay, kept from changing until the transaction ends; null if none has arrived here. */

@@ -14,6 +14,7 @@ import org.homeward.discharge.task.domain.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DischargeCaseTest {
 
@@ -120,6 +121,77 @@ class DischargeCaseTest {
                 .fold();
         assertThat(folded.delays()).extracting(Delay::until).containsOnly(Told.at(5, 9));
         assertThat(folded.delays()).extracting(Delay::closedBy).containsOnlyNulls();
+    }
+
+    /** Nobody waits in a stay that never was, or that has become part of another. */
+    @ParameterizedTest
+    @EnumSource(names = {"CANCELLED", "MERGED"})
+    void endsEveryWaitOfAStayThatIsVoid(StayVersion.Status isVoid) {
+        Told told = new Told().admitted(1, 8).opened(1, "CT3", 3, 9).opened(2, "CA1", 3, 10);
+        DischargeCase folded = told.closed(2, 4, 9).is(isVoid).fold();
+        assertThat(folded.openDelays()).isEmpty();
+        assertThat(folded.delays()).extracting(Delay::until).containsExactly(Told.at(3, 9), Told.at(3, 10));
+    }
+
+    @Test
+    void countsNoWaitAndNoDayAfterADeathWithoutADischarge() {
+        Told told = new Told().admitted(1, 8).reviewed("none", 3, 9).opened(1, "CT3", 3, 9);
+        LocalDate later = LocalDate.parse("2026-08-01");
+        assertThat(told.fold().delayDays(later)).isEqualTo(59);
+        DischargeCase died = told.died().heard(5, 10).fold();
+        assertThat(died.status()).isEqualTo(DischargeCase.Status.DIED);
+        assertThat(died.openDelays()).isEmpty();
+        assertThat(died.delays()).extracting(Delay::until).containsExactly(Told.at(5, 10));
+        assertThat(died.delayDays(later)).isEqualTo(2);
+        assertThat(died.lengthOfStay(later)).isEqualTo(4);
+        assertThat(died.dischargedAt()).isNull();
+        DischargeCase told3 = told.discharged(4, 9).fold();
+        assertThat(told3.delayDays(later)).isEqualTo(1);
+        assertThat(told3.delays()).extracting(Delay::until).containsExactly(Told.at(4, 9));
+    }
+
+    @Test
+    void beginsAfreshWhenThePatientComesBackUnderTheSameNumber() {
+        Told told = new Told()
+                .admitted(1, 8)
+                .reviewed("11", 1, 9)
+                .expected(LocalDate.parse("2026-06-03"), 1, 10)
+                .decided(1, 2, 9)
+                .discharged(3, 9);
+        assertThat(told.fold().pathway()).isNotNull();
+        DischargeCase back = told.admitted(10, 8).fold();
+        assertThat(back.lastReview()).isNull();
+        assertThat(back.reviewDueAt()).isNull();
+        assertThat(back.expected()).isNull();
+        assertThat(back.expectedDatePassesAt()).isNull();
+        assertThat(back.pathway()).isNull();
+        assertThat(Causes.of(back, List.of(), List.of(), Rules.USUAL)).isEmpty();
+        assertThat(back.pathways()).hasSize(1);
+        assertThat(back.expectedDates()).hasSize(1);
+        told.expected(LocalDate.parse("2026-06-20"), 11, 9).decided(3, 12, 9).reviewed("10", 12, 9);
+        assertThat(told.fold().expected().date()).isEqualTo(LocalDate.parse("2026-06-20"));
+        assertThat(told.fold().pathway().pathway()).isEqualTo(3);
+        assertThat(told.fold().lastReview().criterion().code()).isEqualTo("10");
+    }
+
+    @Test
+    void takesWhatIsSaidBeforeAnAdmissionAsOfThePresenceThatBeginsWithIt() {
+        Told told = new Told()
+                .moved("A05", 1, 8, StayVersion.Status.PREADMITTED)
+                .expected(LocalDate.parse("2026-06-09"), 1, 10);
+        assertThat(told.admitted(4, 8).fold().expected()).isNotNull();
+        told.discharged(9, 9).moved("A05", 12, 8, StayVersion.Status.PREADMITTED);
+        assertThat(told.fold().expected()).isNull();
+        told.expected(LocalDate.parse("2026-06-21"), 12, 10).admitted(14, 8);
+        assertThat(told.fold().expected().date()).isEqualTo(LocalDate.parse("2026-06-21"));
+    }
+
+    @Test
+    void tellsAReadmissionAsNoDecision() {
+        Told told = new Told().admitted(1, 8).decided(1, 2, 9).discharged(3, 9);
+        Standing gone = Standing.of(told.fold());
+        assertThat(CaseChange.between(gone, Standing.of(told.admitted(10, 8).fold())))
+                .isEqualTo(CaseChange.CASE_CHANGED);
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Told {
     private final List<WayOut.Abode> abodes = new ArrayList<>();
     private Status status = Status.UNKNOWN;
     private boolean died;
+    private Instant heardAt = at(1, 0);
     private AdmissionClass admissionClass = AdmissionClass.UNKNOWN;
     private int count;
 
@@ -62,6 +63,12 @@ final class Told {
 
     Told of(String method, String patientClass) {
         admissionClass = new AdmissionClass(method, patientClass);
+        return this;
+    }
+
+    /** When the newest word of the stay became known. */
+    Told heard(int day, int hour) {
+        heardAt = at(day, hour);
         return this;
     }
 
@@ -125,7 +132,7 @@ final class Told {
                 "RXX:1",
                 "RXX",
                 1,
-                at(1, 0),
+                heardAt,
                 "PAS|RXX",
                 null,
                 status,

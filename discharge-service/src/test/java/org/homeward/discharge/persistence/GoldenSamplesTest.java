@@ -63,7 +63,7 @@ class GoldenSamplesTest {
         String written = CaseEvents.published(data, 9);
         assertThat(written).isEqualTo(sample());
         hasTheMembersOfItsSchema(written);
-        assertThat(CaseJson.standing(data)).isEqualTo(Standing.of(discharge));
+        assertThat(StandingJson.read(data)).isEqualTo(Standing.of(discharge));
     }
 
     @Test
