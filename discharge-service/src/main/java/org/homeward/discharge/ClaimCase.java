@@ -1,6 +1,8 @@
 package org.homeward.discharge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.homeward.discharge.persistence.CaseState;
@@ -45,17 +47,21 @@ public class ClaimCase {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
-        return once.run(command, c -> {
-            cases.lock(c, stay);
-            CaseState state = cases.find(c, stay);
-            if (state == null || !mayActFor.test(state.discharge().trust())) {
-                return answer.apply(new Outcome.UnknownStay());
-            }
-            boolean claimed = worklist.claim(c, stay, by);
-            CaseState after = cases.find(c, stay);
-            CaseState now = after == null ? state : after;
-            return answer.apply(claimed ? new Outcome.Claimed(now) : new Outcome.Refused(now));
-        });
+        return change(stay, mayActFor, command, (c, state) -> worklist.claim(c, stay, by), answer);
+    }
+
+    /**
+     * Takes a case from somebody who does not work on it any more, and whom the caller names so that nobody takes it from
+     * anybody else.
+     */
+    public Answer takeOver(
+            String stay,
+            String from,
+            String by,
+            Predicate<String> mayActFor,
+            IdempotencyKeys.Command command,
+            Function<Outcome, Answer> answer) {
+        return change(stay, mayActFor, command, (c, state) -> worklist.takeOver(c, stay, from, by), answer);
     }
 
     /** Claims the case that has waited longest; no two callers get the same. */
@@ -78,15 +84,36 @@ public class ClaimCase {
             Predicate<String> mayActFor,
             IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
+        return change(
+                stay,
+                mayActFor,
+                command,
+                (c, state) -> worklist.release(c, stay, by) || state.claimedBy() == null,
+                answer);
+    }
+
+    /** A change of who works on it; false if it is refused. */
+    @FunctionalInterface
+    private interface Change {
+        boolean on(Connection connection, CaseState state) throws SQLException;
+    }
+
+    private Answer change(
+            String stay,
+            Predicate<String> mayActFor,
+            IdempotencyKeys.Command command,
+            Change change,
+            Function<Outcome, Answer> answer) {
         return once.run(command, c -> {
+            cases.lock(c, stay);
             CaseState state = cases.find(c, stay);
             if (state == null || !mayActFor.test(state.discharge().trust())) {
                 return answer.apply(new Outcome.UnknownStay());
             }
-            boolean released = worklist.release(c, stay, by) || state.claimedBy() == null;
+            boolean changed = change.on(c, state);
             CaseState after = cases.find(c, stay);
             CaseState now = after == null ? state : after;
-            return answer.apply(released ? new Outcome.Claimed(now) : new Outcome.Refused(now));
+            return answer.apply(changed ? new Outcome.Claimed(now) : new Outcome.Refused(now));
         });
     }
 }

@@ -125,6 +125,54 @@ class WorklistTest {
         Api.as(Tokens.hospital("RYY")).post(path + "/claim").then().statusCode(404);
     }
 
+    @Test
+    void freesACaseWithTheDischargeAndLetsItBeTakenOver() {
+        String first = Tokens.named("RXX", "first");
+        String second = Tokens.named("RXX", "second");
+        String path = "/v1/discharge-worklist/" + stay(0);
+        Api.as(first).post(path + "/claim").then().statusCode(200);
+        Api.as(second).body("{}").post(path + "/take-over").then().statusCode(400);
+        Api.as(second)
+                .body("{\"from\":\"third\"}")
+                .post(path + "/take-over")
+                .then()
+                .statusCode(409)
+                .body("claimedBy.who", equalTo("first"));
+        Api.as(second)
+                .body("{\"from\":\"first\"}")
+                .post(path + "/take-over")
+                .then()
+                .statusCode(200)
+                .body("claimedBy", equalTo("second"));
+        Api.as(first).post(path + "/release").then().statusCode(409);
+
+        Instant went = Instant.now().minusSeconds(60);
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(stay(0), 2, CAME, went, "RXX01/W1/-/0")));
+        Api.awaitCase(stay(0), "discharged");
+        AdmissionFeed.send(List.of(AdmissionFeed.admitted(stay(0), 3, CAME, "RXX01/W1/-/0")));
+        Api.awaitCase(stay(0), "ready");
+        assertThat(Api.discharge(stay(0)).getString("claimedBy")).isNull();
+        assertThat(Api.worklist("?claimed=false").getList("items.stay")).contains(stay(0));
+    }
+
+    /** A discharge and a readmission that come in one poll: nobody sees the case closed between them. */
+    @Test
+    void doesNotKeepAClaimForAnotherPresenceInHospital() {
+        Api.as(Tokens.named("RXX", "first"))
+                .post("/v1/discharge-worklist/" + stay(0) + "/claim")
+                .then()
+                .statusCode(200);
+        Instant went = Instant.now();
+        String movements = AdmissionFeed.movement("A01", CAME, "RXX01/W1/-/0", "admitted")
+                + ','
+                + AdmissionFeed.movement("A03", went, null, "discharged")
+                + ','
+                + AdmissionFeed.movement("A01", went.plusSeconds(1), "RXX01/W1/-/0", "admitted");
+        AdmissionFeed.send(List.of(AdmissionFeed.stay(stay(0), 2, went, "admitted", movements, "")));
+        Api.awaitCase(stay(0), "in-hospital");
+        assertThat(Api.discharge(stay(0)).getString("claimedBy")).isNull();
+    }
+
     private static String stay(int i) {
         return "RXX:list-" + i;
     }

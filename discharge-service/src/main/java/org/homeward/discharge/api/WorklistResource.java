@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.kit.http.Bodies;
+import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Paging;
@@ -115,6 +117,23 @@ public class WorklistResource {
         Bodies.refuseMembers(body);
         return claimCase
                 .claim(stay, sight.subject(), sight::mayActFor, once(key, stay + "/claim"), this::told)
+                .response();
+    }
+
+    /** From whom a case is taken: who has it as far as the caller knows. */
+    public record TakeOver(@Nullable String from) {}
+
+    @POST
+    @Path("{stay}/take-over")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response takeOver(
+            @PathParam("stay") String stay, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        sight.requireCommands();
+        String from = Given.text("from", Bodies.read(body, TakeOver.class).from());
+        String path = "/v1/discharge-worklist/" + stay + "/take-over";
+        var once = new IdempotencyKeys.Command(key, sight.subject(), path, body);
+        return claimCase
+                .takeOver(stay, from, sight.subject(), sight::mayActFor, once, this::told)
                 .response();
     }
 

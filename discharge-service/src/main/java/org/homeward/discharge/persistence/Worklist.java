@@ -10,7 +10,7 @@ import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** The open cases of a trust in the order of their wait, and who works on which. */
+/** The open cases of a trust in the order of their wait, and who works on which: for as long as this presence lasts. */
 @ApplicationScoped
 public class Worklist {
 
@@ -60,6 +60,9 @@ public class Worklist {
     private static final String CLAIM = """
             update discharge_case set claimed_by = ?, claimed_at = clock_timestamp()
             where stay = ? and is_open and (claimed_by is null or claimed_by = ?)""";
+    private static final String TAKE_OVER = """
+            update discharge_case set claimed_by = ?, claimed_at = clock_timestamp()
+            where stay = ? and is_open and claimed_by = ?""";
     private static final String RELEASE =
             "update discharge_case set claimed_by = null, claimed_at = null where stay = ? and claimed_by = ?";
 
@@ -84,6 +87,11 @@ public class Worklist {
     /** False if somebody else has it, or the stay has ended. */
     public boolean claim(Connection connection, String stay, String by) throws SQLException {
         return Rows.write(connection, CLAIM, by, stay, by) == 1;
+    }
+
+    /** False if it is not with {@code from} (any more), or the stay has ended. */
+    public boolean takeOver(Connection connection, String stay, String from, String by) throws SQLException {
+        return Rows.write(connection, TAKE_OVER, by, stay, from) == 1;
     }
 
     /** False if it is not theirs. */
