@@ -104,6 +104,8 @@ class FromFitToHomeTest {
     void keepsEveryExpectedDateWithItsReason() {
         admit();
         assertThat(Api.discharge(stay).getString("expectedDischargeOverdue")).isEqualTo("missing");
+        String row = "items[0].expectedDischargeOverdue";
+        assertThat(Api.worklist("?status=all").getString(row)).isEqualTo("missing");
         LocalDate day = London.dateOf(NOW).plusDays(3);
         expect("{\"date\":\"" + day + "\"}").then().statusCode(200);
         expect("{\"date\":\"" + day.plusDays(1) + "\"}")
@@ -116,6 +118,9 @@ class FromFitToHomeTest {
         expect("{\"date\":\"2020-01-01\",\"reason\":\"x\"}").then().statusCode(400);
         expect("{\"date\":\"soon\"}").then().statusCode(400).body("errors[0].field", equalTo("date"));
         assertThat(Api.discharge(stay).getList("expectedDischarges")).hasSize(2);
+        assertThat(Api.worklist("?status=all").getString(row)).isNull();
+        database.execute("update discharge_case set data = replace(data, '" + day.plusDays(1) + "', '2026-01-01')");
+        assertThat(Api.worklist("?status=all").getString(row)).isEqualTo("passed");
         assertThat(Api.discharge(stay).getString("expectedDischargeOverdue")).isNull();
     }
 
@@ -287,6 +292,63 @@ class FromFitToHomeTest {
                 .body("errors[0].field", equalTo("organisation"));
     }
 
+    /** A migration marks what older rules wrote; what is told again where nothing changed keeps the time of its change. */
+    @Test
+    void tellsAgainWhatOlderRulesWrote() {
+        admit();
+        String other = "RXX:other-" + stay;
+        AdmissionFeed.send(List.of(AdmissionFeed.discharged(other, 1, CAME, NOW, BED)));
+        Api.awaitCase(other, "discharged");
+        String recorded = database.one("select recorded_at from discharge_case where stay = '" + other + "'");
+        String version = "select version from discharge_case where stay = '%s'";
+        int before = Integer.parseInt(database.one(version.formatted(stay)));
+        database.execute(
+                "update discharge_case set to_tell = true",
+                "update discharge_case set data = (data::jsonb || '{\"admittedAt\": null}')::text, present_since = null"
+                        + " where stay = '" + stay + "'");
+        assertThat(Api.worklist("?status=all").getList("items.stay")).contains(stay);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.one("select count(*) from discharge_case where to_tell")
+                        .equals("0"));
+        assertThat(database.one(version.formatted(stay))).isEqualTo(Integer.toString(before + 1));
+        String told = CaseTopic.await("case:" + stay, data -> data.endsWith("\"version\":" + (before + 1) + '}'));
+        assertThat(told).doesNotContain("\"admittedAt\":null");
+        CaseTopic.await("case:" + other, data -> data.endsWith("\"version\":2}"));
+        assertThat(database.one("select recorded_at from discharge_case where stay = '" + other + "'"))
+                .isEqualTo(recorded);
+    }
+
+    /** What people write in their own words may name anybody; it stays with those who may see the patient. */
+    @Test
+    void publishesNoWordOfWhatPeopleWrote() {
+        admit();
+        String canary = "Zzqcanary";
+        Api.as(Api.HOSPITAL)
+                .body("{\"code\":\"none\",\"assessedBy\":\"%s\"}".formatted(canary))
+                .post("/v1/stays/" + stay + "/criteria-to-reside")
+                .then()
+                .statusCode(201);
+        expect("{\"date\":\"%s\",\"reason\":\"%s\"}"
+                        .formatted(London.dateOf(NOW).plusDays(3), canary))
+                .then()
+                .statusCode(200);
+        Api.as(Api.HOSPITAL)
+                .body("{\"name\":\"%s\",\"organisation\":\"E06\"}".formatted(canary))
+                .put("/v1/discharge-cases/" + stay + "/coordinator")
+                .then()
+                .statusCode(200);
+        Api.as(Api.HOSPITAL)
+                .body("{\"criteria\":\"%s\"}".formatted(canary))
+                .put("/v1/stays/" + stay + "/clinical-criteria")
+                .then()
+                .statusCode(200);
+        Api.delay(stay, "CA1", canary).then().statusCode(201);
+        assertThat(Api.worklist("").getString("items[0].waits[0].owner")).isEqualTo(canary);
+        assertThat(Api.worklist("").getString("items[0].coordinator")).isEqualTo(canary);
+        CaseTopic.await("case:" + stay, data -> data.contains("\"nationalReason\":{\"code\":\"CA1\""));
+        assertThat(CaseTopic.all()).noneMatch(record -> record.getValue().contains(canary));
+    }
+
     @Test
     void keepsRedAndGreenDays() {
         admit();
@@ -303,8 +365,15 @@ class FromFitToHomeTest {
                 .then()
                 .statusCode(200)
                 .body("red", equalTo(10));
+        String green = "{\"colour\":\"green\",\"reason\":\"scan-acted-upon\"";
         Api.as(Api.HOSPITAL)
-                .body("{\"colour\":\"green\",\"reason\":\"scan-acted-upon\"}")
+                .body(green + '}')
+                .put(path + "/" + today.minusDays(1))
+                .then()
+                .statusCode(409)
+                .body("type", containsString("day-is-over"));
+        Api.as(Api.HOSPITAL)
+                .body(green + ",\"markedAt\":\"" + today.minusDays(1) + "T12:00:00Z\"}")
                 .put(path + "/" + today.minusDays(1))
                 .then()
                 .statusCode(200);

@@ -1,11 +1,14 @@
 package org.homeward.discharge.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ExpectedDate;
+import org.homeward.discharge.domain.London;
 import org.jspecify.annotations.Nullable;
 
 /** When an expected date of discharge is overdue, by the settings of this installation. */
@@ -28,11 +31,25 @@ class Deadlines {
             return null;
         }
         ExpectedDate expected = discharge.expected();
-        if (expected == null || expected.proposed()) {
-            Instant due = discharge.expectedDateDueAt(emergency);
-            return due != null && !due.isAfter(at) ? "missing" : null;
+        LocalDate set = expected == null || expected.proposed() ? null : expected.date();
+        return overdue(set, discharge.expectedDateDueAt(emergency), at);
+    }
+
+    /** So of an open case, from its row. */
+    @Nullable
+    String overdue(JsonNode data, @Nullable Instant admittedAt, Instant at) {
+        JsonNode all = data.path("expectedDischarges");
+        JsonNode last = all.path(all.size() - 1);
+        LocalDate set = last.path("proposed").asBoolean(true)
+                ? null
+                : LocalDate.parse(last.path("date").asText());
+        return overdue(set, ExpectedDate.dueAt(admittedAt, data.path("planned").asBoolean(), emergency), at);
+    }
+
+    private static @Nullable String overdue(@Nullable LocalDate set, @Nullable Instant dueAt, Instant at) {
+        if (set == null) {
+            return dueAt != null && !dueAt.isAfter(at) ? "missing" : null;
         }
-        Instant passes = discharge.expectedDatePassesAt();
-        return passes != null && !passes.isAfter(at) ? "passed" : null;
+        return London.startOf(set.plusDays(1)).isAfter(at) ? null : "passed";
     }
 }

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 class WorklistItems {
 
     private final ReferenceData reference;
+    private final Deadlines deadlines;
 
-    WorklistItems(ReferenceData reference) {
+    WorklistItems(ReferenceData reference, Deadlines deadlines) {
         this.reference = reference;
+        this.deadlines = deadlines;
     }
 
     ObjectNode of(FindWorklist.Row row, Instant now) {
@@ -47,6 +49,7 @@ class WorklistItems {
         node.set("destination", pathway.isMissingNode() ? null : pathway.get("destination"));
         JsonNode expected = last(data.path("expectedDischarges"));
         node.set("expectedDischarge", expected.isMissingNode() ? null : expected.get("date"));
+        node.put("expectedDischargeOverdue", deadlines.overdue(data, item.admittedAt(), now));
         JsonNode coordinator = last(data.path("coordinators"));
         node.set("coordinator", coordinator.isMissingNode() ? null : coordinator.get("name"));
         node.set("waits", waits(row, data, pathway, now));
