@@ -19,7 +19,6 @@ import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
-import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -82,9 +81,7 @@ public class AnswerOffer {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer answer(Command command, Function<Outcome, Answer> answer) {
-        Answer told = once.run(command.idempotency(), connection -> answer.apply(decide(connection, command)));
-        StopPoint.reached("stop.after-commit-before-answer");
-        return told;
+        return once.run(command.idempotency(), connection -> answer.apply(decide(connection, command)));
     }
 
     /** Notes that the provider has looked at its offer. */

@@ -26,7 +26,6 @@ import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.care.persistence.Reviews;
 import org.homeward.kit.db.RecordedTime;
-import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -108,12 +107,10 @@ public class ChangePackage {
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
     public Answer change(Command command, Function<Outcome, Answer> answer) {
-        Answer told = once.run(
+        return once.run(
                 command.idempotency(),
                 connection -> answer.apply(unlessOnItsWay(command, change(connection, command))),
                 () -> once.run(command.idempotency(), connection -> answer.apply(change(connection, command))));
-        StopPoint.reached("stop.after-commit-before-answer");
-        return told;
     }
 
     /** Who makes the first visit may know of the discharge before the hospital has told it. */

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.homeward.kit.db.SqlWork;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.fault.StopPoint;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.outbox.Relay;
 
@@ -44,6 +45,7 @@ public final class DoOnce {
      */
     public Answer run(IdempotencyKeys.Command command, SqlWork<Answer> work) {
         Answer told = transactions.command(connection -> keys.once(connection, command, work));
+        StopPoint.reached("stop.after-commit-before-answer");
         relay.kick();
         return told;
     }
