@@ -32,7 +32,7 @@ final class ReferralsPhase {
                 number -> refer(
                         door,
                         number,
-                        visits.get(number % visits.size()).stay(),
+                        visits.get(number / AUTHORITIES).stay(),
                         authority(number + number / visits.size())));
         report.figure("6,000 people referred to 20 authorities", "%.0f s", (System.nanoTime() - begin) / 1e9);
         HttpLoad load = new HttpLoad(stack.gateway(), stack.token("provider", authority(0)));
@@ -55,8 +55,9 @@ final class ReferralsPhase {
         return "/v1/referrals?authority=" + authority(0) + "&limit=" + limit;
     }
 
+    /** A London borough. */
     private static String authority(int number) {
-        return "E0700%04d".formatted(100 + number % AUTHORITIES);
+        return "E090000%02d".formatted(2 + number % AUTHORITIES);
     }
 
     /** An authority has one open referral of a stay: one that comes round again goes to the next. */
