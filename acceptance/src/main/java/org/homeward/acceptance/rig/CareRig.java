@@ -2,7 +2,6 @@ package org.homeward.acceptance.rig;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,11 +31,8 @@ public final class CareRig {
     static boolean runAll(Stack stack, Path folder, int runs, int seed) throws Exception {
         int found = 0;
         for (int run = 0; run < runs; run++) {
-            List<Part> targets = new ArrayList<>();
-            for (int time = 0; time < 3; time++) {
-                targets.addAll(List.of(Part.values()));
-            }
-            Outcome outcome = new CareRig(stack, folder).runUnderKills(seed + run, targets, Duration.ofSeconds(8));
+            Outcome outcome =
+                    new CareRig(stack, folder).runUnderKills(seed + run, Nemesis.EACH_THRICE, Duration.ofSeconds(8));
             System.out.printf(
                     Locale.ROOT,
                     "seed %d: %d people, %d commands sent again, killed %s, findings %s%n",
@@ -98,7 +94,7 @@ public final class CareRig {
         return CompletableFuture.runAsync(work, task -> Thread.ofVirtual().start(task));
     }
 
-    private static void end(Nemesis nemesis) {
+    static void end(Nemesis nemesis) {
         try {
             nemesis.close();
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,11 @@ import org.homeward.local.Stack.Part;
 
 /** Kills a random part with {@code kill -9} again and again, and starts it again each time. */
 public final class Nemesis implements AutoCloseable {
+
+    /** Every part three times: the targets of a long run. */
+    static final List<Part> EACH_THRICE = Collections.nCopies(3, List.of(Part.values())).stream()
+            .flatMap(List::stream)
+            .toList();
 
     private final Stack stack;
     private final Random random;

@@ -22,8 +22,8 @@ public final class RigCommand {
 
     /**
      * Arguments: {@code --runs N} (10), {@code --stays N} (1000), {@code --per-second N} (200), or {@code --outage LENGTH}
-     * (such as {@code 5m}) for R11, or {@code --care RUNS} for R29, or {@code --sabotage RUNS} for R0; with each of them
-     * {@code --seed N} (1).
+     * (such as {@code 5m}) for R11, or {@code --care RUNS} for R29, or {@code --housing RUNS} for the same of housing, or
+     * {@code --sabotage RUNS} for R0; with each of them {@code --seed N} (1).
      */
     public static void main(String[] args) throws Exception {
         RigOptions options;
@@ -42,10 +42,14 @@ public final class RigCommand {
         Path folder = Files.createTempDirectory("homeward-rig");
         Duration outage = options.outage();
         Integer care = options.care();
+        Integer housing = options.housing();
         Integer sabotage = options.sabotage();
         try (Stack stack = Stack.start(folder)) {
             if (care != null) {
                 return CareRig.runAll(stack, folder, care, options.seed());
+            }
+            if (housing != null) {
+                return HousingRig.runAll(stack, folder, housing, options.seed());
             }
             if (sabotage != null) {
                 return noticesSabotage(stack, folder, sabotage);

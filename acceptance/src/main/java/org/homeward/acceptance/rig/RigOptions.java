@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outage how long PostgreSQL is taken away, null if it is not
  * @param care how often every part is killed while people go home, null if they do not
+ * @param housing how often every part is killed while people are referred to housing and given flats, null if they are not
  * @param sabotage how often each part is made wrong in each way, null if none is
  */
 record RigOptions(
@@ -22,10 +23,11 @@ record RigOptions(
         int seed,
         @Nullable Duration outage,
         @Nullable Integer care,
+        @Nullable Integer housing,
         @Nullable Integer sabotage) {
 
     private static final List<String> KNOWN =
-            List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care", "--sabotage");
+            List.of("--runs", "--stays", "--seed", "--per-second", "--outage", "--care", "--housing", "--sabotage");
 
     /** @throws IllegalArgumentException with what to write instead */
     static RigOptions parse(String... args) {
@@ -44,8 +46,13 @@ record RigOptions(
                 number(given, "--per-second", 200),
                 number(given, "--seed", 1),
                 outage == null ? null : length(outage),
-                given.containsKey("--care") ? number(given, "--care", 1) : null,
-                given.containsKey("--sabotage") ? number(given, "--sabotage", 1) : null);
+                optional(given, "--care"),
+                optional(given, "--housing"),
+                optional(given, "--sabotage"));
+    }
+
+    private static @Nullable Integer optional(Map<String, String> given, String option) {
+        return given.containsKey(option) ? number(given, option, 1) : null;
     }
 
     private static int number(Map<String, String> given, String option, int otherwise) {

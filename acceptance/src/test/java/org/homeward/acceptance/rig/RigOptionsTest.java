@@ -13,8 +13,9 @@ class RigOptionsTest {
     @Test
     void readsWhatIsWrittenAndKnowsTheRest() {
         assertThat(RigOptions.parse("--outage", "5m", "--seed", "7"))
-                .isEqualTo(new RigOptions(10, 1000, 200, 7, Duration.ofMinutes(5), null, null));
+                .isEqualTo(new RigOptions(10, 1000, 200, 7, Duration.ofMinutes(5), null, null, null));
         assertThat(RigOptions.parse("--care", "3").care()).isEqualTo(3);
+        assertThat(RigOptions.parse("--housing", "4").housing()).isEqualTo(4);
         assertThat(RigOptions.parse("--sabotage", "2").sabotage()).isEqualTo(2);
     }
 
