@@ -78,6 +78,18 @@ class HousingOnTheWardTest {
     }
 
     @Test
+    void showsThatAReferralDoesNotGetThere() {
+        admit();
+        Api.review(stay, "none", hoursAgo(30)).then().statusCode(201);
+        send(duty(1, "draft", 29), duty(2, "consented", 28), duty(3, "stuck", 1));
+        awaitHousing(() -> "stuck".equals(Api.discharge(stay).getString("housing[0].status")));
+        assertThat(Api.discharge(stay).getBoolean("housing[0].overdue")).isTrue();
+        JsonPath row = Api.worklist("?site=RXX01");
+        assertThat(row.getString("items[0].waits[0].label")).isEqualTo("Housing: duty to refer, stuck");
+        assertThat(row.getBoolean("items[0].waits[0].overdue")).isTrue();
+    }
+
+    @Test
     void isTheSameInEveryOrderOfArrivalAndHasNoEffectTwice() {
         Callable<Boolean> complete = () -> 3
                 == Integer.parseInt(database.one(
