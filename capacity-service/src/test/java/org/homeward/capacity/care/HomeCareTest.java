@@ -81,6 +81,19 @@ class HomeCareTest {
         assertThat(told).contains("\"areas\":[\"LE3 9\",\"LE4\"]").contains("\"tier\":8");
     }
 
+    @Test
+    void aProvidersFirstWordOfItsTierHoldsUntilACouncilSaysOtherwise() {
+        String about = "{\"name\":\"Elm\",\"areas\":[\"LE3 9\"],\"services\":[\"reablement\"],\"tier\":%d}";
+        String elm = Tokens.provider("1-1003");
+        Api.as(elm)
+                .body(about.formatted(2))
+                .put("/v1/providers/1-1003")
+                .then()
+                .statusCode(201)
+                .body("tier", equalTo(2));
+        Api.as(elm).body(about.formatted(1)).put("/v1/providers/1-1003").then().statusCode(403);
+    }
+
     /** In which tier and by which contracts a provider is asked is for who buys from it to say. */
     @Test
     void aCouncilPlacesAProviderAndTheProviderSaysTheRest() {

@@ -30,7 +30,7 @@ public record ProviderDocument(
     private static final int LONGEST_NAME = 200;
     private static final int LAST_TIER = 9;
 
-    /** Of a provider that describes itself and that no council has placed: asked last before emergency cover. */
+    /** Of a provider that says nothing of its tier and that no council has placed: asked last before emergency cover. */
     private static final int UNPLACED = 8;
 
     private static final String SKILL = "[a-z][a-z0-9-]{0,39}";
@@ -50,28 +50,30 @@ public record ProviderDocument(
     }
 
     /**
-     * As a provider may say it of itself: tier and contracts stay as they are, by a council's word.
+     * As a provider may say it of itself: its first word of tier and contracts holds, until a council says otherwise.
      *
      * @param before what stands; null for a provider of which nobody has said anything yet
      */
     public ProviderDocument placedAs(@Nullable ProviderDocument before) {
-        return new ProviderDocument(
-                name,
-                areas,
-                before == null ? Integer.valueOf(UNPLACED) : before.tier(),
-                services,
-                skills,
-                before == null ? List.of() : before.contracts());
+        return before == null
+                ? placed(tier == null ? Integer.valueOf(UNPLACED) : tier, contracts)
+                : placed(before.tier(), before.contracts());
+    }
+
+    private ProviderDocument placed(@Nullable Integer inTier, @Nullable List<Contract> byContracts) {
+        return new ProviderDocument(name, areas, inTier, services, skills, byContracts);
     }
 
     /** What of its tier and contracts it says otherwise than they stand; what it leaves out it does not say. */
     public List<Fault> claims(@Nullable ProviderDocument before) {
+        if (before == null) {
+            return List.of();
+        }
         List<Fault> faults = new ArrayList<>();
-        ProviderDocument placed = placedAs(before);
-        if (tier != null && !tier.equals(placed.tier())) {
+        if (tier != null && !tier.equals(before.tier())) {
             faults.add(new Fault("tier", "is for a council to say: leave it out"));
         }
-        if (contracts != null && !orEmpty(normal().contracts()).equals(orEmpty(placed.contracts()))) {
+        if (contracts != null && !orEmpty(normal().contracts()).equals(orEmpty(before.contracts()))) {
             faults.add(new Fault("contracts", "are for a council to say: leave them out"));
         }
         return faults;
