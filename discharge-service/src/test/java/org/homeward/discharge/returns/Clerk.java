@@ -99,7 +99,7 @@ public final class Clerk {
         for (StayVersion stay : stays.values()) {
             for (CaseFact fact : facts.getOrDefault(stay.stay(), List.of())) {
                 Instant at = fact.stamp().occurredAt();
-                if (fact instanceof CriteriaReviewed && presentBefore(stay, at)) {
+                if (fact instanceof CriteriaReviewed && presentBefore(stay, at) && !knownToBeDead(stay, at)) {
                     days.add(date(at));
                 }
             }
@@ -171,6 +171,13 @@ public final class Clerk {
             present = movement.at().isBefore(at) ? isPresent(movement.status()) : present;
         }
         return present;
+    }
+
+    /** Nobody reviews the dead; who died without leaving is dead from the newest word on, since no feed says when. */
+    private boolean knownToBeDead(StayVersion stay, Instant at) {
+        List<Movement> movements = told(stay);
+        boolean everything = movements.size() == stay.movements().size();
+        return stay.died() && everything && isPresent(stay.status()) && at.isAfter(stay.recordedAt());
     }
 
     private static boolean isPresent(Status status) {
