@@ -48,9 +48,6 @@ public class Cases {
             where stay = ?""";
     private static final String TO_TELL = """
             select stay from discharge_case where to_tell order by stay limit ? for update skip locked""";
-    private static final String FREE = """
-            update discharge_case set claimed_by = null, claimed_at = null
-            where stay = ? and claimed_by is not null and (not is_open or claimed_at <= ?)""";
 
     private final Outbox outbox = new Outbox(TOPIC);
     private final Stays stays;
@@ -110,7 +107,6 @@ public class Cases {
             }
         }
         Rows.writeEach(connection, WRITE, written, row -> columns(connection, row));
-        Rows.writeEach(connection, FREE, after, discharge -> Rows.values(discharge.stay(), discharge.currentAfter()));
         outbox.append(connection, events);
         return after;
     }
