@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homeward.acceptance.care.Patient;
 import org.homeward.acceptance.rig.Hospital.Message;
 import org.homeward.local.Stack;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * From an admission with no fixed abode to a flat, over every service: flagged by the hospital's own message, a duty to
- * refer from day one, consented, receipted, the delay shown, a flat booked, the delay closed, discharged.
+ * refer from day one, consented, receipted, the delay shown, a flat booked, the delay closed, discharged, and asked where
+ * they live when 30 days are over.
  */
 class HomeFromNowhereTest {
 
@@ -27,10 +29,11 @@ class HomeFromNowhereTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TRUST = "RHN";
     private static final String AUTHORITY = "E08000034";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final FrontDoor hub = new FrontDoor(STACK.gateway(), STACK.token("hospital", TRUST));
     private final FrontDoor council = new FrontDoor(STACK.gateway(), STACK.token("provider", AUTHORITY));
-    private final Patient patient = new Patient(TRUST, "HN1");
+    private final Patient patient = new Patient(TRUST, "HN" + NUMBERS.incrementAndGet());
     private final String stay = patient.stay(1);
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
 
@@ -75,6 +78,38 @@ class HomeFromNowhereTest {
                 .containsSubsequence("admitted", "referral-drafted", "referral-consent-given", "referral-receipted")
                 .containsSubsequence("delay-opened", "booking-made", "delay-closed", "booking-arrived")
                 .contains("housing-signalled", "discharged");
+        await().atMost(PATIENCE).until(() -> followUp().status() == 200);
+        assertThat(followUp().ok().path("status").asText()).isEqualTo("not-yet");
+        assertThat(followUp().ok().path("due").asText())
+                .isEqualTo(today.plusDays(30).toString());
+    }
+
+    /** Of somebody who has left so long ago, by the hospital's own times. */
+    @Test
+    void isAskedAboutThirtyDaysLater() throws Exception {
+        send(patient.admittedFromNowhere(1, Instant.now().minus(Duration.ofDays(40))));
+        await().atMost(PATIENCE).until(() -> statuses().equals(List.of("draft")));
+        String referral = discharge().path("housing").path(0).path("id").asText();
+        hub.post("/v1/referrals/" + referral + "/consent", consent()).ok();
+        council.post("/v1/referrals/" + referral + "/receipt", Map.of()).ok();
+        assertThat(due()).doesNotContain(stay + "-30");
+        send(patient.discharged(1, Instant.now().minus(Duration.ofDays(31))));
+        await().atMost(PATIENCE).until(() -> due().contains(stay + "-30"));
+        assertThat(followUp().ok().path("status").asText()).isEqualTo("due");
+        hub.post("/v1/follow-ups/" + stay + "-30/answer", Map.of("living", "home"))
+                .ok();
+        assertThat(followUp().ok().path("living").asText()).isEqualTo("home");
+        assertThat(due()).doesNotContain(stay + "-30");
+    }
+
+    private FrontDoor.Answer followUp() {
+        return hub.get("/v1/follow-ups/" + stay + "-30");
+    }
+
+    private List<String> due() {
+        return hub.all("/v1/follow-ups").stream()
+                .map(one -> one.path("id").asText())
+                .toList();
     }
 
     private Map<String, Object> consent() {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.homeward.housing.referral.persistence.Referrals;
-import org.homeward.housing.scheme.persistence.Requests;
+import org.homeward.housing.scheme.persistence.SchemeReferrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -22,12 +22,12 @@ public class AddReferral {
 
     private final DoOnce once;
     private final Referrals referrals;
-    private final Requests requests;
+    private final SchemeReferrals schemes;
 
-    AddReferral(DoOnce once, Referrals referrals, Requests requests) {
+    AddReferral(DoOnce once, Referrals referrals, SchemeReferrals schemes) {
         this.once = once;
         this.referrals = referrals;
-        this.requests = requests;
+        this.schemes = schemes;
     }
 
     /** @param added what is answered when it is one of the scheme's @param unknown when there is no such referral */
@@ -40,7 +40,7 @@ public class AddReferral {
         if (known == null || !command.mayActFor().test(known.referral().trust())) {
             return false;
         }
-        requests.add(connection, command.scheme(), command.referral(), command.by(), RecordedTime.read(connection));
+        schemes.add(connection, command.scheme(), command.referral(), command.by(), RecordedTime.read(connection));
         return true;
     }
 }

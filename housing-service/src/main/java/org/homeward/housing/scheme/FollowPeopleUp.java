@@ -18,7 +18,8 @@ import org.homeward.housing.scheme.domain.FollowUp.Status;
 import org.homeward.housing.scheme.domain.Living;
 import org.homeward.housing.scheme.domain.Mark;
 import org.homeward.housing.scheme.persistence.FollowUpAnswers;
-import org.homeward.housing.scheme.persistence.FollowUpAnswers.Helped;
+import org.homeward.housing.scheme.persistence.FollowUpAnswers.Followed;
+import org.homeward.housing.scheme.persistence.FollowUpAnswers.Given;
 import org.homeward.housing.scheme.persistence.WhatFollowed;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
@@ -33,8 +34,15 @@ public class FollowPeopleUp {
 
     private static final int AT_ONCE = 500;
 
-    /** A follow-up of somebody. */
-    public record Found(Helped helped, FollowUp followUp) {}
+    /** A follow-up of somebody. @param answers what people have said, the last one at the end */
+    public record Found(Followed person, FollowUp followUp, List<Given> answers) {
+        public Found {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** Where a list goes on, whatever has become of the one that was seen last. */
+    public record After(Instant left, String stay, Mark mark) {}
 
     /** What came of an answer. */
     public sealed interface Outcome {
@@ -60,11 +68,11 @@ public class FollowPeopleUp {
     }
 
     /** What somebody has to ask about now, who has left first in front. @param trust null for all */
-    public List<Found> due(@Nullable String trust, @Nullable Found after, int limit) {
+    public List<Found> due(@Nullable String trust, @Nullable After after, int limit) {
         return transactions.search(connection -> due(connection, trust, after, limit));
     }
 
-    /** Null if nobody whom housing has helped left in this stay. */
+    /** Null if nobody whom housing follows up left in this stay. */
     public @Nullable Found find(String stay, Mark mark) {
         return transactions.<@Nullable Found>run(connection -> find(connection, stay, mark));
     }
@@ -85,7 +93,7 @@ public class FollowPeopleUp {
             Connection connection, String stay, Mark mark, Living living, String by, Predicate<String> mayActFor)
             throws SQLException {
         Found found = find(connection, stay, mark);
-        if (found == null || !mayActFor.test(found.helped().trust())) {
+        if (found == null || !mayActFor.test(found.person().trust())) {
             return new Outcome.Unknown();
         }
         Status status = found.followUp().status();
@@ -96,58 +104,74 @@ public class FollowPeopleUp {
         return new Outcome.Answered(Objects.requireNonNull(find(connection, stay, mark)));
     }
 
-    private List<Found> due(Connection connection, @Nullable String trust, @Nullable Found after, int limit)
+    private List<Found> due(Connection connection, @Nullable String trust, @Nullable After after, int limit)
             throws SQLException {
         LocalDate today = new Moment(Instant.now()).day();
         Instant from = Moment.startOf(today.minusDays(Mark.DAY_180.days() + Mark.ASKED_FOR_DAYS));
         Instant until = Moment.startOf(today.minusDays(Mark.DAY_30.days() - 1));
-        List<Found> due = new ArrayList<>();
-        Helped seen = after == null ? null : after.helped();
-        if (after != null) {
-            due(connection, List.of(after.helped()), today).stream()
-                    .filter(one ->
-                            one.followUp().mark().compareTo(after.followUp().mark()) > 0)
-                    .forEach(due::add);
-        }
-        List<Helped> some = answers.helped(connection, from, until, trust, seen, AT_ONCE);
+        List<Found> due = new ArrayList<>(after == null ? List.of() : othersOf(connection, after, trust, today));
+        Followed seen = after == null ? null : new Followed(after.stay(), "", after.left());
+        List<Followed> some = answers.followed(connection, from, until, trust, seen, AT_ONCE);
         while (due.size() < limit && !some.isEmpty()) {
             due.addAll(due(connection, some, today));
-            some = answers.helped(connection, from, until, trust, some.getLast(), AT_ONCE);
+            some = answers.followed(connection, from, until, trust, some.getLast(), AT_ONCE);
         }
         return due.stream().limit(limit).toList();
     }
 
-    private List<Found> due(Connection connection, List<Helped> some, LocalDate today) throws SQLException {
+    /** What else is due of the person who was seen last; none if that person is not followed up any more. */
+    private List<Found> othersOf(Connection connection, After after, @Nullable String trust, LocalDate today)
+            throws SQLException {
+        Followed same = answers.followed(connection, after.stay());
+        return same == null || trust != null && !trust.equals(same.trust())
+                ? List.of()
+                : due(connection, List.of(same), today).stream()
+                        .filter(one -> one.followUp().mark().compareTo(after.mark()) > 0)
+                        .toList();
+    }
+
+    private List<Found> due(Connection connection, List<Followed> some, LocalDate today) throws SQLException {
         return of(connection, some, today).stream()
                 .filter(one -> one.followUp().status() == Status.DUE)
                 .toList();
     }
 
     private @Nullable Found find(Connection connection, String stay, Mark mark) throws SQLException {
-        Helped helped = answers.helped(connection, stay);
-        return helped == null
+        Followed person = answers.followed(connection, stay);
+        return person == null
                 ? null
-                : of(connection, List.of(helped), new Moment(Instant.now()).day()).stream()
+                : of(connection, List.of(person), new Moment(Instant.now()).day()).stream()
                         .filter(one -> one.followUp().mark() == mark)
                         .findFirst()
                         .orElse(null);
     }
 
     /** All three of each, in the order given. */
-    private List<Found> of(Connection connection, List<Helped> some, LocalDate today) throws SQLException {
-        List<String> stays = some.stream().map(Helped::stay).toList();
+    private List<Found> of(Connection connection, List<Followed> some, LocalDate today) throws SQLException {
+        List<String> stays = some.stream().map(Followed::stay).toList();
         Map<String, Afterwards> afterwards = followed.of(connection, stays, today);
-        Map<String, Map<Mark, Living>> given = answers.given(connection, stays);
+        Map<String, Map<Mark, List<Given>>> given = answers.given(connection, stays);
         List<Found> found = new ArrayList<>();
-        for (Helped one : some) {
+        for (Followed one : some) {
             Afterwards known = afterwards.get(one.stay());
             if (known != null) {
-                Map<Mark, Living> answered = given.getOrDefault(one.stay(), Map.of());
-                for (Mark mark : Mark.values()) {
-                    found.add(new Found(one, FollowUp.of(mark, known, answered.get(mark), today)));
-                }
+                Map<Mark, List<Given>> answered = given.getOrDefault(one.stay(), Map.of());
+                all(known, answered, today)
+                        .forEach(followUp ->
+                                found.add(new Found(one, followUp, answered.getOrDefault(followUp.mark(), List.of()))));
             }
         }
         return found;
+    }
+
+    /** All three of one person. */
+    static List<FollowUp> all(Afterwards afterwards, Map<Mark, List<Given>> given, LocalDate today) {
+        List<FollowUp> all = new ArrayList<>();
+        for (Mark mark : Mark.values()) {
+            List<Given> answered = given.getOrDefault(mark, List.of());
+            Living last = answered.isEmpty() ? null : answered.getLast().living();
+            all.add(FollowUp.of(mark, afterwards, last, today));
+        }
+        return all;
     }
 }

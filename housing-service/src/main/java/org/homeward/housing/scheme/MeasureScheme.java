@@ -16,12 +16,13 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.scheme.domain.Afterwards;
+import org.homeward.housing.scheme.domain.Cost;
 import org.homeward.housing.scheme.domain.FollowUp;
-import org.homeward.housing.scheme.domain.Living;
 import org.homeward.housing.scheme.domain.Mark;
 import org.homeward.housing.scheme.domain.Outcomes;
 import org.homeward.housing.scheme.domain.Person;
 import org.homeward.housing.scheme.persistence.FollowUpAnswers;
+import org.homeward.housing.scheme.persistence.FollowUpAnswers.Given;
 import org.homeward.housing.scheme.persistence.Requests;
 import org.homeward.housing.scheme.persistence.Requests.Request;
 import org.homeward.housing.scheme.persistence.Waits;
@@ -80,35 +81,28 @@ public class MeasureScheme {
     private Outcomes measure(Connection connection, Question question) throws SQLException {
         LocalDate today = new Moment(Instant.now()).day();
         Map<String, List<Request>> byStay = new TreeMap<>();
-        for (Request one : requests.of(connection, question.scheme(), question.trust())) {
+        for (Request one : requests.of(connection, question.scheme(), question.trust(), today)) {
             byStay.computeIfAbsent(one.stay(), stay -> new ArrayList<>()).add(one);
         }
         Set<String> ofTheScheme = new TreeSet<>(byStay.keySet());
         byStay.values().removeIf(all -> !question.includes(asked(all)));
         Map<String, Afterwards> afterwards = followed.of(connection, byStay.keySet(), today);
-        Map<String, Map<Mark, Living>> given = answers.given(connection, byStay.keySet());
+        Map<String, Map<Mark, List<Given>>> given = answers.given(connection, byStay.keySet());
         Map<String, LocalDate> ready = waits.ready(connection, byStay.keySet());
         List<Person> people = new ArrayList<>();
         Set<String> trusts = new TreeSet<>();
         byStay.forEach((stay, all) -> {
             trusts.add(all.getFirst().trust());
             Afterwards after = afterwards.get(stay);
-            people.add(
-                    person(all, ready.get(stay), after, followUps(after, given.getOrDefault(stay, Map.of()), today)));
+            boolean isFollowed = all.stream().anyMatch(Request::isFollowed);
+            List<FollowUp> followUps = after == null || !isFollowed
+                    ? List.of()
+                    : FollowPeopleUp.all(after, given.getOrDefault(stay, Map.of()), today);
+            people.add(person(all, ready.get(stay), after, followUps));
         });
         List<Long> without = waits.without(
                 connection, Moment.startOf(question.from()), Moment.startOf(question.until()), trusts, ofTheScheme);
         return Outcomes.of(people, without, bedDay, today);
-    }
-
-    private static List<FollowUp> followUps(@Nullable Afterwards afterwards, Map<Mark, Living> given, LocalDate today) {
-        List<FollowUp> followUps = new ArrayList<>();
-        if (afterwards != null) {
-            for (Mark mark : Mark.values()) {
-                followUps.add(FollowUp.of(mark, afterwards, given.get(mark), today));
-            }
-        }
-        return followUps;
     }
 
     private static Person person(
@@ -126,13 +120,7 @@ public class MeasureScheme {
                 ready,
                 afterwards,
                 followUps,
-                cost(all));
-    }
-
-    private static @Nullable BigDecimal cost(List<Request> all) {
-        return all.stream().anyMatch(one -> one.cost() == null)
-                ? null
-                : all.stream().map(Request::cost).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+                all.stream().map(Request::cost).reduce(Cost.NONE, Cost::plus));
     }
 
     private static LocalDate asked(List<Request> all) {

@@ -1,6 +1,5 @@
 package org.homeward.housing.scheme;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,39 +7,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.homeward.housing.AdmissionFeed;
-import org.homeward.housing.Database;
 import org.homeward.housing.Servers;
 import org.homeward.housing.Tokens;
+import org.homeward.kit.http.Paging;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of people whom a scheme has helped, and what that is worth. Each test has a trust and a scheme of its own. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
-class SchemesTest {
-
-    private static final String SCOPES = "housing:read housing:write housing:book patients:read flow:read";
-    private static final String ANOTHER = Tokens.token("hospital", "RYY", SCOPES);
-    private static final String BOARD = Tokens.token("board", "QXX", "flow:read");
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final LocalDate TODAY = LocalDate.now(LONDON);
-
-    @Inject
-    Database database;
-
-    private final String test = UUID.randomUUID().toString().substring(0, 8);
-    private final String trust = "R" + test.substring(0, 6).toUpperCase(Locale.ROOT);
-    private final String hospital = Tokens.token("hospital", trust, SCOPES);
-    private final String scheme = "scheme-" + test;
+class SchemesTest extends SchemeStory {
 
     @Test
     void peopleAreAskedAboutOnlyWhereEventsCannotTell() {
@@ -69,13 +47,17 @@ class SchemesTest {
         assertThat(answer(hospital, home + "-31", "home").statusCode()).isEqualTo(404);
         assertThat(answer(hospital, home + "-30", "moved").jsonPath().getString("living"))
                 .isEqualTo("moved");
+        JsonPath twice = answer(hospital, home + "-30", "cannot-be-reached").jsonPath();
+        assertThat(twice.getString("living")).isEqualTo("cannot-be-reached");
+        assertThat(twice.getList("answers.living")).containsExactly("moved", "cannot-be-reached");
+        assertThat(twice.getList("answers.by")).containsOnly("hospital-" + trust);
         assertThat(due()).isEmpty();
         assertThat(as(Tokens.token("board", "QXX", SCOPES))
                         .get("/v1/follow-ups")
                         .statusCode())
                 .isEqualTo(403);
         JsonPath counted = outcomes(hospital);
-        assertThat(counted.getInt("followUps[0].moved")).isEqualTo(1);
+        assertThat(counted.getInt("followUps[0].cannot-be-reached")).isEqualTo(1);
         assertThat(counted.getInt("followUps[0].readmitted")).isEqualTo(1);
         assertThat(counted.getInt("followUps[0].died")).isEqualTo(1);
         assertThat(counted.getInt("readmittedWithin30Days.count")).isEqualTo(1);
@@ -111,6 +93,49 @@ class SchemesTest {
         JsonPath second = read("/v1/follow-ups?limit=2&cursor=" + first.getString("next"));
         assertThat(second.getList("items.id")).isEqualTo(all.subList(2, 3));
         assertThat(second.getString("next")).isNull();
+        // Who was seen last has not left, after all: the list goes on where it was.
+        AdmissionFeed.merged(all.get(1).replace("-30", ""), 10, trust + ":another");
+        await().atMost(Duration.ofSeconds(60)).until(() -> due().equals(List.of(all.get(0), all.get(2))));
+        assertThat(read("/v1/follow-ups?limit=2&cursor=" + first.getString("next"))
+                        .getList("items.id"))
+                .isEqualTo(all.subList(2, 3));
+        assertThat(as(hospital)
+                        .get("/v1/follow-ups?cursor=" + Paging.cursor("yesterday", "x", "30"))
+                        .jsonPath()
+                        .getString("errors[0].field"))
+                .isEqualTo("cursor");
+    }
+
+    @Test
+    void whatWasForAStayThatWasMergedIsForTheWhole() {
+        String part = helped(1, 31);
+        AdmissionFeed.ready(part, TODAY.minusDays(33).toString(), null);
+        String whole = trust + ":whole";
+        AdmissionFeed.stayed(whole, patient(part), daysAgo(41), daysAgo(31), false);
+        AdmissionFeed.merged(part, 10, whole);
+        await().atMost(Duration.ofSeconds(60)).until(() -> due().equals(List.of(whole + "-30")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> outcomes(hospital).getInt("bedDays.people") == 1);
+        JsonPath told = outcomes(hospital);
+        assertThat(told.getInt("people")).isEqualTo(1);
+        assertThat(told.getFloat("bedDays.medianWith")).isEqualTo(2);
+        assertThat(told.getInt("followUps[0].due")).isEqualTo(1);
+        assertThat(answer(hospital, whole + "-30", "home").statusCode()).isEqualTo(200);
+        Response one = as(hospital).get("/v1/follow-ups/" + whole + "-30");
+        assertThat(one.header("ETag")).isNotEmpty();
+        assertThat(one.jsonPath().getString("asOf")).isNotEmpty();
+        assertThat(one.jsonPath().getString("living")).isEqualTo("home");
+    }
+
+    /** Whether it helped or not; a draft was sent to nobody, and who has withdrawn is left alone. */
+    @Test
+    void whoeverWasReferredIsFollowedUp() {
+        for (String name : List.of("referred", "draft", "withdrawn")) {
+            AdmissionFeed.stayed(trust + ":" + name, patient(trust + ":" + name), daysAgo(40), daysAgo(31), false);
+        }
+        referred(trust + ":referred");
+        created("/v1/referrals", "{\"type\":\"duty-to-refer\",\"stay\":\"" + trust + ":draft\",\"status\":\"draft\"}");
+        act(hospital, referred(trust + ":withdrawn"), "withdraw", "");
+        assertThat(due()).containsExactly(trust + ":referred-30");
     }
 
     @Test
@@ -143,9 +168,6 @@ class SchemesTest {
         assertThat(told.getList("limits")).isNotEmpty();
         assertThat(told.getString("trust")).isEqualTo(trust);
 
-        JsonPath board = outcomes(BOARD);
-        assertThat(board.getInt("people")).isEqualTo(6);
-        assertThat(board.getString("smallNumbers")).contains("left out");
         assertThat(outcomes(ANOTHER).getInt("people")).isZero();
         assertThat(as(hospital).get("/v1/schemes/no-" + test + "/outcomes").statusCode())
                 .isEqualTo(404);
@@ -154,94 +176,5 @@ class SchemesTest {
                         .jsonPath()
                         .getString("errors[0].field"))
                 .isEqualTo("until");
-    }
-
-    @Test
-    void aReferralMayBeOneOfASchemes() {
-        String stay = trust + ":referred";
-        AdmissionFeed.stayed(stay, "p-" + stay, daysAgo(9), daysAgo(0), false);
-        Response raised = as(hospital)
-                .body("{\"type\":\"duty-to-refer\",\"stay\":\"" + stay + "\",\"status\":\"draft\"}")
-                .post("/v1/referrals");
-        assertThat(raised.statusCode()).as(raised.asString()).isEqualTo(201);
-        String id = raised.jsonPath().getString("id");
-        assertThat(add(hospital, id).statusCode()).isEqualTo(201);
-        assertThat(add(hospital, id).statusCode()).isEqualTo(201);
-        assertThat(add(ANOTHER, id).statusCode()).isEqualTo(404);
-        assertThat(add(hospital, UUID.randomUUID().toString()).statusCode()).isEqualTo(404);
-        assertThat(add(hospital, "x").jsonPath().getString("errors[0].field")).isEqualTo("referral");
-        JsonPath told = outcomes(hospital);
-        assertThat(told.getInt("referrals")).isEqualTo(1);
-        assertThat(told.getInt("helped")).isZero();
-        assertThat(outcomes(BOARD).getString("people")).isNull();
-        // As the authority would have ended it.
-        database.execute(
-                "update referral set status = 'closed', is_over = true, data = jsonb_set(data::jsonb, '{state}',"
-                        + " '{\"outcome\":\"housed\"}')::text where id = '" + id + "'");
-        assertThat(outcomes(hospital).getInt("rehoused")).isEqualTo(1);
-    }
-
-    /** Somebody who left so many days ago, with a flat of the scheme booked for tonight. */
-    private String helped(int number, int daysAgo) {
-        String stay = trust + ":helped-" + number;
-        AdmissionFeed.stayed(stay, patient(stay), daysAgo(daysAgo + 10), daysAgo(daysAgo), false);
-        String flat = "S-" + test + "-" + number;
-        String described = """
-                {"id":"%s","area":"HD1","features":["f"],"maxNights":42,"availableFrom":"2026-01-01","scheme":"%s",
-                 "weeklyRate":490}""".formatted(flat, scheme);
-        Response kept = as(hospital).body(described).post("/v1/step-down-flats");
-        assertThat(kept.statusCode()).as(kept.asString()).isEqualTo(201);
-        Response booked = as(hospital)
-                .body("{\"flat\":\"%s\",\"stay\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}"
-                        .formatted(flat, stay, TODAY, TODAY.plusDays(1)))
-                .post("/v1/bookings");
-        assertThat(booked.statusCode()).as(booked.asString()).isEqualTo(201);
-        return stay;
-    }
-
-    private static void again(String stay, int from, int until, String method) {
-        AdmissionFeed.stayed(stay + "-again", patient(stay), daysAgo(from), daysAgo(until), false, method);
-    }
-
-    private static String patient(String stay) {
-        return "patient-of-" + stay;
-    }
-
-    private static Instant daysAgo(int days) {
-        return TODAY.minusDays(days).atStartOfDay(LONDON).toInstant().plusSeconds(60);
-    }
-
-    private long stays() {
-        return Long.parseLong(database.one("select count(*) from stay where trust = '" + trust + "'"));
-    }
-
-    private List<String> due() {
-        return read("/v1/follow-ups").getList("items.id", String.class);
-    }
-
-    private Response answer(String token, String id, String living) {
-        return as(token).body("{\"living\":\"" + living + "\"}").post("/v1/follow-ups/" + id + "/answer");
-    }
-
-    private Response add(String token, String referral) {
-        return as(token).body("{\"referral\":\"" + referral + "\"}").post("/v1/schemes/" + scheme + "/referrals");
-    }
-
-    private JsonPath outcomes(String token) {
-        Response answer = as(token).get("/v1/schemes/" + scheme + "/outcomes");
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        return answer.jsonPath();
-    }
-
-    private JsonPath read(String path) {
-        Response answer = as(hospital).get(path);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        return answer.jsonPath();
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().header("Authorization", "Bearer " + token)
-                .contentType("application/json")
-                .urlEncodingEnabled(false);
     }
 }

@@ -68,22 +68,22 @@ public class FollowUpsResource {
     @GET
     public ObjectNode due(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         requirePatients();
-        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
+        Paging paging = Paging.ofText(limit, cursor).requireParts(3);
         List<Found> due = follow.due(caller.trust(), after(paging), paging.limit() + 1);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(Instant.now()));
         ArrayNode items = answer.putArray("items");
         due.stream().limit(paging.limit()).forEach(one -> items.add(item(one)));
-        return answer.put("next", due.size() > paging.limit() ? Paging.cursor(id(due.get(paging.limit() - 1))) : null);
+        return answer.put("next", due.size() > paging.limit() ? cursor(due.get(paging.limit() - 1)) : null);
     }
 
     @GET
     @Path("{id}")
     public ObjectNode one(@PathParam("id") String id) {
         requirePatients();
-        return item(known(Id.parse(id)));
+        return told(known(Id.parse(id)));
     }
 
-    /** Where the person was on that day, by what somebody was told. The last answer stands. */
+    /** Where the person was on that day, by what somebody was told. The last answer stands; those before it are kept. */
     @POST
     @Path("{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -107,7 +107,7 @@ public class FollowUpsResource {
 
     private Answer told(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Answered(Found found) -> new Answer(200, item(found).toString(), null);
+            case Outcome.Answered(Found found) -> new Answer(200, told(found).toString(), null);
             case Outcome.NotDue(Found found) ->
                 Answer.of(
                         Problem.conflict("not-due", "nobody has to be asked: the day has not come, or events tell")
@@ -126,14 +126,42 @@ public class FollowUpsResource {
 
     private Found known(Id id) {
         Found found = follow.find(id.stay(), id.mark());
-        if (found == null || !caller.mayActFor(found.helped().trust())) {
+        if (found == null || !caller.mayActFor(found.person().trust())) {
             throw ProblemException.notFound();
         }
         return found;
     }
 
-    private @Nullable Found after(Paging paging) {
-        return paging.afterKey() == null ? null : known(Id.parse(paging.afterKey()));
+    private static FollowPeopleUp.@Nullable After after(Paging paging) {
+        if (paging.after().isEmpty()) {
+            return null;
+        }
+        Instant left = Given.time("cursor", paging.after().get(0));
+        String days = paging.after().get(2);
+        Mark mark = days.matches("[0-9]{2,3}") ? Mark.of(Integer.parseInt(days)) : null;
+        if (left == null || mark == null) {
+            throw ProblemException.field("cursor", "was not given out here");
+        }
+        return new FollowPeopleUp.After(left, paging.after().get(1), mark);
+    }
+
+    private static String cursor(Found last) {
+        return Paging.cursor(
+                Times.format(last.person().left()),
+                last.person().stay(),
+                String.valueOf(last.followUp().mark().days()));
+    }
+
+    /** With every answer that was given, the last one at the end. */
+    private static ObjectNode told(Found found) {
+        ObjectNode node = item(found);
+        ArrayNode answers = node.putArray("answers");
+        found.answers()
+                .forEach(one -> answers.addObject()
+                        .put("living", one.living().code())
+                        .put("by", one.by())
+                        .put("at", Times.format(one.at())));
+        return node;
     }
 
     private static ObjectNode item(Found found) {
@@ -141,16 +169,16 @@ public class FollowUpsResource {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id(found))
-                .put("stay", found.helped().stay())
-                .put("trust", found.helped().trust())
+                .put("stay", found.person().stay())
+                .put("trust", found.person().trust())
                 .put("days", found.followUp().mark().days())
                 .put("due", found.followUp().due().toString())
-                .put("leftAt", Times.format(found.helped().left()))
+                .put("leftAt", Times.format(found.person().left()))
                 .put("status", found.followUp().status().code())
                 .put("living", living == null ? null : living.code());
     }
 
     private static String id(Found found) {
-        return found.helped().stay() + '-' + found.followUp().mark().days();
+        return found.person().stay() + '-' + found.followUp().mark().days();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.scheme.MeasureScheme.Question;
 import org.homeward.housing.scheme.domain.Mark;
@@ -20,6 +21,7 @@ class OutcomesAnswer {
 
     private static final List<String> METHOD = List.of(
             "people: stays for which the scheme was asked, by a booking of its flats or a referral, in the time given",
+            "referrals: referrals of the scheme and bookings of what were its flats then; an offer that nobody took is none",
             "helped: a referral was completed, or a flat is or was booked and not cancelled",
             "daysToHome: from the first request until the person has left hospital and the last referral is completed",
             "bedDays.avoided: for each person helped, the median of days from discharge ready date to discharge without the"
@@ -29,13 +31,15 @@ class OutcomesAnswer {
             "readmittedWithin30Days: an emergency admission of the same person (admission method 21 to 25, 28, 2A to 2D) after"
                     + " leaving and up to 30 days later, of those who left 30 days ago or more; methodNotKnown: who came back"
                     + " without a method, and is not counted",
-            "money.cost: nights held times the weekly rate of the flat by seven; money.saving: bed days avoided times the rate"
-                    + " of a bed day");
+            "money.cost: of everybody for whom the scheme was asked. Nights held, or lived in beyond what was agreed, times the"
+                    + " weekly rate of the flat on that day by seven; jobs of its referrals that are ordered, scheduled or"
+                    + " done; money.saving: bed days avoided times the rate of a bed day; money.balance: only where every cost"
+                    + " is known, costNotKnown says which are not");
     private static final List<String> LIMITS = List.of(
             "those with and without the scheme are not matched for need, age or season, and nobody was assigned by chance",
             "a bed day is counted at its average cost, though a freed bed is used again",
             "readmissions to another trust are seen only where the person is known to be the same",
-            "readmissions are counted and not priced; costs of referrals and of staff are not in here",
+            "readmissions are counted and not priced; costs of staff, and of jobs that failed, are not in here",
             "with fewer than " + Outcomes.BedDays.FEWEST + " stays to compare with, nothing is claimed");
 
     private final BigDecimal bedDay;
@@ -57,15 +61,15 @@ class OutcomesAnswer {
                 .put("trust", question.trust())
                 .put("referrals", small.of(outcomes.referrals()))
                 .put("people", small.of(outcomes.people()))
-                .put("helped", small.part(outcomes.helped(), outcomes.people()))
-                .put("rehoused", small.part(outcomes.rehoused(), outcomes.helped()));
+                .put("helped", small.of(outcomes.helped()))
+                .put("rehoused", small.of(outcomes.rehoused()));
         days(node.putObject("daysToHome"), outcomes.daysToHome(), small);
         bedDays(node.putObject("bedDays"), outcomes.bedDays(), small);
         Outcomes.Readmitted readmitted = outcomes.readmittedIn30();
         node.putObject("readmittedWithin30Days")
-                .put("count", small.part(readmitted.count(), readmitted.of()))
+                .put("count", small.of(readmitted.count()))
                 .put("of", small.of(readmitted.of()))
-                .put("methodNotKnown", small.part(readmitted.notKnown(), readmitted.of()));
+                .put("methodNotKnown", small.of(readmitted.notKnown()));
         followUps(node.putArray("followUps"), outcomes.followUps(), small);
         money(node.putObject("money"), outcomes, small);
         node.putArray("rates")
@@ -76,7 +80,8 @@ class OutcomesAnswer {
         METHOD.forEach(node.putArray("method")::add);
         LIMITS.forEach(node.putArray("limits")::add);
         return node.put(
-                "smallNumbers", small.areTold() ? "told" : "1 to " + (SmallNumbers.FEWEST - 1) + " are left out");
+                "smallNumbers",
+                small.areTold() ? "told" : "1 to " + (SmallNumbers.FEWEST - 1) + " are left out, others rounded to 5");
     }
 
     private static void days(ObjectNode node, List<Long> days, SmallNumbers small) {
@@ -84,12 +89,13 @@ class OutcomesAnswer {
     }
 
     private static void bedDays(ObjectNode node, Outcomes.BedDays bedDays, SmallNumbers small) {
-        boolean allowed = small.allows(bedDays.waited().size());
+        boolean with = small.allows(bedDays.waited().size());
+        boolean without = small.allows(bedDays.compared().size());
         node.put("people", small.of(bedDays.waited().size()))
-                .put("medianWith", allowed ? Median.of(bedDays.waited()) : null)
+                .put("medianWith", with ? Median.of(bedDays.waited()) : null)
                 .put("staysWithout", small.of(bedDays.compared().size()))
-                .put("medianWithout", bedDays.median())
-                .put("avoided", allowed ? bedDays.avoided() : null);
+                .put("medianWithout", without ? bedDays.median() : null)
+                .put("avoided", with && without ? small.sum(bedDays.avoided()) : null);
     }
 
     private static void followUps(ArrayNode node, Map<Mark, Map<String, Integer>> counts, SmallNumbers small) {
@@ -99,13 +105,29 @@ class OutcomesAnswer {
         });
     }
 
-    private static void money(ObjectNode node, Outcomes outcomes, SmallNumbers small) {
+    /** Whoever may not know the people is not told which flat or job it is either. */
+    private void money(ObjectNode node, Outcomes outcomes, SmallNumbers small) {
         Outcomes.Money money = outcomes.money();
-        boolean cost = small.allows(outcomes.helped() - money.costNotKnown());
-        boolean saving = small.allows(outcomes.bedDays().waited().size());
-        node.put("cost", cost ? money.cost() : null)
-                .put("peopleWithoutARate", small.part(money.costNotKnown(), outcomes.helped()))
-                .put("saving", saving ? money.saving() : null)
-                .put("balance", cost && saving ? money.balance() : null);
+        BigDecimal pounds = small.sum(money.cost().pounds());
+        boolean cost = small.allows(outcomes.people());
+        boolean saving = small.allows(outcomes.bedDays().waited().size())
+                && small.allows(outcomes.bedDays().compared().size());
+        BigDecimal avoided = small.sum(outcomes.bedDays().avoided());
+        BigDecimal saved = !saving || avoided == null ? null : avoided.multiply(bedDay);
+        boolean all = cost && money.cost().isKnown();
+        node.put("cost", cost ? pounds : null)
+                .put("saving", saved)
+                .put("balance", all && saved != null && pounds != null ? saved.subtract(pounds) : null);
+        ObjectNode notKnown = node.putObject("costNotKnown").put("people", small.of(money.peopleNotKnown()));
+        codes(notKnown, "flats", money.cost().flats(), small);
+        codes(notKnown, "jobs", money.cost().jobs(), small);
+    }
+
+    private static void codes(ObjectNode node, String name, Set<String> codes, SmallNumbers small) {
+        if (small.areTold()) {
+            codes.stream().sorted().forEach(node.putArray(name)::add);
+        } else {
+            node.putNull(name);
+        }
     }
 }

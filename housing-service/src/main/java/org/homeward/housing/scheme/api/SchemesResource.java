@@ -15,12 +15,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.scheme.AddReferral;
 import org.homeward.housing.scheme.MeasureScheme;
 import org.homeward.housing.scheme.MeasureScheme.Question;
+import org.homeward.housing.scheme.RemoveReferral;
 import org.homeward.housing.scheme.domain.Outcomes;
 import org.homeward.housing.scheme.domain.SmallNumbers;
 import org.homeward.kit.http.Bodies;
@@ -32,7 +34,7 @@ import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
-/** What schemes are worth. A trust is told of its own patients, others of all and without small numbers. */
+/** What schemes are worth. A trust is told of its own patients, others of all, by whole quarters and without small numbers. */
 @Path("/v1/schemes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -42,14 +44,21 @@ public class SchemesResource {
 
     private final MeasureScheme measure;
     private final AddReferral add;
+    private final RemoveReferral remove;
     private final OutcomesAnswer answers;
     private final SchemeCaller caller;
     private final ObjectMapper json;
 
     SchemesResource(
-            MeasureScheme measure, AddReferral add, OutcomesAnswer answers, SchemeCaller caller, ObjectMapper json) {
+            MeasureScheme measure,
+            AddReferral add,
+            RemoveReferral remove,
+            OutcomesAnswer answers,
+            SchemeCaller caller,
+            ObjectMapper json) {
         this.measure = measure;
         this.add = add;
+        this.remove = remove;
         this.answers = answers;
         this.caller = caller;
         this.json = json;
@@ -60,13 +69,16 @@ public class SchemesResource {
     public ObjectNode outcomes(@PathParam("id") String id, @BeanParam SchemeQuery query) {
         caller.requireFigures();
         Instant now = Instant.now();
-        Question question = query.question(scheme(id), caller.trust(), new Moment(now).day());
+        LocalDate today = new Moment(now).day();
+        boolean told = caller.seesPatients();
+        Question question = told
+                ? query.question(scheme(id), caller.trust(), today)
+                : query.quarter(scheme(id), caller.trust(), today);
         Outcomes outcomes = measure.measure(question);
         if (outcomes == null) {
             throw ProblemException.notFound();
         }
-        return answers.of(question, outcomes, new SmallNumbers(caller.seesPatients()))
-                .put("asOf", Times.format(now));
+        return answers.of(question, outcomes, new SmallNumbers(told)).put("asOf", Times.format(now));
     }
 
     /** The scheme answers for this referral, too. */
@@ -77,14 +89,44 @@ public class SchemesResource {
         caller.require(HousingCaller.WRITE);
         String scheme = scheme(id);
         UUID referral = referral(Bodies.read(body, ReferralBody.class).referral());
-        var once = new IdempotencyKeys.Command(key, caller.subject(), "/v1/schemes/" + scheme + "/referrals", body);
-        ObjectNode added =
-                JsonNodeFactory.instance.objectNode().put("scheme", scheme).put("referral", referral.toString());
         return add.add(
-                        new AddReferral.Command(scheme, referral, caller.subject(), caller::mayActFor, once),
-                        new Answer(201, added.toString(), null),
+                        command(scheme, referral, "", key, body),
+                        new Answer(201, told(scheme, referral), null),
                         Answer.of(Problem.notFound().withDetail("there is no such referral"), json))
                 .response();
+    }
+
+    /** The scheme does not answer for this referral any more. */
+    @POST
+    @Path("{id}/referrals/{referral}/remove")
+    public Response remove(
+            @PathParam("id") String id,
+            @PathParam("referral") String of,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        caller.require(HousingCaller.WRITE);
+        String scheme = scheme(id);
+        UUID referral = Given.id(of);
+        return remove.remove(
+                        command(scheme, referral, "/" + referral + "/remove", key, body),
+                        new Answer(200, told(scheme, referral), null),
+                        Answer.of(Problem.notFound().withDetail("the scheme has no such referral"), json))
+                .response();
+    }
+
+    private AddReferral.Command command(
+            String scheme, UUID referral, String action, @Nullable String key, byte[] body) {
+        String path = "/v1/schemes/" + scheme + "/referrals" + action;
+        var once = new IdempotencyKeys.Command(key, caller.subject(), path, body);
+        return new AddReferral.Command(scheme, referral, caller.subject(), caller::mayActFor, once);
+    }
+
+    private static String told(String scheme, UUID referral) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("scheme", scheme)
+                .put("referral", referral.toString())
+                .toString();
     }
 
     private static String scheme(String id) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysToHome of those helped, from the first request to home
  * @param bedDays what they waited against those who had to do without
  * @param readmittedIn30 of those helped and gone for 30 days or more
+ * @param followUps where everybody was who was referred, by how many
  */
 public record Outcomes(
         int referrals,
@@ -75,16 +76,16 @@ public record Outcomes(
     /**
      * Pounds.
      *
-     * @param cost of the flats' nights whose rate is known
-     * @param costNotKnown people whose flats have no rate
+     * @param cost for everybody for whom the scheme was asked, whatever came of it
+     * @param peopleNotKnown for whom not every cost is known
      * @param saving bed days avoided at the rate; null where those are not known
      */
     public record Money(
-            BigDecimal cost, int costNotKnown, @Nullable BigDecimal saving) {
+            Cost cost, int peopleNotKnown, @Nullable BigDecimal saving) {
 
-        /** Null where the saving is. */
+        /** Null where the saving is, or a cost is not known. */
         public @Nullable BigDecimal balance() {
-            return saving == null ? null : saving.subtract(cost);
+            return saving == null || !cost.isKnown() ? null : saving.subtract(cost.pounds());
         }
     }
 
@@ -106,16 +107,16 @@ public record Outcomes(
                 helped.stream().map(Person::daysToHome).filter(Objects::nonNull).toList(),
                 bedDays,
                 Readmitted.of(gone),
-                followUps(helped),
-                money(helped, bedDays, bedDay));
+                followUps(people),
+                money(people, bedDays, bedDay));
     }
 
-    private static Map<Mark, Map<String, Integer>> followUps(List<Person> helped) {
+    private static Map<Mark, Map<String, Integer>> followUps(List<Person> people) {
         Map<Mark, Map<String, Integer>> counts = new TreeMap<>();
         for (Mark mark : Mark.values()) {
             counts.put(mark, new TreeMap<>());
         }
-        for (Person person : helped) {
+        for (Person person : people) {
             for (FollowUp one : person.followUps()) {
                 Living living = one.living();
                 String what = living == null ? one.status().code() : living.code();
@@ -125,12 +126,11 @@ public record Outcomes(
         return counts;
     }
 
-    private static Money money(List<Person> helped, BedDays bedDays, BigDecimal bedDay) {
-        BigDecimal cost =
-                helped.stream().map(Person::cost).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
-        int unknown = (int) helped.stream().filter(one -> one.cost() == null).count();
+    private static Money money(List<Person> people, BedDays bedDays, BigDecimal bedDay) {
+        Cost cost = people.stream().map(Person::cost).reduce(Cost.NONE, Cost::plus);
+        int unknown = (int) people.stream().filter(one -> !one.cost().isKnown()).count();
         BigDecimal avoided = bedDays.avoided();
         BigDecimal saving = avoided == null ? null : avoided.multiply(bedDay).setScale(2, RoundingMode.HALF_UP);
-        return new Money(cost.setScale(2, RoundingMode.HALF_UP), unknown, saving);
+        return new Money(cost, unknown, saving);
     }
 }

@@ -1,6 +1,5 @@
 package org.homeward.housing.scheme.domain;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param completed when the last referral was completed; null if none was
  * @param ready national discharge ready date; null if nobody has said
  * @param afterwards null while the person is in hospital, or if they died there
- * @param followUps how each of them stands
- * @param cost of flats, in pounds; null where a rate is not known
+ * @param followUps how each of them stands; none where nobody was referred
+ * @param cost of flats and jobs
  */
 public record Person(
         int referrals,
@@ -28,7 +27,7 @@ public record Person(
         @Nullable LocalDate ready,
         @Nullable Afterwards afterwards,
         List<FollowUp> followUps,
-        @Nullable BigDecimal cost) {
+        Cost cost) {
 
     private static final int READMISSION_DAYS = 30;
 

@@ -1,31 +1,45 @@
 package org.homeward.housing.scheme.domain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of counts of people: those from 1 to 4, and those from which one could be worked out, are left out for
- * whoever may not know who they are. That there is nobody at all is told.
+ * What is told of counts of people to whoever may not know who they are: 1 to 7 are left out, others rounded to the nearest
+ * 5 (NHS secondary-care statistics, disclosure control; design page reliability, section 2.2). That there is nobody at all
+ * is told. Each count is rounded alone, so that the rest of a whole cannot be worked out.
  *
  * @param areTold to those who have a right to the patients
  */
 public record SmallNumbers(boolean areTold) {
 
-    /** The least count that is told to everybody; the threshold is ours. */
-    public static final int FEWEST = 5;
+    /** The least count that is told to everybody. */
+    public static final int FEWEST = 8;
+
+    private static final int STEP = 5;
+
+    /** A count is at most so far from what is told. */
+    private static final int ROUNDING = STEP / 2;
 
     /** Null where it is left out. */
     public @Nullable Integer of(int count) {
-        return isHidden(count) ? null : count;
+        if (areTold || count == 0) {
+            return count;
+        }
+        return count < FEWEST ? null : rounded(count);
     }
 
-    /** A part of a whole that is told too: neither it nor the rest may be small. */
-    public @Nullable Integer part(int count, int whole) {
-        return isHidden(count) || isHidden(whole - count) ? null : count;
+    /** What is added up from several people, to the nearest 5; null of nothing. */
+    public @Nullable BigDecimal sum(@Nullable BigDecimal exact) {
+        return areTold || exact == null
+                ? exact
+                : exact.divide(BigDecimal.valueOf(STEP), 0, RoundingMode.HALF_UP)
+                        .multiply(BigDecimal.valueOf(STEP));
     }
 
     /** Whether something may be told that is worked out from so many people. */
@@ -33,26 +47,48 @@ public record SmallNumbers(boolean areTold) {
         return areTold || people >= FEWEST;
     }
 
-    /** Parts of a whole that is told too: where one alone is left out, the smallest of the others is as well. */
+    /**
+     * Parts of a whole that is told too. Where what is told of the others would say of a part that is left out that it must
+     * be less than 7, or 7, the smallest of the others is left out as well.
+     */
     public Map<String, @Nullable Integer> parts(Map<String, Integer> counts) {
-        Set<String> hidden = new HashSet<>();
-        counts.forEach((name, count) -> {
-            if (isHidden(count)) {
-                hidden.add(name);
-            }
-        });
-        if (hidden.size() == 1) {
-            counts.entrySet().stream()
-                    .filter(one -> !hidden.contains(one.getKey()) && one.getValue() > 0)
-                    .min(Comparator.comparing(Map.Entry::getValue))
-                    .ifPresent(one -> hidden.add(one.getKey()));
-        }
         Map<String, @Nullable Integer> told = new TreeMap<>();
-        counts.forEach((name, count) -> told.put(name, hidden.contains(name) ? null : count));
+        counts.forEach((name, count) -> told.put(name, of(count)));
+        int whole = counts.values().stream().mapToInt(Integer::intValue).sum();
+        while (!areTold && narrows(told, whole)) {
+            String smallest = told.entrySet().stream()
+                    .filter(one -> one.getValue() != null && one.getValue() > 0)
+                    .min(Comparator.comparing(one -> Objects.requireNonNull(counts.get(one.getKey()))))
+                    .map(Map.Entry::getKey)
+                    .orElse(null);
+            if (smallest == null) {
+                break;
+            }
+            told.put(smallest, null);
+        }
         return told;
     }
 
-    private boolean isHidden(int count) {
-        return !areTold && count > 0 && count < FEWEST;
+    /** Whether the least and the most that the parts left out can add up to say too much of one of them. */
+    private static boolean narrows(Map<String, @Nullable Integer> told, int whole) {
+        List<Integer> others = told.values().stream()
+                .filter(Objects::nonNull)
+                .filter(count -> count > 0)
+                .toList();
+        long rest = told.values().stream().filter(Objects::isNull).count() - 1;
+        int most = (whole < FEWEST ? FEWEST - 1 : rounded(whole) + ROUNDING)
+                - others.stream().mapToInt(SmallNumbers::least).sum();
+        int least = (whole < FEWEST ? 1 : least(rounded(whole)))
+                - others.stream().mapToInt(count -> count + ROUNDING).sum();
+        return rest >= 0 && (most - rest < FEWEST - 1 || least - rest * (FEWEST - 1) >= FEWEST - 1);
+    }
+
+    /** The least count that is told as this one. */
+    private static int least(int told) {
+        return Math.max(FEWEST, told - ROUNDING);
+    }
+
+    private static int rounded(int count) {
+        return (count + ROUNDING) / STEP * STEP;
     }
 }

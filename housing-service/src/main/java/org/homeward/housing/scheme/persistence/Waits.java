@@ -17,16 +17,22 @@ import org.homeward.kit.db.Rows;
 @ApplicationScoped
 public class Waits {
 
-    private static final String READY =
-            "select stay, ready from expected_discharge where stay = any(?) and ready is not null";
+    /** Of a stay itself, or else the latest of those that were merged into it. */
+    private static final String READY = MergedStays.PARTS_OF_ALL + """
+            select distinct on (p.whole) p.whole, e.ready
+            from part p join expected_discharge e on e.stay = p.id
+            where e.ready is not null order by p.whole, p.id = p.whole desc, e.ready desc""";
+
     private static final String WITHOUT = """
             select (s.discharged_at at time zone 'Europe/London')::date - e.ready as days
             from stay s join expected_discharge e on e.stay = s.id
             where s.discharged_at >= ? and s.discharged_at < ? and s.status = 'discharged' and not s.died
               and s.trust = any(?) and s.id <> all(?) and e.ready is not null
-              and (e.waited_for_housing
-                   or exists (select 1 from referral r where r.stay = s.id)
-                   or exists (select 1 from booking b where b.stay = s.id))""";
+              and exists (
+                select 1 from (%s) part
+                where exists (select 1 from expected_discharge p where p.stay = part.id and p.waited_for_housing)
+                   or exists (select 1 from referral r where r.stay = part.id)
+                   or exists (select 1 from booking b where b.stay = part.id))""".formatted(MergedStays.parts("s.id"));
 
     /** By stay, of those that have one. */
     public Map<String, LocalDate> ready(Connection connection, Collection<String> stays) throws SQLException {

@@ -44,8 +44,8 @@ public class WhatFollowed {
             where o.id <> n.id and o.into_stay is null and o.admitted_at is not null
               and o.status in ('admitted', 'on-leave', 'discharged') and coalesce(o.patient_class, 'I') = 'I'""";
 
-    private static final String FLATS =
-            "select stay, data from booking where stay = any(?) and status in ('arrived', 'left')";
+    private static final String FLATS = MergedStays.PARTS_OF_ALL + """
+            select p.whole, b.data from part p join booking b on b.stay = p.id where b.status in ('arrived', 'left')""";
 
     /** What is found of one stay, while it is being put together. */
     private static final class Draft {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.homeward.housing.scheme.domain.InHospital.How;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class OutcomesTest {
                 person(DAY, true, 2, null, "60.00"),
                 person(DAY.plusDays(1), true, 0, DAY.plusDays(20), "210.50"),
                 person(DAY, true, 6, null, null),
-                person(DAY, false, 0, null, "0"));
+                person(DAY, false, 0, null, "30"));
         Outcomes outcomes = Outcomes.of(people, List.of(1L, 3L, 4L, 9L, 30L), BED_DAY, TODAY);
         assertThat(outcomes.people()).isEqualTo(4);
         assertThat(outcomes.helped()).isEqualTo(3);
@@ -35,10 +36,23 @@ class OutcomesTest {
         assertThat(outcomes.bedDays().median()).isEqualByComparingTo("4");
         assertThat(outcomes.bedDays().avoided()).isEqualByComparingTo("4");
         assertThat(outcomes.money().saving()).isEqualByComparingTo("1384");
-        assertThat(outcomes.money().cost()).isEqualByComparingTo("270.50");
-        assertThat(outcomes.money().costNotKnown()).isEqualTo(1);
-        assertThat(outcomes.money().balance()).isEqualByComparingTo("1113.50");
+        assertThat(outcomes.money().cost().pounds()).isEqualByComparingTo("300.50");
+        assertThat(outcomes.money().cost().flats()).containsExactly("F-1");
+        assertThat(outcomes.money().peopleNotKnown()).isEqualTo(1);
+        assertThat(outcomes.money().balance()).isNull();
         assertThat(outcomes.readmittedIn30()).isEqualTo(new Outcomes.Readmitted(1, 3, 0));
+    }
+
+    /** Nobody lives where a scheme would like it because it did not help. */
+    @Test
+    void followsThoseUpWhomItDidNotHelp() {
+        Person helped = person(DAY, true, 0, null, "0");
+        FollowUp home = FollowUp.of(Mark.DAY_30, helped.afterwards(), Living.HOME, TODAY);
+        Person not = new Person(1, DAY, false, false, null, null, helped.afterwards(), List.of(home), Cost.NONE);
+        assertThat(Outcomes.of(List.of(not), List.of(), BED_DAY, TODAY)
+                        .followUps()
+                        .get(Mark.DAY_30))
+                .isEqualTo(Map.of("home", 1));
     }
 
     @Test
@@ -64,10 +78,9 @@ class OutcomesTest {
     @Test
     void homeIsReachedWhenWhatWasAskedForIsDone() {
         Person left = person(DAY, true, 0, null, "0");
-        Person later =
-                new Person(1, DAY, true, true, DAY.plusDays(30), null, left.afterwards(), List.of(), BigDecimal.ZERO);
+        Person later = new Person(1, DAY, true, true, DAY.plusDays(30), null, left.afterwards(), List.of(), Cost.NONE);
         assertThat(later.daysToHome()).isEqualTo(30);
-        assertThat(new Person(1, DAY, true, true, null, null, null, List.of(), null).daysToHome())
+        assertThat(new Person(1, DAY, true, true, null, null, null, List.of(), Cost.NONE).daysToHome())
                 .isNull();
     }
 
@@ -89,8 +102,8 @@ class OutcomesTest {
                 if (isHelped) {
                     waited += days;
                     helped++;
-                    cost += pence / 100.0;
                 }
+                cost += pence / 100.0;
             }
             List<Long> others = random.longs(random.nextInt(9), 0, 40).boxed().toList();
             Outcomes outcomes = Outcomes.of(people, others, BED_DAY, TODAY);
@@ -131,7 +144,7 @@ class OutcomesTest {
         List<InHospital> others =
                 readmitted == null ? List.of() : List.of(new InHospital(noon(readmitted), null, How.EMERGENCY));
         Afterwards afterwards = new Afterwards(noon(ready.plusDays(waited)), others, null, List.of());
-        BigDecimal pounds = cost == null ? null : new BigDecimal(cost);
+        Cost pounds = cost == null ? Cost.ofUnknownFlat("F-1") : Cost.of(new BigDecimal(cost));
         return new Person(1, asked, helped, false, null, ready, afterwards, List.of(), pounds);
     }
 }
