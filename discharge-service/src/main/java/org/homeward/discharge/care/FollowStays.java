@@ -16,7 +16,6 @@ import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.domain.StayVersion;
-import org.homeward.kit.db.RecordedTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,10 +101,9 @@ public class FollowStays implements CaseFollower {
         if (withCare.isEmpty()) {
             return;
         }
-        Instant now = RecordedTime.read(connection);
         for (StayStanding standing : moved) {
             if (withCare.contains(standing.stay())) {
-                settle.moved(connection, before.get(standing.stay()), standing, now);
+                settle.moved(connection, before.get(standing.stay()), standing);
             }
         }
     }

@@ -22,6 +22,7 @@ import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.RecordedTime;
+import org.homeward.kit.fault.StopPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Settles the packages of a person after something was heard of one of their stays, or of who they are. */
@@ -41,12 +42,11 @@ class SettlePackages {
     }
 
     /** A stay stands otherwise than before; merges move its packages, and so does the end of a merge. */
-    void moved(Connection connection, @Nullable StayStanding before, StayStanding after, Instant now)
-            throws SQLException {
+    void moved(Connection connection, @Nullable StayStanding before, StayStanding after) throws SQLException {
         boolean isMerged = after.mergedInto() != null;
         String root = isMerged ? stays.root(connection, after.stay()) : after.stay();
         if (isMerged || before != null && before.mergedInto() != null) {
-            gather(connection, root, now);
+            gather(connection, root);
         }
         StayStanding goesOn = root.equals(after.stay()) ? after : stays.lock(connection, root);
         if (goesOn == null) {
@@ -55,7 +55,7 @@ class SettlePackages {
         boolean wasIn = before != null && before.isInHospital();
         Set<String> entered = goesOn.isInHospital() && !wasIn ? Set.of(root) : Set.of();
         List<StayStanding> group = group(connection, goesOn);
-        settle(connection, ids(group), new Whereabouts(group, entered, wasIn), now);
+        settle(connection, ids(group), new Whereabouts(group, entered, wasIn));
     }
 
     /** Care that is asked for a moment before a death is heard of is there to be withdrawn once it is committed. */
@@ -68,11 +68,11 @@ class SettlePackages {
     }
 
     /** Brings home what was asked for a stay that is part of this one now. */
-    private void gather(Connection connection, String root, Instant now) throws SQLException {
+    private void gather(Connection connection, String root) throws SQLException {
         for (UUID id : search.elsewhere(connection, root)) {
             Recorded elsewhere = packages.lock(connection, id);
             if (elsewhere != null) {
-                change(connection, elsewhere, Loop.merged(elsewhere.known(), root), now);
+                change(connection, elsewhere, Loop.merged(elsewhere.known(), root), RecordedTime.read(connection));
             }
         }
     }
@@ -83,13 +83,12 @@ class SettlePackages {
         List<StayStanding> before = stays.ofPeople(connection, people);
         stays.join(connection, changed);
         people.addAll(people(stays.lock(connection, changed).values()));
-        Instant now = RecordedTime.read(connection);
         List<StayStanding> after = stays.ofPeople(connection, people);
         for (StayStanding stay : after) {
             List<StayStanding> was = ofSamePerson(stay.stay(), before, stay);
             List<StayStanding> is = ofSamePerson(stay.stay(), after, stay);
             if (!ids(was).equals(ids(is))) {
-                settle(connection, Set.of(stay.stay()), relinked(was, is), now);
+                settle(connection, Set.of(stay.stay()), relinked(was, is));
             }
         }
     }
@@ -109,12 +108,16 @@ class SettlePackages {
         return new Whereabouts(now, entered, before.stream().anyMatch(StayStanding::isInHospital));
     }
 
-    private void settle(Connection connection, Set<String> ofStays, Whereabouts person, Instant now)
-            throws SQLException {
+    /** Each is settled at a time of its own: whoever held it before has recorded an earlier one. */
+    private void settle(Connection connection, Set<String> ofStays, Whereabouts person) throws SQLException {
+        if (StopPoint.sabotaged("no-settle")) {
+            return;
+        }
         for (UUID id : search.ofStays(connection, ofStays)) {
             Recorded before = packages.lock(connection, id);
             if (before != null) {
                 PackageOfCare known = before.known();
+                Instant now = RecordedTime.read(connection);
                 Market market = markets.withoutProviders(connection, known.need(), now);
                 change(connection, before, Loop.settle(known, person, market), now);
             }
