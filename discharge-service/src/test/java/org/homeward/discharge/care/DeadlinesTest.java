@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -80,7 +81,7 @@ class DeadlinesTest {
         Api.requested("RXX:1");
         assertThatThrownBy(() -> transactions.perform(connection -> {
                     database.execute(Clock.OVER.toArray(new String[0]));
-                    assertThat(search.due(connection, RecordedTime.read(connection)))
+                    assertThat(search.due(connection, RecordedTime.read(connection), Set.of()))
                             .isNotNull();
                     moveOn.moveOn();
                     assertThat(offers("ELDER", "sent")).isEqualTo("0");
@@ -90,6 +91,40 @@ class DeadlinesTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> offers("ELDER", "sent").equals("1"));
         assertThat(database.one("select version from package_of_care")).isEqualTo("2");
+    }
+
+    /** The first that is due cannot even be read. */
+    @Test
+    void passForAllOthersWhenOnePackageFails() {
+        String broken = Api.requested("RXX:1");
+        Api.requested("RXX:1");
+        database.execute(
+                Clock.OVER.getFirst(),
+                Clock.OVER.getLast(),
+                "update package_of_care set due_at = '2026-01-01', data = '{' || data where id = '" + broken + "'");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> offers("ELDER", "sent").equals("1"));
+        database.execute("update package_of_care set data = substr(data, 2) where id = '" + broken + "'");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> offers("ELDER", "sent").equals("2"));
+    }
+
+    /** More than anybody would look at one by one. */
+    @Test
+    void waitNoLongerWhenAProviderAppearsForVeryManyPackages() {
+        Api.requested("RXX:1");
+        database.execute("update package_offer set status = 'expired', answered_at = clock_timestamp()", """
+                update package_of_care set status = 'unsourced', sourcing = 'unsourced', due_at = null, data =
+                    jsonb_set(data::jsonb, '{state}', '{"is":"unsourced","since":"2026-06-03T00:00:00Z"}')::text""", """
+                insert into package_of_care (id, stay, asked_for, trust, service, area, status, sourcing, requested_at,
+                                             version, recorded_at, data)
+                select gen_random_uuid(), stay, asked_for, trust, service, area, status, sourcing, requested_at,
+                       version, recorded_at, data
+                from package_of_care cross join generate_series(1, 1100)""");
+        Feeds.provider("LATE", 3);
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> database.one("select count(*) from package_of_care where status = 'offered'")
+                        .equals("1101"));
     }
 
     private String offers(String provider, String status) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.kit.db.Rows;
+import org.homeward.kit.fault.StopPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Finds packages by what they are about, in the order in which they are to be locked. */
@@ -27,11 +28,12 @@ public class PackageSearch {
                 select s.stay from part p join care_stay s on s.merged_into = p.id)
             select k.id from package_of_care k join part on k.asked_for = part.id where k.stay <> ? order by k.id""";
     private static final String DUE = """
-            select id from package_of_care where due_at <= ? order by due_at limit 1 for update skip locked""";
+            select id from package_of_care where due_at <= ? and id <> all(?)
+            order by due_at limit 1 for update skip locked""";
     private static final String WAITING = """
             select id from package_of_care
             where sourcing in ('requested', 'unsourced') and (area = any(?) or split_part(area, ' ', 1) = any(?))
-            order by id limit 1000""";
+            order by id""";
 
     /** When a package was withdrawn: what was recorded last may be a merge. */
     private static final String WITHDRAWN_AT = "(p.data::jsonb #>> '{state,at}')::timestamptz";
@@ -65,9 +67,18 @@ public class PackageSearch {
         return Rows.list(connection, ELSEWHERE, row -> row.getObject(1, UUID.class), stay, stay);
     }
 
-    /** One package that time has changed by now, locked; null if there is none that nobody else works on. */
-    public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
-        return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
+    /**
+     * One package that time has changed by now, locked; null if there is none that nobody else works on.
+     *
+     * @param without what is not to be looked at now
+     */
+    public @Nullable UUID due(Connection connection, Instant now, Collection<UUID> without) throws SQLException {
+        return Rows.one(
+                connection,
+                StopPoint.sabotaged("expire-twice") ? DUE.replace("for update skip locked", "") : DUE,
+                row -> row.getObject(1, UUID.class),
+                now,
+                connection.createArrayOf("uuid", without.toArray()));
     }
 
     /** Packages for which nobody was found in these areas; a district holds its sectors. */
