@@ -96,6 +96,21 @@ class OnePersonTest {
         assertThat(database.one("select count(*) from package_of_care")).isEqualTo("0");
     }
 
+    @Test
+    void letsSomebodyDecideWhoseCareIsPromisedAndWhoIsInHospitalAgain() {
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        database.goHome("ann");
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        await().atMost(Duration.ofSeconds(60)).until(() -> Api.tasks("").equals(List.of("readmitted-before-start")));
+        assertThat(Api.of(id).getList("alarms.code")).containsExactly("readmitted-before-start");
+        assertThat(Api.of(id).getString("status")).isEqualTo("accepted");
+        Feeds.stay("RXX:2", "ann", 2, "discharged", Instant.now());
+        await().atMost(Duration.ofSeconds(60)).until(() -> Api.tasks("").isEmpty());
+        Api.change(id, "start", "{}").then().statusCode(200);
+    }
+
     /** RXX:1 becomes part of RXX:2, that one of RXX:3, and RXX:3 turns out to be a mistake. */
     @Test
     void isFoundUnderTheLastOfMergedStaysInEveryOrder() {

@@ -8,7 +8,8 @@ import java.util.List;
  * Something about a package that somebody has to look at. It follows from the package and the time, so that it ends
  * when its cause does.
  *
- * @param code no-provider-known, unsourced, emergency-cover, start-overdue, restart-asked or need-returned
+ * @param code no-provider-known, unsourced, emergency-cover, start-overdue,
+ *     readmitted-before-start, restart-asked or need-returned
  * @param since when its cause began
  */
 public record Alarm(String code, Instant since) {
@@ -28,7 +29,9 @@ public record Alarm(String code, Instant since) {
                 if (accepted.tier() >= rules.emergencyTier()) {
                     alarms.add(new Alarm("emergency-cover", accepted.acceptedAt()));
                 }
-                if (!accepted.startsAt().isAfter(now)) {
+                if (accepted.heldSince() != null) {
+                    alarms.add(new Alarm("readmitted-before-start", accepted.heldSince()));
+                } else if (!accepted.startsAt().isAfter(now)) {
                     alarms.add(new Alarm("start-overdue", accepted.startsAt()));
                 }
             }

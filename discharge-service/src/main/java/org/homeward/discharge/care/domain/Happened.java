@@ -8,6 +8,8 @@ public enum Happened {
     OFFERED,
     OFFER_ANSWERED,
     ACCEPTED,
+    START_HELD,
+    START_FREED,
     STARTED,
     PAUSED,
     RESTART_ASKED,

@@ -124,7 +124,7 @@ public final class Loop {
 
     /**
      * The person is an inpatient, by a stay that began after the visits did or whose discharge was cancelled: visits are
-     * interrupted, and nobody is to restart them any more.
+     * interrupted, and nobody is to restart them any more. A promise for another stay is kept and somebody is to decide.
      */
     public static Decision admitted(PackageOfCare known, StayStanding stay, Market market) {
         if (!interrupts(stay, known)) {
@@ -136,26 +136,30 @@ public final class Loop {
             case Paused paused
             when paused.restartAskedAt() != null ->
                 Decision.accepted(known.in(paused.restartAsked(null)), Happened.PAUSED);
+            case Accepted promised
+            when promised.heldSince() == null && !stay.stay().equals(known.stay()) ->
+                Decision.accepted(known.in(promised.held(market.now())), Happened.START_HELD);
             default -> Decision.accepted(known);
         };
     }
 
     /** Whether a stay is none from before the visits began. */
     private static boolean interrupts(StayStanding stay, PackageOfCare known) {
-        Instant startedAt = switch (known.state()) {
-            case Started started -> started.startedAt();
-            case Paused paused -> paused.startedAt();
-            case State.HandbackNotice notice -> notice.startedAt();
-            default -> null;
-        };
+        Instant startedAt = known.state().visitsSince();
         return startedAt == null
                 || stay.stay().equals(known.stay())
                 || stay.admittedAt() == null
                 || !stay.admittedAt().isBefore(startedAt);
     }
 
-    /** The person has left hospital: the same provider is asked to start again, unless the limit has passed. */
+    /**
+     * The person has left hospital: the same provider is asked to start again, unless the limit has passed; what was
+     * promised before may begin.
+     */
     public static Decision discharged(PackageOfCare known, Instant now) {
+        if (known.state() instanceof Accepted promised && promised.heldSince() != null) {
+            return Decision.accepted(known.in(promised.held(null)), Happened.START_FREED);
+        }
         if (!(known.state() instanceof Paused paused)) {
             return Decision.accepted(known);
         }

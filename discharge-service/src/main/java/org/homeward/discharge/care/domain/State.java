@@ -23,8 +23,24 @@ public sealed interface State {
     /** A tier has its offers. @param deadline when its time is over */
     record Offered(int tier, Instant deadline) implements Sourcing {}
 
-    /** A provider has promised. @param startsAt when it means to start */
-    record Accepted(String provider, int tier, Instant acceptedAt, Instant startsAt) implements Sourcing {}
+    /**
+     * A provider has promised.
+     *
+     * @param tier in which it stands by its contract, also where it was asked first
+     * @param startsAt when it means to start
+     * @param heldSince since when the person is in hospital again, by another stay than the package's; null while not
+     */
+    record Accepted(
+            String provider,
+            int tier,
+            Instant acceptedAt,
+            Instant startsAt,
+            @Nullable Instant heldSince) implements Sourcing {
+
+        Accepted held(@Nullable Instant since) {
+            return new Accepted(provider, tier, acceptedAt, startsAt, since);
+        }
+    }
 
     /** Everybody was asked, emergency cover too, and nobody took it. */
     record Unsourced(Instant since) implements Sourcing {}
@@ -121,6 +137,16 @@ public sealed interface State {
     /** Who makes the visits, or has promised to; null while nobody has. */
     default @Nullable String provider() {
         return null;
+    }
+
+    /** When the first visit of the provider was made that makes them, or interrupts them; null where nobody does. */
+    default @Nullable Instant visitsSince() {
+        return switch (this) {
+            case Started started -> started.startedAt();
+            case Paused paused -> paused.startedAt();
+            case HandbackNotice notice -> notice.startedAt();
+            default -> null;
+        };
     }
 
     /** What whoever makes the visits has given; null for none. */

@@ -59,6 +59,7 @@ public final class PackageJson {
         time(node, "requestedAt", known.requestedAt());
         time(node, "acceptedAt", lastAcceptance(known));
         time(node, "startsAt", accepted == null ? null : accepted.startsAt());
+        time(node, "heldSince", accepted == null ? null : accepted.heldSince());
         time(node, "startedAt", known.firstStartedAt());
         State.Paused paused = state instanceof State.Paused one ? one : null;
         time(node, "pausedAt", paused == null ? null : paused.pausedAt());

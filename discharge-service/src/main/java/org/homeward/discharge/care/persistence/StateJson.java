@@ -33,6 +33,7 @@ final class StateJson {
                 node.put("provider", accepted.provider()).put("tier", accepted.tier());
                 time(node, "acceptedAt", accepted.acceptedAt());
                 time(node, "startsAt", accepted.startsAt());
+                time(node, "heldSince", accepted.heldSince());
             }
             case State.Unsourced unsourced -> time(node, "since", unsourced.since());
             case State.CalledOff calledOff -> {
@@ -77,7 +78,11 @@ final class StateJson {
             case "offered" -> new State.Offered(node.path("tier").asInt(), at(node, "deadline"));
             case "accepted" ->
                 new State.Accepted(
-                        provider(node), node.path("tier").asInt(), at(node, "acceptedAt"), at(node, "startsAt"));
+                        provider(node),
+                        node.path("tier").asInt(),
+                        at(node, "acceptedAt"),
+                        at(node, "startsAt"),
+                        time(node, "heldSince"));
             case "unsourced" -> new State.Unsourced(at(node, "since"));
             case "called-off" ->
                 new State.CalledOff(at(node, "at"), node.path("reason").asText(), text(node, "provider"));

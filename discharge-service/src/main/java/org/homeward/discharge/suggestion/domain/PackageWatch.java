@@ -1,6 +1,5 @@
 package org.homeward.discharge.suggestion.domain;
 
-import java.time.Instant;
 import java.util.Set;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Service;
@@ -36,13 +35,21 @@ public final class PackageWatch {
                 wait(known, service));
     }
 
+    private static Wait underway(State.Accepted promised, Service service) {
+        return new Wait(
+                underway(service),
+                promised.acceptedAt(),
+                "promised/" + promised.acceptedAt(),
+                promised.provider(),
+                promised.provider());
+    }
+
     private static @Nullable Wait wait(PackageOfCare known, Service service) {
         return switch (known.state()) {
             case State.Requested requested -> sought(known, service);
             case State.Offered offered -> sought(known, service);
             case State.Unsourced unsourced -> sought(known, service);
-            case State.Accepted(String provider, int tier, Instant acceptedAt, Instant startsAt) ->
-                new Wait(underway(service), acceptedAt, "promised/" + acceptedAt, provider, provider);
+            case State.Accepted accepted -> underway(accepted, service);
             case State.Paused paused ->
                 new Wait(
                         RESTART,

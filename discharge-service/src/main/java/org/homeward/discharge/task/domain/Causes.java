@@ -24,7 +24,12 @@ public final class Causes {
 
     /** The kinds that follow from one package alone. */
     public static final List<Kind> OF_A_PACKAGE = List.of(
-            Kind.NO_PROVIDER_KNOWN, Kind.UNSOURCED, Kind.EMERGENCY_COVER, Kind.START_OVERDUE, Kind.RESTART_ASKED);
+            Kind.NO_PROVIDER_KNOWN,
+            Kind.UNSOURCED,
+            Kind.EMERGENCY_COVER,
+            Kind.START_OVERDUE,
+            Kind.READMITTED_BEFORE_START,
+            Kind.RESTART_ASKED);
 
     private Causes() {}
 
@@ -93,7 +98,11 @@ public final class Causes {
                 if (accepted.tier() >= rules.emergencyTier()) {
                     causes.add(of(Kind.EMERGENCY_COVER, known, accepted.acceptedAt(), accepted.acceptedAt()));
                 }
-                causes.add(of(Kind.START_OVERDUE, known, accepted.startsAt(), accepted.startsAt()));
+                Instant held = accepted.heldSince();
+                causes.add(
+                        held == null
+                                ? of(Kind.START_OVERDUE, known, accepted.startsAt(), accepted.startsAt())
+                                : of(Kind.READMITTED_BEFORE_START, known, held, held));
             }
             case null, default -> {}
         }

@@ -21,6 +21,8 @@ public enum Kind {
     UNSOURCED("Find care: every provider was asked and none took it", Kind.HUB),
     EMERGENCY_COVER("Replace the emergency cover", Kind.HUB),
     START_OVERDUE("Ask the provider: the promised start has passed", Kind.HUB),
+    /** A provider has promised and the person is in hospital again; nobody takes the promise away but a person. */
+    READMITTED_BEFORE_START("Decide on care: the person is in hospital again before the first visit", Kind.HUB),
     RESTART_ASKED("Confirm that the provider starts again", Kind.HUB);
 
     private static final String WARD = "ward";

@@ -231,6 +231,26 @@ class LoopTest {
     }
 
     @Test
+    void keepsAPromiseForSomebodyWhoIsInHospitalAgainAndLetsAPersonDecide() {
+        Instant start = NOON.plus(DAY);
+        Whereabouts entered = new Whereabouts(List.of(HOME, IN_AGAIN), Set.of("RXX:2"), false);
+        Decision held = Loop.settle(Cases.accepted(), entered, market(start));
+        assertThat(Cases.events(held)).containsExactly(Happened.START_HELD);
+        assertThat(after(held).commitments()).allMatch(Commitment::isLive);
+        assertThat(Alarm.of(after(held), Rules.USUAL, start))
+                .containsExactly(new Alarm("readmitted-before-start", start));
+        assertThat(Cases.events(Loop.settle(after(held), entered, market(start))))
+                .isEmpty();
+        StayStanding gone = new StayStanding("RXX:2", "RXX", "p1", Presence.GONE, false, null, start);
+        Whereabouts left = new Whereabouts(List.of(HOME, gone), Set.of(), true);
+        Decision freed = Loop.settle(after(held), left, market(start));
+        assertThat(Cases.events(freed)).containsExactly(Happened.START_FREED);
+        assertThat(after(freed)).isEqualTo(Cases.accepted());
+        assertThat(Cases.events(Loop.admitted(Cases.accepted(), stay(Presence.ADMITTED, false), market(start))))
+                .isEmpty();
+    }
+
+    @Test
     void followsAMergedStay() {
         PackageOfCare moved = after(Loop.merged(Cases.accepted(), "RXX:9"));
         assertThat(moved.stay()).isEqualTo("RXX:9");

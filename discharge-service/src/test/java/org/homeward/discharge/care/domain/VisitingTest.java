@@ -24,7 +24,7 @@ class VisitingTest {
         UUID offer = Cases.open(offered).id();
         for (Instant startsAt : List.of(NOON.minus(DAY.multipliedBy(28)), NOON.plus(DAY.multipliedBy(366)))) {
             assertThat(after(Answering.accept(offered, offer, startsAt, NOON)).state())
-                    .isEqualTo(new State.Accepted(ROWAN, 1, NOON, startsAt));
+                    .isEqualTo(new State.Accepted(ROWAN, 1, NOON, startsAt, null));
         }
         assertThat(Answering.accept(offered, offer, NOON.minus(DAY.multipliedBy(29)), NOON))
                 .isEqualTo(Decision.rejected(Refusal.STARTED_LONG_AGO));
