@@ -53,7 +53,7 @@ public class ReadLedger {
     public List<Ledger.Line> lines(Time time) {
         return transactions.search(connection -> {
             Ledger ledger = ledger(connection, time);
-            packages.each(connection, time, told -> ledger.add(told.known()));
+            packages.each(connection, time, told -> ledger.add(told.known(), told.history()));
             return ledger.lines();
         });
     }
@@ -64,7 +64,7 @@ public class ReadLedger {
             Ledger ledger = ledger(connection, time);
             List<Entry> entries = new ArrayList<>();
             packages.each(connection, time, told -> {
-                List<Ledger.Part> parts = ledger.parts(told.known()).stream()
+                List<Ledger.Part> parts = ledger.parts(told.known(), told.history()).stream()
                         .filter(part -> wanted.test(part.key()))
                         .toList();
                 if (!parts.isEmpty()) {

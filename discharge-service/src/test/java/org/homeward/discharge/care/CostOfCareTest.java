@@ -56,6 +56,15 @@ class CostOfCareTest {
         setTime("{searches,0}", 8);
         setTime("{firstStartedAt}", 7);
         setTime("{commitments,0,acceptedAt}", 7);
+        database.execute("""
+                update package_history set recorded_at = h.then, data = replace(replace(data,
+                    '"startedAt":"' || coalesce(data::jsonb #>> '{state,startedAt}', '-') || '"', '"startedAt":"' || h.said || '"'),
+                    '"acceptedAt":"' || coalesce(data::jsonb #>> '{commitments,0,acceptedAt}', '-') || '"', '"acceptedAt":"' || h.said || '"')
+                from (select place as this, to_char(now() at time zone 'UTC' - interval '7 days', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as said,
+                             case when row_number() over (order by place) = 1 then now() - interval '8 days'
+                                  else now() - interval '7 days' + row_number() over (order by place) * interval '1 millisecond' end as then
+                      from package_history) h
+                where place = h.this""");
 
         JsonPath ledger = Api.as(Api.HOSPITAL)
                 .get("/v1/packages-of-care/ledger?council=CITY")

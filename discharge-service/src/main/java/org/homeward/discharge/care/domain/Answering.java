@@ -43,7 +43,7 @@ public final class Answering {
                 !one.isOpen() ? one : one.closed(one.id().equals(offer) ? Status.ACCEPTED : Status.LOST, now, null));
         return Decision.accepted(
                 answered.committed(asked.provider(), now)
-                        .sought(new State.Accepted(asked.provider(), asked.tier(), now, startsAt, null)),
+                        .sought(new State.Accepted(asked.provider(), asked.contractTier(), now, startsAt, null)),
                 Happened.ACCEPTED);
     }
 

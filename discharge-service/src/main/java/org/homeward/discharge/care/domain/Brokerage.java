@@ -2,6 +2,7 @@ package org.homeward.discharge.care.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class Brokerage {
 
     /** Asks the next ones; open offers must be closed by now. */
     static Decision askNext(PackageOfCare before, Market market) {
-        TreeMap<Integer, List<String>> tiers = notAsked(before, market.providers());
+        TreeMap<Integer, List<Offer.Asked>> tiers = notAsked(before, market.providers());
         if (!tiers.isEmpty()) {
             int tier = tiers.firstKey();
             return Decision.accepted(offered(before, tier, tiers.firstEntry().getValue(), market), Happened.OFFERED);
@@ -73,11 +74,11 @@ public final class Brokerage {
         return new State.Requested(since, market.now().plus(market.rules().lookAgain()));
     }
 
-    private static PackageOfCare offered(PackageOfCare before, int tier, List<String> providers, Market market) {
+    private static PackageOfCare offered(PackageOfCare before, int tier, List<Offer.Asked> providers, Market market) {
         Instant deadline = market.now().plus(market.rules().answerWithin());
         List<Offer> sent = new ArrayList<>();
-        for (String provider : providers) {
-            sent.add(Offer.sent(before.id(), before.round(), provider, tier, market.now(), deadline));
+        for (Offer.Asked provider : providers) {
+            sent.add(Offer.sent(before, provider, tier, market.now(), deadline));
         }
         return before.withMore(sent).sought(new State.Offered(tier, deadline));
     }
@@ -87,9 +88,9 @@ public final class Brokerage {
     }
 
     /** By tier, in the order of their ids, those who serve the need and were not asked in this round. */
-    private static TreeMap<Integer, List<String>> notAsked(PackageOfCare known, List<Provider> providers) {
+    private static TreeMap<Integer, List<Offer.Asked>> notAsked(PackageOfCare known, List<Provider> providers) {
         Set<String> asked = known.ofThisRound().stream().map(Offer::provider).collect(Collectors.toSet());
-        TreeMap<Integer, List<String>> tiers = new TreeMap<>();
+        TreeMap<Integer, List<Offer.Asked>> tiers = new TreeMap<>();
         for (Provider provider : providers) {
             OptionalInt tier = provider.tierFor(known.need());
             boolean isPrevious = provider.id().equals(known.previous());
@@ -97,10 +98,11 @@ public final class Brokerage {
                     && !asked.contains(provider.id())
                     && (isPrevious || !known.isHandedBackBy(provider.id()))) {
                 int place = isPrevious ? PREVIOUS : tier.getAsInt();
-                tiers.computeIfAbsent(place, none -> new ArrayList<>()).add(provider.id());
+                tiers.computeIfAbsent(place, none -> new ArrayList<>())
+                        .add(new Offer.Asked(provider.id(), tier.getAsInt()));
             }
         }
-        tiers.values().forEach(ids -> ids.sort(null));
+        tiers.values().forEach(some -> some.sort(Comparator.comparing(Offer.Asked::provider)));
         return tiers;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.CouncilTerms.Rate;
+import org.homeward.discharge.care.domain.Past.Kept;
 import org.homeward.discharge.domain.London;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,10 @@ public final class Ledger {
     /** A part of a package that falls into one line. */
     public record Part(Key key, Stretch stretch) {}
 
-    /** The parts of a package within the time of this ledger, in order. */
-    public List<Part> parts(PackageOfCare known) {
+    /** The parts of a package within the time of this ledger, in order. @param history every state that was recorded */
+    public List<Part> parts(PackageOfCare known, List<Kept> history) {
         List<Part> parts = new ArrayList<>();
-        for (Stretch stretch : Stretches.of(known, emergencyTier, until)) {
+        for (Stretch stretch : Stretches.of(known, history, emergencyTier, until)) {
             Stretch rest = stretch.within(from, until);
             while (!rest.isEmpty()) {
                 LocalDate week = week(rest.from());
@@ -90,8 +91,9 @@ public final class Ledger {
         return parts;
     }
 
-    public void add(PackageOfCare known) {
-        for (Part part : parts(known)) {
+    /** @param history every state that was recorded, in order */
+    public void add(PackageOfCare known, List<Kept> history) {
+        for (Part part : parts(known, history)) {
             Tally tally = tallies.computeIfAbsent(part.key(), key -> new Tally());
             tally.packages.add(known.id());
             if (part.stretch().isEmergency()) {

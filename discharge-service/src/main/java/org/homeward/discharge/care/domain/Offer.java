@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round of the package's search for a provider; a hand-back begins another
  * @param tier 0 for the provider who had accepted before and is asked first, alone
+ * @param contractTier in which the provider stands, also where it is asked first
  * @param deadline until when an answer counts
  * @param answeredAt when it was closed, by whomever; null while open
  * @param reason why it was declined or withdrawn
@@ -20,6 +21,7 @@ public record Offer(
         int round,
         String provider,
         int tier,
+        int contractTier,
         Status status,
         Instant sentAt,
         Instant deadline,
@@ -46,14 +48,18 @@ public record Offer(
         }
     }
 
+    /** Who is asked. @param contractTier in which it stands */
+    record Asked(String provider, int contractTier) {}
+
     /** An offer that goes out now. Its id follows from what it is, so that a decision stays a pure function. */
-    static Offer sent(UUID packageOfCare, int round, String provider, int tier, Instant now, Instant deadline) {
-        String name = packageOfCare + "/" + round + "/" + provider;
+    static Offer sent(PackageOfCare known, Asked asked, int tier, Instant now, Instant deadline) {
+        String name = known.id() + "/" + known.round() + "/" + asked.provider();
         return new Offer(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                round,
-                provider,
+                known.round(),
+                asked.provider(),
                 tier,
+                asked.contractTier(),
                 Status.SENT,
                 now,
                 deadline,
@@ -71,14 +77,16 @@ public record Offer(
             return null;
         }
         boolean wasOpen = answeredAt != null && answeredAt.isAfter(then);
-        return wasOpen ? new Offer(id, round, provider, tier, Status.SENT, sentAt, deadline, null, null) : this;
+        return wasOpen
+                ? new Offer(id, round, provider, tier, contractTier, Status.SENT, sentAt, deadline, null, null)
+                : this;
     }
 
     Offer viewed() {
-        return new Offer(id, round, provider, tier, Status.VIEWED, sentAt, deadline, answeredAt, reason);
+        return new Offer(id, round, provider, tier, contractTier, Status.VIEWED, sentAt, deadline, answeredAt, reason);
     }
 
     Offer closed(Status how, Instant at, @Nullable String why) {
-        return new Offer(id, round, provider, tier, how, sentAt, deadline, at, why);
+        return new Offer(id, round, provider, tier, contractTier, how, sentAt, deadline, at, why);
     }
 }

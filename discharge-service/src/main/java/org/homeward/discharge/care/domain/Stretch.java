@@ -33,6 +33,14 @@ public record Stretch(
         return new Stretch(tier, provider, first, last.isBefore(first) ? first : last, staffMinutesPerWeek);
     }
 
+    Stretch since(Instant begin) {
+        return new Stretch(tier, provider, begin, until, staffMinutesPerWeek);
+    }
+
+    Stretch until(Instant end) {
+        return new Stretch(tier, provider, from, end, staffMinutesPerWeek);
+    }
+
     public boolean isEmpty() {
         return !from.isBefore(until);
     }

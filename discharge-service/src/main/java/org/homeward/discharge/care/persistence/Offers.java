@@ -26,12 +26,12 @@ public class Offers {
     private static final String OF = "select * from package_offer where package = ? order by place";
     private static final String OF_ALL = "select * from package_offer where package = any(?) order by package, place";
     private static final String ADD = """
-            insert into package_offer (id, package, place, round, provider, tier, status, sent_at, deadline, answered_at,
-                                       reason)
-            select id, ?, place, round, provider, tier, status, sent_at, deadline, answered_at, reason
-            from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
-                        ?::timestamptz[], ?::timestamptz[], ?::text[])
-              as o (id, place, round, provider, tier, status, sent_at, deadline, answered_at, reason)""";
+            insert into package_offer (id, package, place, round, provider, tier, contract_tier, status, sent_at, deadline,
+                                       answered_at, reason)
+            select id, ?, place, round, provider, tier, contract_tier, status, sent_at, deadline, answered_at, reason
+            from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
+                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+              as o (id, place, round, provider, tier, contract_tier, status, sent_at, deadline, answered_at, reason)""";
     private static final String CHANGE = """
             update package_offer o set status = c.status, answered_at = c.answered_at, reason = c.reason
             from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[]) as c (id, status, answered_at, reason)
@@ -86,6 +86,7 @@ public class Offers {
                 bigints(connection, sent, offer -> (long) offer.round()),
                 texts(connection, sent, Offer::provider),
                 bigints(connection, sent, offer -> (long) offer.tier()),
+                bigints(connection, sent, offer -> (long) offer.contractTier()),
                 texts(connection, sent, offer -> offer.status().code()),
                 times(connection, sent, Offer::sentAt),
                 times(connection, sent, Offer::deadline),
@@ -97,12 +98,15 @@ public class Offers {
         return connection.createArrayOf("uuid", offers.stream().map(Offer::id).toArray());
     }
 
+    /** Of an offer from before it was kept, the tier by contract is the one in which it was asked. */
     static Offer offer(ResultSet row) throws SQLException {
+        Integer contractTier = Rows.numberOrNull(row, "contract_tier");
         return new Offer(
                 row.getObject("id", UUID.class),
                 row.getInt("round"),
                 row.getString("provider"),
                 row.getInt("tier"),
+                contractTier == null ? row.getInt("tier") : contractTier,
                 Offer.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 Rows.instant(row, "sent_at"),
                 Rows.instant(row, "deadline"),

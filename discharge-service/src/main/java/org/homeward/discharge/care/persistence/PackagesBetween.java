@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.homeward.discharge.care.domain.Measures;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ public class PackagesBetween {
             select * from package_review where package = any(?) and recorded_at <= ? order by package, recorded_at""";
 
     private final Offers offers;
+    private final PackageHistory history;
 
-    PackagesBetween(Offers offers) {
+    PackagesBetween(Offers offers, PackageHistory history) {
         this.offers = offers;
+        this.history = history;
     }
 
     /**
@@ -53,8 +56,8 @@ public class PackagesBetween {
         }
     }
 
-    /** A package and its reviews, in order. */
-    public record Told(PackageOfCare known, List<Measures.Review> reviews) {}
+    /** A package with every state that was recorded of it, and its reviews, in order. */
+    public record Told(PackageOfCare known, List<Past.Kept> history, List<Measures.Review> reviews) {}
 
     /** Gives each to {@code reader}, in the order of their ids. */
     public void each(Connection connection, Time time, Consumer<Told> reader) throws SQLException {
@@ -63,12 +66,14 @@ public class PackagesBetween {
             List<UUID> ids = some.stream().map(one -> one.known().id()).toList();
             Map<UUID, List<Offer>> sent = offers.ofAll(connection, ids);
             Map<UUID, List<Measures.Review>> reviews = reviews(connection, ids, time.known());
-            for (Recorded one : some) {
-                UUID id = one.known().id();
+            List<PackageOfCare> then = some.stream()
+                    .map(one -> one.known()
+                            .withOffers(known(sent.getOrDefault(one.known().id(), List.of()), time.known())))
+                    .toList();
+            Map<UUID, List<Past.Kept>> states = history.ofAll(connection, then, time.known());
+            for (PackageOfCare one : then) {
                 reader.accept(new Told(
-                        one.with(known(sent.getOrDefault(id, List.of()), time.known()))
-                                .known(),
-                        reviews.getOrDefault(id, List.of())));
+                        one, states.getOrDefault(one.id(), List.of()), reviews.getOrDefault(one.id(), List.of())));
             }
             some = some.size() < AT_ONCE ? List.of() : after(connection, time, ids.getLast());
         }

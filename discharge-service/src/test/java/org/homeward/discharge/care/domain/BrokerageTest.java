@@ -1,6 +1,7 @@
 package org.homeward.discharge.care.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.homeward.discharge.care.domain.Cases.DAY;
 import static org.homeward.discharge.care.domain.Cases.ELDER;
 import static org.homeward.discharge.care.domain.Cases.NOON;
@@ -105,6 +106,24 @@ class BrokerageTest {
         assertThat(after(Brokerage.goOn(alone, market(TWO))).offers())
                 .extracting(Offer::provider)
                 .containsExactly(ELDER, ROWAN);
+    }
+
+    /** Asked first it is in tier 0; the promise stays one of emergency cover, with its alarm and its cost. */
+    @Test
+    void knowsEmergencyCoverAlsoWhereItIsAskedFirst() {
+        Market cover = new Market(List.of(Cases.provider("COVER", 9)), Rules.USUAL, NOON);
+        PackageOfCare again = PackageOfCare.draft(new java.util.UUID(0, 2), Cases.WHOSE, Cases.need(), "COVER", NOON);
+        PackageOfCare alone = after(Brokerage.request(again, cover));
+        assertThat(alone.offers())
+                .extracting(Offer::tier, Offer::contractTier)
+                .containsExactly(tuple(Brokerage.PREVIOUS, 9));
+        PackageOfCare promised = after(Answering.accept(alone, Cases.open(alone).id(), NOON.plus(DAY), NOON));
+        assertThat(Alarm.of(promised, Rules.USUAL, NOON))
+                .extracting(Alarm::code)
+                .containsExactly("emergency-cover");
+        PackageOfCare started = after(Visiting.start(promised, Moment.at(NOON), NOON));
+        assertThat(Stretches.of(started, List.of(new Past.Kept(started, NOON)), 9, TWO))
+                .containsExactly(new Stretch(9, "COVER", NOON, TWO, 210));
     }
 
     @Test

@@ -25,7 +25,7 @@ class LedgerTest {
         PackageOfCare covered = coveredFrom(NOON);
         Instant end = NOON.plus(Duration.ofDays(7));
         Ledger ledger = new Ledger(CITY, 9, NOON.minus(Duration.ofDays(30)), end);
-        ledger.add(covered);
+        ledger.add(covered, List.of(new Past.Kept(covered, NOON)));
 
         List<Ledger.Line> lines = ledger.lines();
 
@@ -41,7 +41,7 @@ class LedgerTest {
     void countsWhatNobodyTookInTheTierThatWasAskedLast() {
         Instant begin = NOON.minus(Duration.ofDays(1));
         Ledger ledger = new Ledger(new Councils(List.of()), 9, begin, NOON.plus(Duration.ofDays(2)));
-        ledger.add(Cases.unsourced());
+        ledger.add(Cases.unsourced(), List.of(new Past.Kept(Cases.unsourced(), NOON)));
 
         Ledger.Line line = ledger.lines().getFirst();
 
@@ -54,7 +54,7 @@ class LedgerTest {
     @Test
     void saysNothingOfTheFuture() {
         Ledger ledger = new Ledger(CITY, 9, NOON.minus(Duration.ofDays(30)), NOON.minusSeconds(1));
-        ledger.add(Cases.unsourced());
+        ledger.add(Cases.unsourced(), List.of(new Past.Kept(Cases.unsourced(), NOON)));
         assertThat(ledger.lines()).isEmpty();
     }
 

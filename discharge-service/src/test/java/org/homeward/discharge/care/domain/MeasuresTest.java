@@ -61,6 +61,7 @@ class MeasuresTest {
                 1,
                 "ROWAN",
                 1,
+                1,
                 how,
                 sentAt,
                 sentAt.plus(DAY),

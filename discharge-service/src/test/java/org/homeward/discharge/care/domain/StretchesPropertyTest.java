@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.junit.jupiter.api.Test;
 
-/** The ledger says of every hour what somebody says who looks at the package each hour and keeps a tally. */
+/**
+ * The ledger says of every hour what somebody says who looks at the package each hour and keeps a tally, of the minutes
+ * that are needed or given then.
+ */
 class StretchesPropertyTest {
 
     private static final int SEEDS = 2_000;
@@ -33,19 +36,22 @@ class StretchesPropertyTest {
                 watch.hour(NOON.plus(Duration.ofHours(hour)));
             }
             Instant end = NOON.plus(Duration.ofHours(HOURS));
-            List<Stretch> stretches = Stretches.of(watch.known, EMERGENCY, end);
-            assertThat(hours(stretches, false)).as("unfilled, seed %d", seed).isEqualTo(watch.unfilled);
-            assertThat(hours(stretches, true)).as("emergency, seed %d", seed).isEqualTo(watch.emergency);
+            List<Stretch> stretches = Stretches.of(watch.known, watch.history, EMERGENCY, end);
+            assertThat(minuteHours(stretches, false))
+                    .as("unfilled, seed %d", seed)
+                    .isEqualTo(watch.unfilled);
+            assertThat(minuteHours(stretches, true))
+                    .as("emergency, seed %d", seed)
+                    .isEqualTo(watch.emergency);
             emergencies += watch.emergency;
         }
         assertThat(emergencies).isPositive();
     }
 
-    private static int hours(List<Stretch> stretches, boolean emergency) {
+    private static int minuteHours(List<Stretch> stretches, boolean emergency) {
         return (int) stretches.stream()
                 .filter(stretch -> stretch.isEmergency() == emergency)
-                .mapToLong(stretch ->
-                        Duration.between(stretch.from(), stretch.until()).toHours())
+                .mapToLong(stretch -> stretch.minuteSeconds() / 3600)
                 .sum();
     }
 
@@ -53,6 +59,7 @@ class StretchesPropertyTest {
     private static final class Watch {
         private final Random random;
         private final Map<String, Integer> tiers = new HashMap<>();
+        private final List<Past.Kept> history = new ArrayList<>();
         private PackageOfCare known = Cases.draft();
         private int unfilled;
         private int emergency;
@@ -63,17 +70,18 @@ class StretchesPropertyTest {
 
         void hour(Instant now) {
             Market market = market(now);
-            known = changed(
+            become(
                     known.state() instanceof State.Draft
                             ? Brokerage.request(known, market)
-                            : Loop.overdue(known, market));
+                            : Loop.overdue(known, market),
+                    now);
             if (random.nextInt(3) == 0) {
-                known = changed(step(now, market));
+                become(step(now, market), now);
             }
             if (known.sourcing() instanceof State.Accepted accepted) {
                 tiers.put(accepted.provider(), accepted.tier());
             }
-            unfilled += isUnfilled() ? 1 : 0;
+            unfilled += isUnfilled() ? known.need().staffMinutesPerWeek() : 0;
             emergency += covers();
         }
 
@@ -86,12 +94,15 @@ class StretchesPropertyTest {
             };
         }
 
+        /** Who is paused, or has only promised to go on, makes no visits. */
         private int covers() {
-            int covers = known.isRunning() && isCover(known.provider()) ? 1 : 0;
-            boolean follows = known.hasStarted()
-                    && known.sourcing() instanceof State.Accepted accepted
-                    && isCover(accepted.provider());
-            return covers + (follows ? 1 : 0);
+            boolean isVisited = known.state() instanceof State.Started || known.state() instanceof State.HandbackNotice;
+            return isVisited && isCover(known.provider())
+                    ? known.commitments().stream()
+                            .filter(one -> one.isLive() && one.provider().equals(known.provider()))
+                            .mapToInt(Commitment::staffMinutesPerWeek)
+                            .sum()
+                    : 0;
         }
 
         private boolean isCover(String provider) {
@@ -99,19 +110,23 @@ class StretchesPropertyTest {
         }
 
         private Decision step(Instant now, Market market) {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(9)) {
                 case 0, 1 -> Answering.accept(known, anyOffer(), now.plus(Duration.ofHours(1)), now);
                 case 2 -> Answering.decline(known, anyOffer(), "staffing", market);
                 case 3, 4 -> Visiting.start(known, Moment.at(now), now);
                 case 5 -> Visiting.handBack(known, now.plus(Duration.ofHours(1 + random.nextInt(9))), market);
-                case 6 -> isCover(known.provider()) ? Decision.accepted(known) : Visiting.pause(known, market);
+                case 6 -> Visiting.pause(known, market);
+                case 7 -> Reviewing.review(known, Cases.visits(15 * (1 + random.nextInt(4)), 1), market);
                 default ->
                     random.nextInt(3) > 0 ? Visiting.restart(known, market) : Visiting.end(known, "other", null, now);
             };
         }
 
-        private PackageOfCare changed(Decision decision) {
-            return decision instanceof Decision.Accepted ? after(decision) : known;
+        private void become(Decision decision, Instant now) {
+            if (decision instanceof Decision.Accepted && !after(decision).equals(known)) {
+                known = after(decision);
+                history.add(new Past.Kept(known, now));
+            }
         }
 
         private UUID anyOffer() {
