@@ -101,13 +101,18 @@ class DeliveryTest {
         String id = raised();
         await().until(() -> one(id).getList("attempts.outcome", String.class).contains("status-503"));
         withdraw(id);
-        int refused = AUTHORITY.refused(name).size();
         AUTHORITY.behaves();
         await().until(() -> AUTHORITY.told("\"withdrawal\"").stream()
                 .anyMatch(told -> told.body().contains(id)));
         assertThat(AUTHORITY.told(name)).isEmpty();
-        assertThat(AUTHORITY.refused(name)).hasSize(refused);
-        assertThat(one(id).getString("status")).isEqualTo("withdrawn");
+        JsonPath withdrawn = one(id);
+        assertThat(withdrawn.getString("status")).isEqualTo("withdrawn");
+        assertThat(withdrawn.getString("deliveries.find { it.kind == 'referral' }.status"))
+                .as("nothing of it is sent any more")
+                .isEqualTo("stopped");
+        assertThat(AUTHORITY.refused(name))
+                .as("and every time that it was is known")
+                .hasSizeBetween(1, withdrawn.getInt("deliveries.find { it.kind == 'referral' }.attempts"));
     }
 
     @Test
