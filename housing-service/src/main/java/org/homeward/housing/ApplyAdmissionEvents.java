@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.homeward.housing.flat.FollowStays;
 import org.homeward.housing.persistence.People;
 import org.homeward.housing.persistence.People.Links;
 import org.homeward.housing.persistence.Stays;
@@ -30,6 +31,7 @@ public class ApplyAdmissionEvents {
     private final Upstream upstream;
     private final RaiseEarly early;
     private final FollowExpectedDischarges dates;
+    private final FollowStays line;
 
     ApplyAdmissionEvents(
             Transactions transactions,
@@ -37,13 +39,15 @@ public class ApplyAdmissionEvents {
             People people,
             Upstream upstream,
             RaiseEarly early,
-            FollowExpectedDischarges dates) {
+            FollowExpectedDischarges dates,
+            FollowStays line) {
         this.transactions = transactions;
         this.stays = stays;
         this.people = people;
         this.upstream = upstream;
         this.early = early;
         this.dates = dates;
+        this.line = line;
     }
 
     public void apply(Batch batch) {
@@ -52,11 +56,12 @@ public class ApplyAdmissionEvents {
 
     private void apply(Connection connection, Batch batch) throws SQLException {
         if (!batch.stays().isEmpty()) {
-            stays.raise(connection, batch.stays());
             List<String> touched =
                     batch.stays().stream().map(StayVersion::id).distinct().toList();
+            stays.raise(connection, batch.stays());
             early.settle(connection, touched);
             dates.follow(connection, touched);
+            line.settle(connection, touched);
         }
         people.keep(connection, batch.links());
         for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {

@@ -93,6 +93,11 @@ public final class AdmissionFeed {
         send(stay, version, "merged", into);
     }
 
+    /** @param status that the stay has from this version on */
+    public static void became(String stay, long version, String status) {
+        send(stay, version, status, null);
+    }
+
     private static void send(String stay, long version, String status, String into) {
         String trust = stay.substring(0, stay.indexOf(':'));
         Instant at = Instant.now();

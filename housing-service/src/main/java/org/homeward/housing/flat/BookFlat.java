@@ -11,7 +11,9 @@ import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.StayEnds;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
@@ -33,12 +35,14 @@ public class BookFlat {
 
     private final DoOnce once;
     private final Stays stays;
+    private final StayEnds ends;
     private final Flats flats;
     private final KeepBooking keep;
 
-    BookFlat(DoOnce once, Stays stays, Flats flats, KeepBooking keep) {
+    BookFlat(DoOnce once, Stays stays, StayEnds ends, Flats flats, KeepBooking keep) {
         this.once = once;
         this.stays = stays;
+        this.ends = ends;
         this.flats = flats;
         this.keep = keep;
     }
@@ -59,6 +63,9 @@ public class BookFlat {
         if (stay.into() != null) {
             return new BookingOutcome.Merged(stay.into());
         }
+        if (ends.isVoid(connection, stay.id())) {
+            return new BookingOutcome.StayEnded();
+        }
         Flats.Recorded flat = flats.lock(connection, command.flat());
         if (flat == null) {
             return new BookingOutcome.UnknownFlat();
@@ -67,7 +74,12 @@ public class BookFlat {
         Diary diary = keep.diary(connection, flat, command.nights());
         Diary.Wish wish = new Diary.Wish(UUID.randomUUID(), stay.id(), command.nights(), command.needs());
         return switch (diary.book(wish, new Moment(now))) {
-            case Decision.Accepted decision -> keep.keep(connection, decision, stay.trust(), flat, 1, now);
+            case Decision.Accepted decision ->
+                keep.keep(
+                        connection,
+                        decision,
+                        new Bookings.Recorded(decision.after(), stay.trust(), 1, now, null),
+                        flat);
             case Decision.Rejected rejected -> new BookingOutcome.Refused(rejected.reason(), null, flat.flat());
         };
     }

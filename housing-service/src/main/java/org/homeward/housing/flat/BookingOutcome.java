@@ -16,6 +16,9 @@ public sealed interface BookingOutcome {
     /** The stay is part of another one. */
     record Merged(String into) implements BookingOutcome {}
 
+    /** Nobody will come: the stay was cancelled, or the person has died. */
+    record StayEnded() implements BookingOutcome {}
+
     record UnknownFlat() implements BookingOutcome {}
 
     /** No such stay, or none that the caller may see. */

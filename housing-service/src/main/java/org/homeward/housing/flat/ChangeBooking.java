@@ -12,8 +12,10 @@ import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.flat.domain.Refusal;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
@@ -50,12 +52,14 @@ public class ChangeBooking {
     private final DoOnce once;
     private final Flats flats;
     private final Bookings bookings;
+    private final WaitingList line;
     private final KeepBooking keep;
 
-    ChangeBooking(DoOnce once, Flats flats, Bookings bookings, KeepBooking keep) {
+    ChangeBooking(DoOnce once, Flats flats, Bookings bookings, WaitingList line, KeepBooking keep) {
         this.once = once;
         this.flats = flats;
         this.bookings = bookings;
+        this.line = line;
         this.keep = keep;
     }
 
@@ -73,12 +77,17 @@ public class ChangeBooking {
         if (before == null || flat == null || !command.actor().mayChange(before, flat)) {
             return new BookingOutcome.UnknownBooking();
         }
+        if (command.change() instanceof Change.Accept
+                && before.known().state() instanceof Booking.State.Offered
+                && line.offered(connection, command.booking()) == null) {
+            return new BookingOutcome.Refused(new Refusal.Withdrawn(), before, flat.flat());
+        }
         Instant now = RecordedTime.read(connection);
         Diary diary = keep.diary(connection, flat, nights(before.known(), command.change()));
         return switch (decide(diary, before.known(), command.change(), new Moment(now))) {
             case Decision.Rejected rejected -> new BookingOutcome.Refused(rejected.reason(), before, flat.flat());
             case Decision.Accepted decision ->
-                keep.keep(connection, decision, before.trust(), flat, before.version() + 1, now);
+                keep.keep(connection, decision, before.become(decision.after(), now), flat);
         };
     }
 

@@ -30,16 +30,10 @@ class KeepBooking {
         return new Diary(flat.flat(), known);
     }
 
-    /** Frees what others wait for, too. @param version that the booking has from now on */
-    BookingOutcome keep(
-            Connection connection,
-            Decision.Accepted decision,
-            String trust,
-            Flats.Recorded of,
-            long version,
-            Instant at)
+    /** Frees what others wait for, too. @param now the booking as it is from now on */
+    BookingOutcome keep(Connection connection, Decision.Accepted decision, Bookings.Recorded now, Flats.Recorded of)
             throws SQLException {
-        Bookings.Recorded now = new Bookings.Recorded(decision.after(), trust, version, at);
+        Instant at = now.recordedAt();
         bookings.write(connection, now, decision.what());
         offers.settle(connection, decision, at);
         Flats.Recorded flat = offers.told(connection, of, at);

@@ -59,7 +59,7 @@ public class LookAgain {
         this.offers = offers;
     }
 
-    /** Ends offers whose time is over; gives how many. One offer is one transaction. */
+    /** Ends offers whose time is over, or whose person waits no more; gives how many. One offer is one transaction. */
     public int expire() {
         int count = 0;
         while (transactions.<Boolean>run(this::expireOne)) {
@@ -105,14 +105,18 @@ public class LookAgain {
         Flats.Recorded flat =
                 seen == null ? null : flats.lock(connection, seen.known().flat());
         Bookings.Recorded before = flat == null || id == null ? null : bookings.find(connection, id);
-        if (before == null || flat == null) {
+        if (before == null || flat == null || id == null) {
             return false;
         }
         Instant now = RecordedTime.read(connection);
         Diary diary = keep.diary(connection, flat, before.known().nights());
-        if (diary.expire(before.known(), new Moment(now)) instanceof Decision.Accepted decision) {
-            keep.keep(connection, decision, before.trust(), flat, before.version() + 1, now);
+        Decision decision = line.offered(connection, id) == null
+                ? diary.withdraw(before.known(), new Moment(now))
+                : diary.expire(before.known(), new Moment(now));
+        if (decision instanceof Decision.Accepted accepted) {
+            keep.keep(connection, accepted, before.become(accepted.after(), now), flat);
+            return true;
         }
-        return true;
+        return false;
     }
 }

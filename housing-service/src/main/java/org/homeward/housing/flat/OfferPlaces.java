@@ -47,7 +47,7 @@ class OfferPlaces {
             Decision.Accepted offer = offer(connection, stands, next.entry(), new Moment(now));
             if (offer != null) {
                 Booking made = offer.after();
-                bookings.write(connection, new Bookings.Recorded(made, next.trust(), 1, now), offer.what());
+                bookings.write(connection, new Bookings.Recorded(made, next.trust(), 1, now, null), offer.what());
                 become(connection, next, next.entry().in(new Waiting.State.Offered(made.id())), now);
                 stands = told(connection, stands, now);
             }
@@ -55,18 +55,20 @@ class OfferPlaces {
         return stands;
     }
 
-    /** What an answer to an offer, or none in time, means for who was in line. */
+    /** What an answer to an offer, none in time, or a flat that was booked directly means for who was in line. */
     void settle(Connection connection, Decision.Accepted decision, Instant now) throws SQLException {
         Booking booking = decision.after();
         WaitingList.Recorded asked = switch (decision.what()) {
             case ACCEPTED, DECLINED, EXPIRED -> line.offered(connection, booking.id());
+            case MADE -> line.live(connection, booking.stay());
             default -> null;
         };
         if (asked != null) {
             Waiting entry = asked.entry();
-            Waiting after = decision.what() == Decision.Happened.ACCEPTED
-                    ? entry.in(new Waiting.State.Housed(booking.id()))
-                    : entry.withoutOffer(booking.flat());
+            Waiting after = switch (decision.what()) {
+                case ACCEPTED, MADE -> entry.in(new Waiting.State.Housed(booking.id()));
+                default -> entry.withoutOffer(booking.flat());
+            };
             become(connection, asked, after, now);
         }
     }

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.housing.flat.domain.Moment;
+import org.homeward.housing.flat.domain.StayInLine;
 import org.homeward.housing.flat.domain.Waiting;
+import org.homeward.housing.flat.persistence.StayEnds;
 import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.housing.flat.persistence.WaitingList.Recorded;
 import org.homeward.housing.persistence.Stays;
@@ -33,6 +35,12 @@ public class WaitForFlat {
         /** The entry stays as it is. @param status that does not allow it */
         record Refused(String status) implements Outcome {}
 
+        /** Somebody stands in line once. */
+        record AlreadyInLine(Recorded entry) implements Outcome {}
+
+        /** The person has left hospital, has died, or never came. */
+        record StayEnded() implements Outcome {}
+
         /** The stay is part of another one. */
         record Merged(String into) implements Outcome {}
 
@@ -47,13 +55,15 @@ public class WaitForFlat {
     private final DoOnce once;
     private final Transactions transactions;
     private final Stays stays;
+    private final StayEnds ends;
     private final WaitingList line;
     private final LookAgain look;
 
-    WaitForFlat(DoOnce once, Transactions transactions, Stays stays, WaitingList line, LookAgain look) {
+    WaitForFlat(DoOnce once, Transactions transactions, Stays stays, StayEnds ends, WaitingList line, LookAgain look) {
         this.once = once;
         this.transactions = transactions;
         this.stays = stays;
+        this.ends = ends;
         this.line = line;
         this.look = look;
     }
@@ -100,12 +110,20 @@ public class WaitForFlat {
 
     private Outcome join(Connection connection, String stay, Waiting.Wanted wanted, FlatActor actor)
             throws SQLException {
-        Stays.Known known = stays.find(connection, stay);
-        if (known == null || !actor.actsForTrust().test(known.trust())) {
+        StayInLine locked = ends.lock(connection, stay);
+        Stays.Known known = locked == null ? null : stays.find(connection, stay);
+        if (known == null || locked == null || !actor.actsForTrust().test(known.trust())) {
             throw new DoOnce.NotHereYet();
         }
         if (known.into() != null) {
             return new Outcome.Merged(known.into());
+        }
+        if (locked.ended()) {
+            return new Outcome.StayEnded();
+        }
+        Recorded there = line.live(connection, known.id());
+        if (there != null) {
+            return new Outcome.AlreadyInLine(there);
         }
         Instant now = RecordedTime.read(connection);
         Waiting entry = new Waiting(

@@ -66,7 +66,7 @@ class FlatAnswers {
         }
         node.setAll(all);
         ArrayNode alarms = node.putArray("alarms");
-        Alarm.of(recorded.known(), flat, new Moment(Instant.now()).day())
+        Alarm.of(recorded.known(), flat, recorded.voidSince(), new Moment(Instant.now()).day())
                 .forEach(alarm ->
                         alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
         return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
@@ -101,6 +101,7 @@ class FlatAnswers {
                 new Answer(200, of(booking, flat, withStay).toString(), null);
             case BookingOutcome.Refused refused -> problem(refused(refused, withStay));
             case BookingOutcome.Merged(String into) -> merged(into);
+            case BookingOutcome.StayEnded ended -> stayEnded();
             case BookingOutcome.UnknownFlat unknown -> unknown("flat");
             case BookingOutcome.UnknownStay unknown -> unknown("stay");
             case BookingOutcome.UnknownBooking unknown -> unknown("booking");
@@ -125,6 +126,10 @@ class FlatAnswers {
                         status == 201 ? "/v1/waiting-list/" + entry.entry().id() : null);
             case WaitForFlat.Outcome.Refused(String is) ->
                 problem(Problem.conflict("not-in-this-state", "the entry is " + is + "; answer the offer first"));
+            case WaitForFlat.Outcome.AlreadyInLine(WaitingList.Recorded entry) ->
+                problem(Problem.conflict("already-in-line", "the stay stands in line already")
+                        .with("current", of(entry)));
+            case WaitForFlat.Outcome.StayEnded ended -> stayEnded();
             case WaitForFlat.Outcome.Merged(String into) -> merged(into);
             case WaitForFlat.Outcome.Unknown unknown -> unknown("stay or entry");
         };
@@ -156,6 +161,10 @@ class FlatAnswers {
         ObjectNode node = json.createObjectNode().put("id", flat.id());
         node.setAll(all);
         return node;
+    }
+
+    private Answer stayEnded() {
+        return problem(Problem.conflict("stay-ended", "the stay is over: nobody of it needs this any more"));
     }
 
     private Answer merged(String into) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.WaitForFlat;
+import org.homeward.housing.flat.domain.StayInLine;
 import org.homeward.housing.flat.persistence.WaitingList.Recorded;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
@@ -94,8 +95,11 @@ public class WaitingResource {
         caller.require(HousingCaller.BOOK);
         UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + about + "/leave", body);
-        return wait.leave(
-                        about, Sent.statedReason(body), caller.actor(), once, outcome -> answers.waiting(outcome, 200))
+        String reason = Sent.statedReason(body);
+        if (reason.equals(StayInLine.ENDED)) {
+            throw ProblemException.field("reason", "must be another: this one is said when the stay itself ends");
+        }
+        return wait.leave(about, reason, caller.actor(), once, outcome -> answers.waiting(outcome, 200))
                 .response();
     }
 }

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What somebody has to look at. @param code {@code overstay}, {@code not-arrived} or {@code flat-out-of-service} */
+/** What somebody has to look at. @param code {@code overstay}, {@code not-arrived}, {@code flat-out-of-service} or {@code stay-ended} */
 public record Alarm(String code, Instant since) {
 
-    public static List<Alarm> of(Booking booking, Flat flat, LocalDate today) {
+    /** @param voidSince since when nobody will come: the stay was cancelled, or the person has died; null while they may */
+    public static List<Alarm> of(Booking booking, Flat flat, @Nullable Instant voidSince, LocalDate today) {
         List<Alarm> alarms = new ArrayList<>();
         if (booking.isOverstayed(today)) {
             alarms.add(new Alarm("overstay", Moment.startOf(booking.nights().until())));
@@ -22,6 +24,9 @@ public record Alarm(String code, Instant since) {
                     .filter(outage -> outage.overlaps(booking.taken(today)))
                     .findFirst()
                     .ifPresent(outage -> alarms.add(new Alarm("flat-out-of-service", Moment.startOf(outage.from()))));
+        }
+        if (booking.isOpen() && voidSince != null) {
+            alarms.add(new Alarm("stay-ended", voidSince));
         }
         return alarms;
     }

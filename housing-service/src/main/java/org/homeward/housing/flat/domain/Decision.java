@@ -16,6 +16,7 @@ public sealed interface Decision {
         ACCEPTED,
         DECLINED,
         EXPIRED,
+        WITHDRAWN,
         ARRIVED,
         EXTENDED,
         LEFT,
@@ -23,7 +24,10 @@ public sealed interface Decision {
 
         /** Whether nights are free that were not. */
         public boolean frees() {
-            return this == LEFT || this == CANCELLED || this == DECLINED || this == EXPIRED;
+            return switch (this) {
+                case LEFT, CANCELLED, DECLINED, EXPIRED, WITHDRAWN -> true;
+                case MADE, OFFERED, ACCEPTED, ARRIVED, EXTENDED -> false;
+            };
         }
 
         /** The past tense in the type of the event. */

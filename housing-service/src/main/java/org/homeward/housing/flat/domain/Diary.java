@@ -64,6 +64,13 @@ public record Diary(Flat flat, List<Booking> bookings) {
                 : notInThisState(known);
     }
 
+    /** Whoever it was made to waits no more. */
+    public Decision withdraw(Booking known, Moment now) {
+        return known.state() instanceof State.Offered
+                ? new Accepted(known.in(new State.Cancelled(now.at(), "no-longer-needed")), Happened.WITHDRAWN)
+                : notInThisState(known);
+    }
+
     /** Nobody has answered in time. */
     public Decision expire(Booking known, Moment now) {
         return known.state() instanceof State.Offered(Instant answerBy) && !answerBy.isAfter(now.at())

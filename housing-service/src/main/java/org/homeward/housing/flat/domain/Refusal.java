@@ -34,6 +34,9 @@ public sealed interface Refusal {
     /** The time for an answer is over. */
     record TooLate() implements Refusal {}
 
+    /** Whoever it was offered to waits no more. */
+    record Withdrawn() implements Refusal {}
+
     default String code() {
         return switch (this) {
             case Taken taken -> "flat-taken";
@@ -47,6 +50,7 @@ public sealed interface Refusal {
             case WrongTime wrong -> "wrong-time";
             case NotInThisState not -> "not-in-this-state";
             case TooLate late -> "offer-expired";
+            case Withdrawn withdrawn -> "offer-withdrawn";
         };
     }
 
@@ -63,6 +67,7 @@ public sealed interface Refusal {
             case Over over -> "all of these nights lie behind";
             case WrongTime(String detail) -> detail;
             case TooLate late -> "the time for an answer is over";
+            case Withdrawn withdrawn -> "whoever it was offered to no longer waits for a flat";
             case NotInThisState(String status) -> "the booking is " + status;
         };
     }

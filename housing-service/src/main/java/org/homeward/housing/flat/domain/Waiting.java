@@ -69,6 +69,16 @@ public record Waiting(UUID id, String stay, Wanted wanted, Instant since, Set<St
         return suits ? new Diary.Wish(UUID.randomUUID(), stay, wanted.nights(today), wanted.needs()) : null;
     }
 
+    /** Whether it stands in line, or has an offer. */
+    public boolean isLive() {
+        return state instanceof State.Waits || state instanceof State.Offered;
+    }
+
+    /** The same for the stay that this one was merged into. */
+    public Waiting of(String into) {
+        return new Waiting(id, into, wanted, since, declined, state);
+    }
+
     public Waiting in(State next) {
         return new Waiting(id, stay, wanted, since, declined, next);
     }

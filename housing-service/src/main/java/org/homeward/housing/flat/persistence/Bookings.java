@@ -25,8 +25,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Bookings {
 
-    /** A booking as recorded. @param trust whose patient it is for */
-    public record Recorded(Booking known, String trust, long version, Instant recordedAt) {}
+    /**
+     * A booking as recorded.
+     *
+     * @param trust whose patient it is for
+     * @param voidSince of an open one: since when nobody will come, because the stay was cancelled or the person has died
+     */
+    public record Recorded(
+            Booking known,
+            String trust,
+            long version,
+            Instant recordedAt,
+            @Nullable Instant voidSince) {
+
+        /** The next version. */
+        public Recorded become(Booking after, Instant at) {
+            return new Recorded(after, trust, version + 1, at, voidSince);
+        }
+    }
 
     /** Whose bookings, and which; null is no restriction. @param owner whose flats @param after id of the last one seen */
     public record Filter(
@@ -38,18 +54,25 @@ public class Bookings {
             @Nullable String after,
             int limit) {}
 
-    static final String SELECT = "select b.data, b.trust, b.version, b.recorded_at from booking b ";
+    static final String SELECT = """
+            select b.data, b.trust, b.version, b.recorded_at,
+                case when b.status in ('booked', 'arrived') then stay_void_since(b.stay) end as void_since
+            from booking b
+            """;
     private static final String FIND = SELECT + "where b.id = ?";
     private static final String OF_FLATS = """
-            select b.data, b.trust, b.version, b.recorded_at from booking b
-            where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')
+            select b.data from booking b where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')
             union all
-            select b.data, b.trust, b.version, b.recorded_at from booking b
+            select b.data from booking b
             where b.flat = any(?) and b.status = 'left' and b.nights && daterange(?, ?)""";
     private static final String OPEN =
-            SELECT + "where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')";
-    private static final String DUE =
-            "select id from booking where status = 'offered' and due_at <= ? order by due_at, id limit 1";
+            "select b.data from booking b where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')";
+    private static final String DUE = """
+            select b.id from booking b
+            where b.status = 'offered'
+              and (b.due_at <= ?
+                   or not exists (select 1 from waiting w where w.booking = b.id and w.status = 'offered'))
+            order by b.due_at, b.id limit 1""";
     private static final String WRITE = """
             insert into booking (id, flat, stay, trust, status, nights, until, due_at, data, version, recorded_at)
             values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?)
@@ -72,7 +95,7 @@ public class Bookings {
         return byFlat(Rows.list(
                 connection,
                 OF_FLATS,
-                Bookings::recorded,
+                Bookings::known,
                 texts(connection, flats),
                 texts(connection, flats),
                 nights.from(),
@@ -80,10 +103,10 @@ public class Bookings {
     }
 
     public Map<String, List<Booking>> open(Connection connection, Collection<String> flats) throws SQLException {
-        return byFlat(Rows.list(connection, OPEN, Bookings::recorded, texts(connection, flats)));
+        return byFlat(Rows.list(connection, OPEN, Bookings::known, texts(connection, flats)));
     }
 
-    /** An offer whose time for an answer is over; null if there is none. */
+    /** An offer whose time for an answer is over, or whose person waits no more; null if there is none. */
     public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
         return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
     }
@@ -135,13 +158,18 @@ public class Bookings {
                 BookingJson.read(row.getString("data")),
                 row.getString("trust"),
                 row.getLong("version"),
-                Rows.instant(row, "recorded_at"));
+                Rows.instant(row, "recorded_at"),
+                Rows.instantOrNull(row, "void_since"));
     }
 
-    private static Map<String, List<Booking>> byFlat(List<Recorded> found) {
+    private static Booking known(ResultSet row) throws SQLException {
+        return BookingJson.read(row.getString("data"));
+    }
+
+    private static Map<String, List<Booking>> byFlat(List<Booking> found) {
         Map<String, List<Booking>> result = new HashMap<>();
-        found.forEach(one -> result.computeIfAbsent(one.known().flat(), flat -> new ArrayList<>())
-                .add(one.known()));
+        found.forEach(one ->
+                result.computeIfAbsent(one.flat(), flat -> new ArrayList<>()).add(one));
         return result;
     }
 }

@@ -27,6 +27,13 @@ public class WaitingList {
     private static final String FIND = SELECT + "where w.id = ?";
     private static final String LOCK = FIND + " for update";
     private static final String OF_BOOKING = SELECT + "where w.booking = ? and w.status = 'offered' for update";
+    private static final String LIVE = SELECT + "where w.stay = ? and w.status in ('waiting', 'offered') for update";
+    private static final String OF_STAY = """
+            with recursive down (id) as (
+                select ?::text union select s.id from down d join stay s on s.into_stay = d.id)
+            """ + SELECT + """
+            where w.stay in (select id from down) and w.status in ('waiting', 'offered', 'gone')
+            order by w.needed_from, w.since, w.id for update of w""";
     private static final String LINE =
             SELECT + "where w.status in ('waiting', 'offered') order by w.needed_from, w.since, w.id limit ?";
     private static final String NEXT = SELECT + """
@@ -36,7 +43,7 @@ public class WaitingList {
             insert into waiting (id, stay, trust, status, needs, nights, needed_from, since, booking, data, version,
                                  recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set status = excluded.status, booking = excluded.booking, data = excluded.data,
+            on conflict (id) do update set stay = excluded.stay, status = excluded.status, booking = excluded.booking, data = excluded.data,
                 version = excluded.version, recorded_at = excluded.recorded_at""";
     private static final String FORGET = """
             delete from waiting where id in (
@@ -56,6 +63,16 @@ public class WaitingList {
     /** Whom this booking is offered to, locked; null if nobody on the list. */
     public @Nullable Recorded offered(Connection connection, UUID booking) throws SQLException {
         return Rows.one(connection, OF_BOOKING, WaitingList::recorded, booking);
+    }
+
+    /** The entry of a stay that waits or has an offer, locked; null if there is none. */
+    public @Nullable Recorded live(Connection connection, String stay) throws SQLException {
+        return Rows.one(connection, LIVE, WaitingList::recorded, stay);
+    }
+
+    /** All entries of a stay and of those that are part of it but those that ended with a flat, locked. */
+    public List<Recorded> ofStay(Connection connection, String stay) throws SQLException {
+        return Rows.list(connection, OF_STAY, WaitingList::recorded, stay);
     }
 
     /** Everybody who waits or has an offer, in order. */

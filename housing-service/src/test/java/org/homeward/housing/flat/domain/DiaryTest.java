@@ -31,12 +31,12 @@ class DiaryTest {
     private static final Moment LATE = new Moment(IN_TIME.at().plusSeconds(1));
 
     private static final String TABLE = """
-            is        | arrive            | extend            | extend too far    | leave             | cancel            | accept            | accept late       | decline           | expire
-            offered   | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | booked            | offer-expired     | cancelled         | cancelled
-            booked    | arrived           | booked            | reason-needed     | not-in-this-state | cancelled         | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
-            arrived   | not-in-this-state | arrived           | reason-needed     | left              | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
-            left      | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
-            cancelled | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            is        | arrive            | extend            | extend too far    | leave             | cancel            | accept            | accept late       | decline           | expire            | withdraw
+            offered   | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | booked            | offer-expired     | cancelled         | cancelled         | cancelled
+            booked    | arrived           | booked            | reason-needed     | not-in-this-state | cancelled         | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            arrived   | not-in-this-state | arrived           | reason-needed     | left              | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            left      | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            cancelled | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
             """;
 
     private static final Map<String, Booking> STATES = Map.of(
@@ -60,6 +60,7 @@ class DiaryTest {
         asked.put("accept late", known -> alone(known).accept(known, LATE));
         asked.put("decline", known -> alone(known).decline(known, "other", now));
         asked.put("expire", known -> alone(known).expire(known, LATE));
+        asked.put("withdraw", known -> alone(known).withdraw(known, now));
         return asked;
     }
 
@@ -101,8 +102,8 @@ class DiaryTest {
     void whoStaysTooLongIsSeenAndKeepsTheFlatForTonight() {
         Booking stays = arrived(1, WEEK);
         Moment now = noon(WEEK.until());
-        assertThat(Alarm.of(stays, flat(), LAST)).isEmpty();
-        assertThat(Alarm.of(stays, flat(), now.day()))
+        assertThat(Alarm.of(stays, flat(), null, LAST)).isEmpty();
+        assertThat(Alarm.of(stays, flat(), null, now.day()))
                 .containsExactly(new Alarm("overstay", Moment.startOf(WEEK.until())));
         assertThat(told(alone(stays).book(wish(Nights.of(now.day(), 2)), now))).isEqualTo("flat-taken");
         assertThat(told(alone(stays).book(wish(Nights.of(now.day().plusDays(1), 2)), now)))
@@ -121,8 +122,8 @@ class DiaryTest {
 
     @Test
     void whoDoesNotComeIsSeenAfterANight() {
-        assertThat(Alarm.of(booked(1, WEEK), flat(), FIRST)).isEmpty();
-        assertThat(Alarm.of(booked(1, WEEK), flat(), FIRST.plusDays(1)))
+        assertThat(Alarm.of(booked(1, WEEK), flat(), null, FIRST)).isEmpty();
+        assertThat(Alarm.of(booked(1, WEEK), flat(), null, FIRST.plusDays(1)))
                 .extracting(Alarm::code)
                 .containsExactly("not-arrived");
     }
@@ -170,6 +171,14 @@ class DiaryTest {
         Booking there = arrived(1, WEEK);
         assertThat(told(alone(there).leave(there, early, noon(LAST)))).isEqualTo("wrong-time");
         assertThat(told(alone(there).extend(there, LAST, null, noon(FIRST)))).isEqualTo("wrong-time");
+    }
+
+    @Test
+    void aFlatKeptForSomebodyWhoWillNotComeHasAnAlarm() {
+        Instant died = noon(EVE).at();
+        assertThat(Alarm.of(booked(1, WEEK), flat(), died, EVE)).containsExactly(new Alarm("stay-ended", died));
+        assertThat(Alarm.of(arrived(1, WEEK), flat(), died, FIRST)).containsExactly(new Alarm("stay-ended", died));
+        assertThat(Alarm.of(left(1, WEEK, FIRST), flat(), died, FIRST)).isEmpty();
     }
 
     private static Diary alone(Booking booking) {

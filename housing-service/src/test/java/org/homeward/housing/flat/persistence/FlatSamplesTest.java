@@ -48,7 +48,7 @@ class FlatSamplesTest {
 
     @Test
     void writesTheBookingOfTheSampleAndReadsEveryState() throws IOException {
-        var there = new Bookings.Recorded(booking(new State.Arrived(ARRIVED)), "RXX", 3, NOW);
+        var there = new Bookings.Recorded(booking(new State.Arrived(ARRIVED)), "RXX", 3, NOW, null);
         String written = BookingJson.event(there).toString();
         assertThat(written).isEqualTo(sample("booking-extended"));
         hasTheMembersOf(written, "booking");

@@ -1,0 +1,54 @@
+package org.homeward.housing.flat.persistence;
+
+import static org.homeward.kit.db.SqlArrays.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.homeward.housing.flat.domain.StayInLine;
+import org.homeward.kit.db.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the stays that flats are for have ended, and of which one they are part now. Stays are locked before flats. */
+@ApplicationScoped
+public class StayEnds {
+
+    private static final String IN_LINE = """
+            with recursive up (id, into_stay) as (
+                select id, into_stay from stay where id = any(?)
+                union select s.id, s.into_stay from up u join stay s on s.id = u.into_stay),
+            down (root, id) as (
+                select id, id from up where into_stay is null
+                union select d.root, s.id from down d join stay s on s.into_stay = d.id)
+            select distinct d.root from down d
+            where exists (select 1 from waiting w where w.stay = d.id) order by d.root""";
+    private static final String ENDED =
+            "select id, status = 'cancelled' or died or discharged_at is not null from stay ";
+    private static final String LOCK_ALL = ENDED + "where id = any(?) and version > 0 order by id for update";
+    private static final String LOCK = ENDED + "where id = ? and version > 0 for update";
+    private static final String IS_VOID = "select stay_void_since(?) is not null";
+
+    /** Those that these stays are part of now, where somebody waits or has waited; locked. */
+    public List<StayInLine> lockInLine(Connection connection, Collection<String> touched) throws SQLException {
+        List<String> roots = Rows.list(connection, IN_LINE, row -> row.getString(1), texts(connection, touched));
+        return roots.isEmpty()
+                ? List.of()
+                : Rows.list(
+                        connection,
+                        LOCK_ALL,
+                        row -> new StayInLine(row.getString(1), row.getBoolean(2)),
+                        texts(connection, roots));
+    }
+
+    /** The stay, locked; null if it has not arrived here. */
+    public @Nullable StayInLine lock(Connection connection, String stay) throws SQLException {
+        return Rows.one(connection, LOCK, row -> new StayInLine(row.getString(1), row.getBoolean(2)), stay);
+    }
+
+    /** Whether nobody will come of it: it was cancelled, or the person has died. */
+    public boolean isVoid(Connection connection, String stay) throws SQLException {
+        return Boolean.TRUE.equals(Rows.one(connection, IS_VOID, row -> row.getBoolean(1), stay));
+    }
+}
