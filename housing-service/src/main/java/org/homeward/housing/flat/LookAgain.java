@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
-import org.homeward.housing.flat.domain.Flat;
-import org.homeward.housing.flat.domain.Match.Search;
 import org.homeward.housing.flat.domain.Moment;
-import org.homeward.housing.flat.domain.Nights;
-import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.Bookings;
-import org.homeward.housing.flat.persistence.FlatSearch;
 import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.Suiting;
 import org.homeward.housing.flat.persistence.WaitingList;
+import org.homeward.kit.db.DatabaseFailure;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
+import org.homeward.kit.log.WithoutMessage;
 import org.homeward.kit.outbox.Relay;
+import org.jboss.logging.Logger;
 
 /**
  * Does what time alone decides: offers that nobody has answered go to the next in line, and those in line are offered
@@ -28,14 +27,18 @@ import org.homeward.kit.outbox.Relay;
 @ApplicationScoped
 public class LookAgain {
 
-    private static final int LOOKED_AT = 200;
-    private static final int FLATS_EACH = 20;
+    private static final Logger LOG = Logger.getLogger(LookAgain.class);
+
+    private static final int FLATS_AT_ONCE = 100;
+
+    /** Flats that may go to somebody in front before one that joins gets one, or waits for the clock. */
+    private static final int TRIES = 10;
 
     private final Transactions transactions;
     private final Relay relay;
     private final Flats flats;
     private final Bookings bookings;
-    private final FlatSearch search;
+    private final Suiting suiting;
     private final WaitingList line;
     private final KeepBooking keep;
     private final OfferPlaces offers;
@@ -45,7 +48,7 @@ public class LookAgain {
             Relay relay,
             Flats flats,
             Bookings bookings,
-            FlatSearch search,
+            Suiting suiting,
             WaitingList line,
             KeepBooking keep,
             OfferPlaces offers) {
@@ -53,7 +56,7 @@ public class LookAgain {
         this.relay = relay;
         this.flats = flats;
         this.bookings = bookings;
-        this.search = search;
+        this.suiting = suiting;
         this.line = line;
         this.keep = keep;
         this.offers = offers;
@@ -71,31 +74,45 @@ public class LookAgain {
         return count;
     }
 
-    /** Offers those in line, in order, what is free for them. */
+    /** Offers every flat that is free for somebody in line to whoever comes first. */
     public void lookAgain() {
-        List<WaitingList.Recorded> waiting = transactions.search(connection -> line.line(connection, LOOKED_AT));
-        for (WaitingList.Recorded one : waiting) {
-            if (one.entry().state() instanceof Waiting.State.Waits) {
-                transactions.perform(connection -> offer(connection, one.entry()));
-            }
-        }
+        String after = "";
+        List<String> some;
+        do {
+            String last = after;
+            some = transactions.search(connection -> suiting.flats(connection, last, FLATS_AT_ONCE));
+            some.forEach(flat -> transactions.perform(connection -> fill(connection, flat)));
+            after = some.isEmpty() ? after : some.getLast();
+        } while (some.size() == FLATS_AT_ONCE);
         relay.kick();
     }
 
-    /** A flat that is free for this one is offered to whoever comes first in line for it. */
-    private void offer(Connection connection, Waiting entry) throws SQLException {
-        Moment now = new Moment(RecordedTime.read(connection));
-        Waiting.Wanted wanted = entry.wanted();
-        Nights nights = wanted.nights(now.day());
-        Search wish = new Search(nights.from(), wanted.nights(), wanted.needs(), wanted.area());
-        for (Flat free : search.free(connection, wish, now.day(), FLATS_EACH)) {
-            if (entry.wish(free, now.day()) != null) {
-                Flats.Recorded locked = flats.lock(connection, free.id());
-                if (locked != null) {
-                    offers.fill(connection, locked, now.at());
-                }
-                return;
+    /** Offers somebody who has just joined what is free for them. Whatever fails is left to {@link #lookAgain}. */
+    void offerTo(UUID entry) {
+        try {
+            boolean more = true;
+            for (int left = TRIES; more && left > 0; left--) {
+                more = transactions.<Boolean>command(connection -> offerTo(connection, entry));
             }
+            relay.kick();
+        } catch (DatabaseFailure e) {
+            LOG.warnf(WithoutMessage.of(e), "Who has joined the line is offered what is free a little later");
+        }
+    }
+
+    /** Whether there was a flat for them, which whoever is in front may have got. */
+    private boolean offerTo(Connection connection, UUID entry) throws SQLException {
+        String flat = suiting.flatFor(connection, entry);
+        if (flat != null) {
+            fill(connection, flat);
+        }
+        return flat != null;
+    }
+
+    private void fill(Connection connection, String flat) throws SQLException {
+        Flats.Recorded locked = flats.lock(connection, flat);
+        if (locked != null) {
+            offers.fill(connection, locked, RecordedTime.read(connection));
         }
     }
 

@@ -14,6 +14,8 @@ import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.Suiting;
+import org.homeward.housing.flat.persistence.Suiting.Place;
 import org.homeward.housing.flat.persistence.WaitingList;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +23,35 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OfferPlaces {
 
-    /** How many of those in line are asked about a flat at once. */
-    private static final int LOOKED_AT = 200;
-
     private final Flats flats;
     private final Bookings bookings;
     private final WaitingList line;
+    private final Suiting suiting;
     private final Duration answerWithin;
 
     OfferPlaces(
             Flats flats,
             Bookings bookings,
             WaitingList line,
+            Suiting suiting,
             @ConfigProperty(name = "homeward.flats.answer-within") Duration answerWithin) {
         this.flats = flats;
         this.bookings = bookings;
         this.line = line;
+        this.suiting = suiting;
         this.answerWithin = answerWithin;
     }
 
     /** The row of the flat is locked. Gives the flat as it stands afterwards. */
     Flats.Recorded fill(Connection connection, Flats.Recorded flat, Instant now) throws SQLException {
         Flats.Recorded stands = flat;
-        for (WaitingList.Recorded next : line.next(connection, flat.flat(), LOOKED_AT)) {
-            Decision.Accepted offer = offer(connection, stands, next.entry(), new Moment(now));
-            if (offer != null) {
+        for (Place at = suiting.next(connection, flat.flat(), Place.HEAD);
+                at != null;
+                at = suiting.next(connection, flat.flat(), at)) {
+            // Whoever is asked about another flat at this moment is waited for, or somebody behind would get this one.
+            WaitingList.Recorded next = line.lock(connection, at.entry());
+            Decision.Accepted offer = next == null ? null : offer(connection, stands, next.entry(), new Moment(now));
+            if (next != null && offer != null) {
                 Booking made = offer.after();
                 bookings.write(connection, new Bookings.Recorded(made, next.trust(), 1, now, null), offer.what());
                 become(connection, next, next.entry().in(new Waiting.State.Offered(made.id())), now);

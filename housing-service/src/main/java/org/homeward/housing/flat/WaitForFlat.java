@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.StayInLine;
@@ -75,11 +76,22 @@ public class WaitForFlat {
             FlatActor actor,
             IdempotencyKeys.Command command,
             Function<Outcome, Answer> answer) {
+        AtomicReference<@Nullable UUID> joined = new AtomicReference<>();
         Answer told = once.run(
                 command,
-                connection -> answer.apply(join(connection, stay, wanted, actor)),
+                connection -> {
+                    Outcome outcome = join(connection, stay, wanted, actor);
+                    joined.set(
+                            outcome instanceof Outcome.InLine(Recorded entry)
+                                    ? entry.entry().id()
+                                    : null);
+                    return answer.apply(outcome);
+                },
                 () -> answer.apply(new Outcome.Unknown()));
-        look.lookAgain();
+        UUID entry = joined.get();
+        if (entry != null) {
+            look.offerTo(entry);
+        }
         return told;
     }
 

@@ -35,6 +35,13 @@ public final class WaitingJson {
                 .put("reason", entry.state() instanceof State.Gone gone ? gone.reason() : null);
     }
 
+    /** Until when each flat that was offered in vain is not offered again. */
+    static String passedOver(Waiting entry) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        entry.declined().forEach(flat -> node.put(flat, "infinity"));
+        return node.toString();
+    }
+
     /** The data of an event (docs/events/homeward.referral.waiting-changed.v1.schema.json). */
     static ObjectNode event(WaitingList.Recorded recorded) {
         return of(recorded.entry(), recorded.trust())

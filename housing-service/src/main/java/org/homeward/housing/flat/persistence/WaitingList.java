@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.domain.Waiting.State;
 import org.homeward.kit.db.Rows;
@@ -36,15 +35,12 @@ public class WaitingList {
             order by w.needed_from, w.since, w.id for update of w""";
     private static final String LINE =
             SELECT + "where w.status in ('waiting', 'offered') order by w.needed_from, w.since, w.id limit ?";
-    private static final String NEXT = SELECT + """
-            where w.status = 'waiting' and w.needs <@ ? and w.nights <= ?
-            order by w.needed_from, w.since, w.id limit ? for update skip locked""";
     private static final String WRITE = """
-            insert into waiting (id, stay, trust, status, needs, nights, needed_from, since, booking, data, version,
-                                 recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set stay = excluded.stay, status = excluded.status, booking = excluded.booking, data = excluded.data,
-                version = excluded.version, recorded_at = excluded.recorded_at""";
+            insert into waiting (id, stay, trust, status, needs, nights, needed_from, since, area, booking, passed_over,
+                                 data, version, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+            on conflict (id) do update set stay = excluded.stay, status = excluded.status, booking = excluded.booking,
+                passed_over = excluded.passed_over, data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
     private static final String FORGET = """
             delete from waiting where id in (
                 select id from waiting where status in ('housed', 'gone') and recorded_at < ?
@@ -80,17 +76,6 @@ public class WaitingList {
         return Rows.list(connection, LINE, WaitingList::recorded, limit);
     }
 
-    /** Those in line whom a flat may suit, in order, locked; those that somebody else has locked are left out. */
-    public List<Recorded> next(Connection connection, Flat flat, int limit) throws SQLException {
-        return Rows.list(
-                connection,
-                NEXT,
-                WaitingList::recorded,
-                texts(connection, flat.features()),
-                flat.terms().maxNights(),
-                limit);
-    }
-
     /** Writes the entry as it has become, and the event that tells of it. */
     public Recorded write(Connection connection, Recorded now) throws SQLException {
         Waiting entry = now.entry();
@@ -110,7 +95,9 @@ public class WaitingList {
                 entry.wanted().nights(),
                 entry.wanted().from(),
                 entry.since(),
+                entry.wanted().area(),
                 booking,
+                WaitingJson.passedOver(entry),
                 WaitingJson.of(entry, now.trust()).toString(),
                 now.version(),
                 now.recordedAt());
