@@ -31,8 +31,8 @@ public class ChangeBooking {
         /** @param at when; null for now */
         record Arrive(@Nullable Instant at) implements Change {}
 
-        /** @param reason a code; null where none was given */
-        record Extend(LocalDate until, @Nullable String reason) implements Change {}
+        /** @param reason a code */
+        record Extend(LocalDate until, String reason) implements Change {}
 
         /** @param at when; null for now */
         record Leave(@Nullable Instant at) implements Change {}

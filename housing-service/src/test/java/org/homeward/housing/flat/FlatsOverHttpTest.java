@@ -63,10 +63,12 @@ class FlatsOverHttpTest {
         assertThat(longer.jsonPath().getString("current.status")).isEqualTo("arrived");
         assertThat(act(next, "cancel", "{\"reason\":\"home ready\"}").jsonPath().getString("cancelReason"))
                 .isEqualTo("home-ready");
-        assertThat(act(id, "extend", "{\"until\":\"%s\"}".formatted(TODAY.plusDays(20)))
+        assertThat(field(act(id, "extend", "{\"until\":\"%s\"}".formatted(TODAY.plusDays(8)))))
+                .isEqualTo("reason");
+        assertThat(act(id, "extend", "{\"until\":\"9999-12-31\",\"reason\":\"other\"}")
                         .jsonPath()
                         .getString("type"))
-                .endsWith("/reason-needed");
+                .endsWith("/extended-too-far");
         assertThat(act(id, "extend", "{\"until\":\"%s\",\"reason\":\"home not ready\"}".formatted(TODAY.plusDays(20)))
                         .jsonPath()
                         .getString("until"))

@@ -114,7 +114,7 @@ final class Sent {
             case "leave" -> new Change.Leave(at(body));
             case "extend" -> {
                 ExtendBody sent = Bodies.read(body, ExtendBody.class);
-                yield new Change.Extend(Given.date("until", sent.until()), reason(sent.reason()));
+                yield new Change.Extend(Given.date("until", sent.until()), extensionReason(sent.reason()));
             }
             case "accept" -> {
                 Bodies.refuseMembers(body);
@@ -143,6 +143,13 @@ final class Sent {
 
     private static @Nullable Instant at(byte[] body) {
         return Given.time("at", Bodies.readOrEmpty(body, AtBody.class).at());
+    }
+
+    private static String extensionReason(@Nullable String sent) {
+        if (sent == null) {
+            throw ProblemException.field("reason", "is needed: why they stay longer, such as home-not-ready");
+        }
+        return code("reason", sent);
     }
 
     private static @Nullable String reason(@Nullable String sent) {

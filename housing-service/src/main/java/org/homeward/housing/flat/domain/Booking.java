@@ -58,7 +58,7 @@ public record Booking(
         }
     }
 
-    /** @param reason why; null where the flat allows it without one */
+    /** @param reason why, a code; null of some from when not all needed one */
     public record Extension(LocalDate until, @Nullable String reason, Instant at) {}
 
     /** The nights that nobody else can have by what was agreed: those after an early departure are free. */

@@ -23,6 +23,9 @@ public record Diary(Flat flat, List<Booking> bookings) {
         bookings = List.copyOf(bookings);
     }
 
+    /** Nights of the longest booking, with every extension, of a flat that does not itself allow more. */
+    public static final int LONGEST = 365;
+
     /** What is asked for. @param id of the booking that it becomes */
     public record Wish(UUID id, String stay, Nights nights, Set<String> needs) {}
 
@@ -97,8 +100,8 @@ public record Diary(Flat flat, List<Booking> bookings) {
                 .orElseGet(() -> new Accepted(known.in(new State.Arrived(at)), Happened.ARRIVED));
     }
 
-    /** @param reason why; needed beyond the longest stay */
-    public Decision extend(Booking known, LocalDate until, @Nullable String reason, Moment now) {
+    /** Beyond the longest stay that the flat allows, up to {@link #LONGEST}. @param reason why, a code */
+    public Decision extend(Booking known, LocalDate until, String reason, Moment now) {
         if (!known.isOpen()) {
             return notInThisState(known);
         }
@@ -106,8 +109,9 @@ public record Diary(Flat flat, List<Booking> bookings) {
             return wrongTime("a booking is extended to a later day than its last, after today");
         }
         Nights longer = known.nights().withUntil(until);
-        if (reason == null && longer.count() > flat.terms().maxNights()) {
-            return new Rejected(new Refusal.ReasonNeeded(flat.terms().maxNights()));
+        int most = Math.max(LONGEST, flat.terms().maxNights());
+        if (longer.count() > most) {
+            return new Rejected(new Refusal.ExtendedTooFar(most));
         }
         Refusal obstacle = obstacle(new Nights(known.nights().until(), until), known.id(), now.day());
         return obstacle == null

@@ -18,8 +18,8 @@ public sealed interface Refusal {
 
     record TooLong(int maxNights) implements Refusal {}
 
-    /** Nobody may stay so long without a reason. */
-    record ReasonNeeded(int maxNights) implements Refusal {}
+    /** Nobody may stay so long, for any reason. */
+    record ExtendedTooFar(int most) implements Refusal {}
 
     record Lacking(Set<String> features) implements Refusal {}
 
@@ -44,7 +44,7 @@ public sealed interface Refusal {
             case OutOfService out -> "flat-out-of-service";
             case NotYetAvailable not -> "flat-not-yet-available";
             case TooLong tooLong -> "longer-than-the-flat-allows";
-            case ReasonNeeded needed -> "reason-needed";
+            case ExtendedTooFar tooFar -> "extended-too-far";
             case Lacking lacking -> "flat-lacks-a-need";
             case Over over -> "nights-are-over";
             case WrongTime wrong -> "wrong-time";
@@ -62,7 +62,7 @@ public sealed interface Refusal {
             case OutOfService(Outage outage) -> "the flat is out of service from " + outage.from();
             case NotYetAvailable(LocalDate from) -> "the flat can be had from " + from;
             case TooLong(int most) -> "the flat can be had for at most " + most + " nights; extend with a reason";
-            case ReasonNeeded(int most) -> "more than " + most + " nights need a reason";
+            case ExtendedTooFar(int most) -> "a booking has at most " + most + " nights with all extensions";
             case Lacking(Set<String> features) -> "the flat lacks " + String.join(", ", features);
             case Over over -> "all of these nights lie behind";
             case WrongTime(String detail) -> detail;

@@ -33,8 +33,8 @@ class DiaryTest {
     private static final String TABLE = """
             is        | arrive            | extend            | extend too far    | leave             | cancel            | accept            | accept late       | decline           | expire            | withdraw
             offered   | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | booked            | offer-expired     | cancelled         | cancelled         | cancelled
-            booked    | arrived           | booked            | reason-needed     | not-in-this-state | cancelled         | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
-            arrived   | not-in-this-state | arrived           | reason-needed     | left              | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            booked    | arrived           | booked            | extended-too-far  | not-in-this-state | cancelled         | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
+            arrived   | not-in-this-state | arrived           | extended-too-far  | left              | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
             left      | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
             cancelled | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state | not-in-this-state
             """;
@@ -52,8 +52,8 @@ class DiaryTest {
         Moment now = IN_TIME;
         Map<String, Function<Booking, Decision>> asked = new LinkedHashMap<>();
         asked.put("arrive", known -> alone(known).arrive(known, now.at(), now));
-        asked.put("extend", known -> alone(known).extend(known, WEEK.until().plusDays(1), null, now));
-        asked.put("extend too far", known -> alone(known).extend(known, FIRST.plusDays(15), null, now));
+        asked.put("extend", known -> alone(known).extend(known, WEEK.until().plusDays(1), "other", now));
+        asked.put("extend too far", known -> alone(known).extend(known, FIRST.plusDays(366), "other", now));
         asked.put("leave", known -> alone(known).leave(known, now.at(), now));
         asked.put("cancel", known -> alone(known).cancel(known, "other", now));
         asked.put("accept", known -> alone(known).accept(known, now));
@@ -134,7 +134,6 @@ class DiaryTest {
         Booking next = booked(2, Nights.of(FIRST.plusDays(20), 2));
         Diary diary = new Diary(flat(), List.of(first, next));
         Moment now = noon(FIRST);
-        assertThat(told(diary.extend(first, FIRST.plusDays(20), null, now))).isEqualTo("reason-needed");
         assertThat(diary.extend(first, FIRST.plusDays(20), "home-not-ready", now))
                 .isInstanceOfSatisfying(
                         Decision.Accepted.class,
@@ -170,7 +169,24 @@ class DiaryTest {
                 .isEqualTo("nights-are-over");
         Booking there = arrived(1, WEEK);
         assertThat(told(alone(there).leave(there, early, noon(LAST)))).isEqualTo("wrong-time");
-        assertThat(told(alone(there).extend(there, LAST, null, noon(FIRST)))).isEqualTo("wrong-time");
+        assertThat(told(alone(there).extend(there, LAST, "other", noon(FIRST)))).isEqualTo("wrong-time");
+    }
+
+    @Test
+    void nobodyStaysForEver() {
+        Booking there = arrived(1, WEEK);
+        Moment now = noon(FIRST);
+        for (LocalDate until : List.of(FIRST.plusDays(366), LocalDate.parse("9999-12-31"))) {
+            assertThat(alone(there).extend(there, until, "other", now))
+                    .isEqualTo(new Decision.Rejected(new Refusal.ExtendedTooFar(365)));
+        }
+        assertThat(told(alone(there).extend(there, FIRST.plusDays(365), "other", now)))
+                .isEqualTo("arrived");
+        Flat longer = new Flat(
+                "F1", "BA1", Set.of(), new Flat.Terms(730, true, null, null, null), FIRST.minusDays(1), List.of());
+        Diary diary = new Diary(longer, List.of(there));
+        assertThat(told(diary.extend(there, FIRST.plusDays(730), "other", now))).isEqualTo("arrived");
+        assertThat(told(diary.extend(there, FIRST.plusDays(731), "other", now))).isEqualTo("extended-too-far");
     }
 
     @Test
