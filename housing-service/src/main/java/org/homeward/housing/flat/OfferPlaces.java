@@ -28,18 +28,21 @@ class OfferPlaces {
     private final WaitingList line;
     private final Suiting suiting;
     private final Duration answerWithin;
+    private final Duration offerAgain;
 
     OfferPlaces(
             Flats flats,
             Bookings bookings,
             WaitingList line,
             Suiting suiting,
-            @ConfigProperty(name = "homeward.flats.answer-within") Duration answerWithin) {
+            @ConfigProperty(name = "homeward.flats.answer-within") Duration answerWithin,
+            @ConfigProperty(name = "homeward.flats.offer-again") Duration offerAgain) {
         this.flats = flats;
         this.bookings = bookings;
         this.line = line;
         this.suiting = suiting;
         this.answerWithin = answerWithin;
+        this.offerAgain = offerAgain;
     }
 
     /** The row of the flat is locked. Gives the flat as it stands afterwards. */
@@ -73,7 +76,8 @@ class OfferPlaces {
             Waiting entry = asked.entry();
             Waiting after = switch (decision.what()) {
                 case ACCEPTED, MADE -> entry.in(new Waiting.State.Housed(booking.id()));
-                default -> entry.withoutOffer(booking.flat());
+                case EXPIRED -> entry.notAnswering(booking.flat(), now.plus(offerAgain));
+                default -> entry.declining(booking.flat());
             };
             become(connection, asked, after, now);
         }
@@ -88,7 +92,7 @@ class OfferPlaces {
 
     private Decision.@Nullable Accepted offer(Connection connection, Flats.Recorded flat, Waiting entry, Moment now)
             throws SQLException {
-        Diary.Wish wish = entry.wish(flat.flat(), now.day());
+        Diary.Wish wish = entry.wish(flat.flat(), now);
         if (wish == null) {
             return null;
         }

@@ -5,11 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.homeward.housing.flat.domain.Moment;
+import org.homeward.housing.flat.domain.OfferedInVain;
 import org.homeward.housing.flat.domain.StayInLine;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.StayEnds;
@@ -139,7 +138,7 @@ public class WaitForFlat {
         }
         Instant now = RecordedTime.read(connection);
         Waiting entry = new Waiting(
-                UUID.randomUUID(), known.id(), wanted, new Moment(now).at(), Set.of(), new Waiting.State.Waits());
+                UUID.randomUUID(), known.id(), wanted, now, OfferedInVain.NOTHING, new Waiting.State.Waits());
         return new Outcome.InLine(line.write(connection, new Recorded(entry, known.trust(), 1, now)));
     }
 

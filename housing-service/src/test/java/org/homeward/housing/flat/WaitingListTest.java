@@ -97,9 +97,18 @@ class WaitingListTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> "offered".equals(entry(second).getString("status")));
         assertThat(entry(first).getString("status")).isEqualTo("waiting");
+        assertThat(entry(first).getList("declined")).isEmpty();
+        assertThat(entry(first).getString("unanswered[0].flat")).isEqualTo(flat);
         assertThat(read("/v1/bookings/" + offer).getString("cancelReason")).isEqualTo("not-answered");
         assertThat(database.one("select count(*) from booking where flat = '" + flat + "' and status = 'offered'"))
                 .isEqualTo("1");
+
+        database.execute("update waiting set passed_over = jsonb_build_object('" + flat + "', now()),"
+                + " data = (data::jsonb || '{\"unanswered\":[]}')::text where id = '" + first + "'");
+        act("bookings", entry(second).getString("booking"), "decline", "");
+        assertThat(entry(first).getString("status"))
+                .as("a day later it is offered again")
+                .isEqualTo("offered");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Somebody who waits for a flat. Who needs one earlier is in front, then who has asked earlier.
  *
  * @param since when it was asked
- * @param declined flats that were offered in vain
+ * @param inVain flats that were offered already
  */
-public record Waiting(UUID id, String stay, Wanted wanted, Instant since, Set<String> declined, State state) {
+public record Waiting(UUID id, String stay, Wanted wanted, Instant since, OfferedInVain inVain, State state) {
 
     /** The line: the one in front comes first. */
     public static final Comparator<Waiting> ORDER = Comparator.comparing(
                     (Waiting one) -> one.wanted().from())
             .thenComparing(Waiting::since)
             .thenComparing(Waiting::id);
-
-    public Waiting {
-        declined = Set.copyOf(declined);
-    }
 
     /** @param area where the flat must lie; null for anywhere */
     public record Wanted(Set<String> needs, @Nullable String area, LocalDate from, int nights) {
@@ -62,11 +57,11 @@ public record Waiting(UUID id, String stay, Wanted wanted, Instant since, Set<St
     }
 
     /** What is offered of a flat; null where it does not suit. */
-    public Diary.@Nullable Wish wish(Flat flat, LocalDate today) {
+    public Diary.@Nullable Wish wish(Flat flat, Moment now) {
         boolean suits = state instanceof State.Waits
-                && !declined.contains(flat.id())
+                && inVain.allows(flat.id(), now.at())
                 && (wanted.area() == null || flat.isIn(wanted.area()));
-        return suits ? new Diary.Wish(UUID.randomUUID(), stay, wanted.nights(today), wanted.needs()) : null;
+        return suits ? new Diary.Wish(UUID.randomUUID(), stay, wanted.nights(now.day()), wanted.needs()) : null;
     }
 
     /** Whether it stands in line, or has an offer. */
@@ -76,18 +71,21 @@ public record Waiting(UUID id, String stay, Wanted wanted, Instant since, Set<St
 
     /** The same for the stay that this one was merged into. */
     public Waiting of(String into) {
-        return new Waiting(id, into, wanted, since, declined, state);
+        return new Waiting(id, into, wanted, since, inVain, state);
     }
 
     public Waiting in(State next) {
-        return new Waiting(id, stay, wanted, since, declined, next);
+        return new Waiting(id, stay, wanted, since, inVain, next);
     }
 
     /** In line again, but not for this flat. */
-    public Waiting withoutOffer(String flat) {
-        Set<String> all = new TreeSet<>(declined);
-        all.add(flat);
-        return new Waiting(id, stay, wanted, since, all, new State.Waits());
+    public Waiting declining(String flat) {
+        return new Waiting(id, stay, wanted, since, inVain.declining(flat), new State.Waits());
+    }
+
+    /** In line again; others come first for this flat until then. */
+    public Waiting notAnswering(String flat, Instant again) {
+        return new Waiting(id, stay, wanted, since, inVain.notAnswering(flat, again), new State.Waits());
     }
 
     /** Why it comes after one in front of it. */

@@ -1,9 +1,14 @@
 package org.homeward.housing.flat.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.homeward.housing.flat.domain.OfferedInVain;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.domain.Waiting.State;
 import org.homeward.kit.time.Times;
@@ -24,7 +29,11 @@ public final class WaitingJson {
                 .put("from", entry.wanted().from().toString())
                 .put("nights", entry.wanted().nights())
                 .put("since", Times.format(entry.since()));
-        Json.codes(node.putArray("declined"), entry.declined());
+        Json.codes(node.putArray("declined"), entry.inVain().declined());
+        ArrayNode unanswered = node.putArray("unanswered");
+        new TreeMap<>(entry.inVain().unanswered())
+                .forEach((flat, again) ->
+                        unanswered.addObject().put("flat", flat).put("offeredAgainFrom", Times.format(again)));
         Object booking = switch (entry.state()) {
             case State.Offered offered -> offered.booking();
             case State.Housed housed -> housed.booking();
@@ -38,7 +47,8 @@ public final class WaitingJson {
     /** Until when each flat that was offered in vain is not offered again. */
     static String passedOver(Waiting entry) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        entry.declined().forEach(flat -> node.put(flat, "infinity"));
+        entry.inVain().unanswered().forEach((flat, again) -> node.put(flat, Times.format(again)));
+        entry.inVain().declined().forEach(flat -> node.put(flat, "infinity"));
         return node.toString();
     }
 
@@ -61,8 +71,14 @@ public final class WaitingJson {
                         Json.date(node, "from"),
                         node.path("nights").asInt()),
                 Json.time(node, "since"),
-                Json.codes(node.path("declined")),
+                new OfferedInVain(Json.codes(node.path("declined")), unanswered(node.path("unanswered"))),
                 state(node));
+    }
+
+    private static Map<String, Instant> unanswered(JsonNode array) {
+        Map<String, Instant> flats = new TreeMap<>();
+        array.forEach(one -> flats.put(one.path("flat").asText(), Json.time(one, "offeredAgainFrom")));
+        return flats;
     }
 
     private static State state(JsonNode node) {

@@ -94,7 +94,7 @@ class StayInLineTest {
                 stay,
                 new Wanted(Set.of(), null, FIRST, 7),
                 noon(EVE).at().plusSeconds(number),
-                Set.of(),
+                OfferedInVain.NOTHING,
                 state);
     }
 }

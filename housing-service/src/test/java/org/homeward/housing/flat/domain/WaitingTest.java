@@ -38,11 +38,23 @@ class WaitingTest {
     @Test
     void aFlatElsewhereOrDeclinedDoesNotSuit() {
         Waiting waits = waits(1, FIRST, 0);
-        assertThat(waits.wish(flat("F1", "LS1 2", Set.of("wheelchair")), EVE)).isNull();
+        assertThat(waits.wish(flat("F1", "LS1 2", Set.of("wheelchair")), noon(EVE)))
+                .isNull();
         Waiting asked = waits.in(new Waiting.State.Offered(new UUID(1, 1)));
-        assertThat(asked.wish(flat(), EVE)).isNull();
-        assertThat(asked.withoutOffer("F1").wish(flat(), EVE)).isNull();
-        assertThat(asked.withoutOffer("F2").wish(flat(), EVE)).isNotNull();
+        assertThat(asked.wish(flat(), noon(EVE))).isNull();
+        assertThat(asked.declining("F1").wish(flat(), noon(EVE))).isNull();
+        assertThat(asked.declining("F2").wish(flat(), noon(EVE))).isNotNull();
+    }
+
+    @Test
+    void aFlatThatNobodyAnsweredToIsOfferedAgainADayLater() {
+        Moment again = noon(FIRST);
+        Waiting waits =
+                waits(1, FIRST, 0).in(new Waiting.State.Offered(new UUID(1, 1))).notAnswering("F1", again.at());
+        assertThat(waits.state()).isEqualTo(new Waiting.State.Waits());
+        assertThat(waits.wish(flat(), new Moment(again.at().minusSeconds(1)))).isNull();
+        assertThat(waits.wish(flat(), again)).isNotNull();
+        assertThat(waits.declining("F1").wish(flat(), again)).isNull();
     }
 
     @Test
@@ -60,7 +72,7 @@ class WaitingTest {
     }
 
     private static Diary.Wish wished(Waiting waits, LocalDate today) {
-        return Objects.requireNonNull(waits.wish(flat(), today));
+        return Objects.requireNonNull(waits.wish(flat(), noon(today)));
     }
 
     private static Waiting waits(long number, LocalDate from, int secondsAfter) {
@@ -69,7 +81,7 @@ class WaitingTest {
                 "RXX:" + number,
                 new Wanted(Set.of("wheelchair"), "BA1", from, 7),
                 noon(EVE).at().plusSeconds(secondsAfter),
-                Set.of(),
+                OfferedInVain.NOTHING,
                 new Waiting.State.Waits());
     }
 }

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Booking.State;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.flat.domain.OfferedInVain;
 import org.homeward.housing.flat.domain.Outage;
 import org.homeward.housing.flat.domain.Waiting;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class FlatSamplesTest {
                 "RXX:2139",
                 new Waiting.Wanted(Set.of("wheelchair"), "HD1", LocalDate.parse("2026-06-03"), 14),
                 Instant.parse("2026-06-01T09:00:00Z"),
-                Set.of("KNH-1"),
+                new OfferedInVain(Set.of("KNH-1"), Map.of("KNH-2", Instant.parse("2026-06-04T14:00:00Z"))),
                 new Waiting.State.Offered(new UUID(0, 2)));
         String written = WaitingJson.event(new WaitingList.Recorded(entry, "RXX", 4, NOW))
                 .toString();
