@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindFlats {
 
-    /** How many flats that are not free yet are looked at. */
-    private static final int CANDIDATES = 1_000;
-
     /** A flat with who has it when. */
     public record Found(Flats.Recorded flat, List<Booking> open) {}
 
@@ -63,7 +60,7 @@ public class FindFlats {
             List<Flat> found = new ArrayList<>(search.free(connection, wanted, today, limit));
             if (found.size() < limit) {
                 List<String> free = found.stream().map(Flat::id).toList();
-                found.addAll(search.later(connection, wanted, free, CANDIDATES));
+                found.addAll(search.later(connection, wanted, today, free, limit - found.size()));
             }
             return matches(connection, found, wanted, today).stream()
                     .limit(limit)

@@ -143,7 +143,8 @@ class FlatsOverHttpTest {
         database.execute(
                 "update booking set until = '" + past + "', nights = daterange('" + TODAY.minusDays(5) + "', '" + past
                         + "'), data = (data::jsonb || '{\"from\":\"" + TODAY.minusDays(5) + "\",\"until\":\"" + past
-                        + "\"}')::text where id = '" + id + "'");
+                        + "\"}')::text where id = '" + id + "'",
+                "select note_free_stretches('" + flat + "')");
         assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms.code")).isEqualTo(List.of("overstay"));
         assertThat(book(flat, TODAY, TODAY.plusDays(2)).statusCode()).isEqualTo(409);
         assertThat(search(1).getInt("items[0].freeInDays")).isEqualTo(1);

@@ -36,6 +36,7 @@ public class Flats {
     private static final String WRITE = """
             update flat set area = ?, features = ?, max_nights = ?, weekly_rate = ?, available_from = ?,
                    closed = ?::datemultirange, scheme = ?, data = ?, version = ?, recorded_at = ? where id = ?""";
+    private static final String FREE_STRETCHES = "select note_free_stretches(?)";
     private static final String LIST = SELECT + "where (?::text is null or f.id > ?) order by f.id limit ?";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -59,7 +60,7 @@ public class Flats {
         return Rows.write(connection, CLAIM, id, owner) == 1;
     }
 
-    /** Writes the flat as it has become, and the event that tells of it and of who has it when. */
+    /** Writes the flat as it has become, when it is free, and the event that tells of it and of who has it when. */
     public Recorded write(Connection connection, Recorded now, List<Booking> open) throws SQLException {
         Flat flat = now.flat();
         Rows.write(
@@ -76,6 +77,7 @@ public class Flats {
                 now.version(),
                 now.recordedAt(),
                 flat.id());
+        Rows.list(connection, FREE_STRETCHES, row -> true, flat.id());
         outbox.append(connection, List.of(FlatEvents.flat(now, open)));
         return now;
     }
