@@ -41,7 +41,7 @@ record LocalKeys(Path publicKey, Path privateKey) {
             "board", "beds:read flow:read",
             "app", "beds:read flow:read",
             "council", "provider:write capacity:write brokerage:write flow:read",
-            "provider", "provider:write capacity:write housing:read housing:write");
+            "provider", "provider:write capacity:write housing:read housing:write housing:book");
 
     /** The keys in {@code folder}, which are made if they are not there. */
     static LocalKeys in(Path folder) {

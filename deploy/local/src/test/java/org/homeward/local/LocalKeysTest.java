@@ -56,7 +56,7 @@ class LocalKeysTest {
         assertThat(verified(keys.token("council", "E06"), keys).getStringClaimValue("scope"))
                 .isEqualTo("provider:write capacity:write brokerage:write flow:read");
         assertThat(verified(keys.token("provider", null), keys).getStringClaimValue("scope"))
-                .isEqualTo("provider:write capacity:write housing:read housing:write");
+                .isEqualTo("provider:write capacity:write housing:read housing:write housing:book");
     }
 
     @Test

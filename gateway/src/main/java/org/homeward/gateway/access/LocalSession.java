@@ -38,7 +38,7 @@ public final class LocalSession {
                             + " housing:read housing:write housing:book",
             "board", "beds:read flow:read",
             "app", "beds:read flow:read",
-            "provider", "provider:write capacity:write housing:read housing:write");
+            "provider", "provider:write capacity:write housing:read housing:write housing:book");
 
     private static final Pattern ORG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{1,39}");
     private static final Duration GOOD_FOR = Duration.ofHours(12);

@@ -199,6 +199,40 @@ class FlatsOverHttpTest {
     }
 
     @Test
+    void aTrustThatKeepsFlatsSeesWhenTheyAreBookedByOthers() {
+        String own = flat + "-own";
+        as(Tokens.hospital("RYY"))
+                .body(flatBody(own, "HD1"))
+                .post("/v1/step-down-flats")
+                .then()
+                .statusCode(201);
+        String id = book(own, TODAY, TODAY.plusDays(2))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        JsonPath seen = read(Tokens.hospital("RYY"), "/v1/bookings?flat=" + own);
+        assertThat(seen.getList("items.id")).isEqualTo(List.of(id));
+        assertThat(seen.getString("items[0].stay")).isNull();
+        assertThat(read(Tokens.hospital("RYY"), "/v1/bookings?stay=" + stay).getList("items"))
+                .isEmpty();
+        assertThat(read(Tokens.hospital("RYY"), "/v1/bookings?flat=" + flat).getList("items"))
+                .isEmpty();
+        assertThat(read(HOSPITAL, "/v1/bookings?flat=" + own).getString("items[0].stay"))
+                .isEqualTo(stay);
+    }
+
+    @Test
+    void whoKeepsTheFlatRecordsTheArrivalAndTheDeparture() {
+        String id = booked(TODAY, TODAY.plusDays(2));
+        Response arrived = as(LANDLORD).post("/v1/bookings/" + id + "/arrive");
+        assertThat(arrived.jsonPath().getString("status")).isEqualTo("arrived");
+        assertThat(arrived.asString()).doesNotContain(stay);
+        assertThat(as(LANDLORD).post("/v1/bookings/" + id + "/leave").jsonPath().getString("status"))
+                .isEqualTo("left");
+    }
+
+    @Test
     void badInputIsRefusedByName() {
         assertThat(field(book(flat, TODAY, TODAY))).isEqualTo("until");
         assertThat(field(as(HOSPITAL).body("{\"flat\":\"x\"}").post("/v1/bookings")))

@@ -87,10 +87,12 @@ public class BookingsResource {
                 paging.afterKey() == null ? null : Given.id(paging.afterKey()).toString();
         String owner = caller.ofFlats();
         // Whose flat it is learns no stay, and cannot ask for one either.
+        String seenBy = stay == null ? caller.trust() : null;
+        String trust = stay == null ? null : caller.trust();
         List<FindFlats.Booked> found = owner != null && stay != null
                 ? List.of()
                 : find.bookings(
-                        new Bookings.Filter(caller.trust(), owner, flat, stay, status, after, paging.limit() + 1));
+                        new Bookings.Filter(seenBy, trust, owner, flat, stay, status, after, paging.limit() + 1));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(Instant.now()));
         ArrayNode items = answer.putArray("items");
         found.stream().limit(paging.limit()).forEach(one -> items.add(told(one)));

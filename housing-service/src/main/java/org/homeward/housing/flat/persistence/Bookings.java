@@ -44,8 +44,16 @@ public class Bookings {
         }
     }
 
-    /** Whose bookings, and which; null is no restriction. @param owner whose flats @param after id of the last one seen */
+    /**
+     * Whose bookings, and which; null is no restriction.
+     *
+     * @param seenBy a trust: those of its patients, and of its flats
+     * @param trust those of its patients alone
+     * @param owner those of its flats alone
+     * @param after id of the last one seen
+     */
     public record Filter(
+            @Nullable String seenBy,
             @Nullable String trust,
             @Nullable String owner,
             @Nullable String flat,
@@ -113,6 +121,7 @@ public class Bookings {
 
     public List<Recorded> list(Connection connection, Filter filter) throws SQLException {
         Conditions conditions = new Conditions()
+                .and("(b.trust = ? or b.flat in (select id from flat where owner = ?))", filter.seenBy())
                 .and("b.trust = ?", filter.trust())
                 .and("b.flat in (select id from flat where owner = ?)", filter.owner())
                 .and("b.flat = ?", filter.flat())

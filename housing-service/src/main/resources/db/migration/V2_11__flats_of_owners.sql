@@ -1,0 +1,1 @@
+create index flat_of_owner on flat (owner);
