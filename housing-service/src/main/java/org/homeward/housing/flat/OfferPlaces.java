@@ -15,8 +15,8 @@ import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
 import org.homeward.housing.flat.persistence.Suiting;
-import org.homeward.housing.flat.persistence.Suiting.Place;
 import org.homeward.housing.flat.persistence.WaitingList;
+import org.homeward.housing.flat.persistence.WaitingList.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Offers what is free of a flat to those in line, in the transaction that has freed it: nobody slips in between. */

@@ -13,6 +13,8 @@ import org.homeward.housing.flat.domain.StayInLine;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.StayEnds;
 import org.homeward.housing.flat.persistence.WaitingList;
+import org.homeward.housing.flat.persistence.WaitingList.Place;
+import org.homeward.housing.flat.persistence.WaitingList.Placed;
 import org.homeward.housing.flat.persistence.WaitingList.Recorded;
 import org.homeward.housing.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts somebody in line for a flat, and takes them out again. What is free already is offered a moment later. */
 @ApplicationScoped
 public class WaitForFlat {
-
-    private static final int LONGEST_LINE = 1_000;
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -47,10 +47,6 @@ public class WaitForFlat {
         /** No such stay or entry, or none that the caller may see. */
         record Unknown() implements Outcome {}
     }
-
-    /** Somebody in line. @param place from 1 on @param inFront who is next in front; null for the first */
-    public record Placed(
-            Recorded entry, int place, @Nullable Waiting inFront) {}
 
     private final DoOnce once;
     private final Transactions transactions;
@@ -104,15 +100,9 @@ public class WaitForFlat {
         return once.run(command, connection -> answer.apply(leave(connection, id, reason, actor)));
     }
 
-    /** Everybody in line, in order. */
-    public List<Placed> line() {
-        return transactions.search(connection -> {
-            List<Recorded> all = line.line(connection, LONGEST_LINE);
-            return java.util.stream.IntStream.range(0, all.size())
-                    .mapToObj(i -> new Placed(
-                            all.get(i), i + 1, i == 0 ? null : all.get(i - 1).entry()))
-                    .toList();
-        });
+    /** Those in line, in order. @param trust whose patients; null for everybody's @param after who was seen last */
+    public List<Placed> line(@Nullable String trust, @Nullable Place after, int limit) {
+        return transactions.search(connection -> line.line(connection, trust, after, limit));
     }
 
     public @Nullable Recorded find(UUID id) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.AdmissionFeed;
@@ -113,7 +114,7 @@ class WaitingListTest {
 
     @Test
     void theLineSaysWhyAndWhatIsFreeIsOfferedAtOnce() {
-        JsonPath line = read("/v1/waiting-list");
+        JsonPath line = read("/v1/waiting-list?limit=1000");
         assertThat(line.getList("items.id", String.class)).containsSubsequence(first, second);
         assertThat(line.getString("items.find { it.id == '" + second + "' }.behind"))
                 .isIn("needed-later", "asked-later");
@@ -131,6 +132,29 @@ class WaitingListTest {
                         .get("/v1/waiting-list/" + first)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theLineIsReadPageByPage() {
+        waits("third", TODAY.plusDays(20));
+        List<String> paged = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        String next = "/v1/waiting-list?limit=1";
+        while (next != null) {
+            JsonPath page = read(next);
+            paged.addAll(page.getList("items.id"));
+            places.addAll(page.getList("items.place"));
+            next = page.getString("next") == null ? null : "/v1/waiting-list?limit=1&cursor=" + page.getString("next");
+        }
+        assertThat(paged).isEqualTo(read("/v1/waiting-list?limit=1000").getList("items.id"));
+        assertThat(paged).containsSubsequence(first, second).doesNotHaveDuplicates();
+        assertThat(places).isSorted().doesNotHaveDuplicates();
+        assertThat(as().get("/v1/waiting-list?cursor=x").statusCode()).isEqualTo(400);
+        assertThat(given().header("Authorization", "Bearer " + Tokens.authority("KNH"))
+                        .get("/v1/waiting-list")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
     }
 
     private String stay(String name) {

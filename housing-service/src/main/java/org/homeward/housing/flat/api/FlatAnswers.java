@@ -16,6 +16,7 @@ import org.homeward.housing.flat.domain.Match;
 import org.homeward.housing.flat.domain.Match.Criterion;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Refusal;
+import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.BookingJson;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.FlatJson;
@@ -115,6 +116,15 @@ class FlatAnswers {
         all.remove("waiting");
         node.setAll(all);
         return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
+    }
+
+    ObjectNode of(WaitingList.Placed placed) {
+        Waiting inFront = placed.inFront();
+        return of(placed.recorded())
+                .put("place", placed.place())
+                .put(
+                        "behind",
+                        inFront == null ? null : placed.recorded().entry().behind(inFront));
     }
 
     Answer waiting(WaitForFlat.Outcome outcome, int status) {

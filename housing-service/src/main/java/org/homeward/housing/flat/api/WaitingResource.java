@@ -11,19 +11,25 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.WaitForFlat;
 import org.homeward.housing.flat.domain.StayInLine;
+import org.homeward.housing.flat.domain.Waiting;
+import org.homeward.housing.flat.persistence.WaitingList.Place;
+import org.homeward.housing.flat.persistence.WaitingList.Placed;
 import org.homeward.housing.flat.persistence.WaitingList.Recorded;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -59,20 +65,16 @@ public class WaitingResource {
 
     /** The caller's own in line, with the place of each among all. */
     @GET
-    public ObjectNode list() {
+    public ObjectNode list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         caller.require(HousingCaller.READ);
+        Paging paging = Paging.ofText(limit, cursor).requireParts(3);
+        List<Placed> found =
+                caller.ofFlats() != null ? List.of() : wait.line(caller.trust(), after(paging), paging.limit() + 1);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(Instant.now()));
         ArrayNode items = answer.putArray("items");
-        wait.line().stream()
-                .filter(one -> caller.seesStay(one.entry().trust()))
-                .forEach(one -> items.add(answers.of(one.entry())
-                        .put("place", one.place())
-                        .put(
-                                "behind",
-                                one.inFront() == null
-                                        ? null
-                                        : one.entry().entry().behind(one.inFront()))));
-        return answer.putNull("next");
+        found.stream().limit(paging.limit()).forEach(one -> items.add(answers.of(one)));
+        boolean more = found.size() > paging.limit();
+        return answer.put("next", more ? cursor(found.get(paging.limit() - 1)) : null);
     }
 
     @GET
@@ -101,5 +103,20 @@ public class WaitingResource {
         }
         return wait.leave(about, reason, caller.actor(), once, outcome -> answers.waiting(outcome, 200))
                 .response();
+    }
+
+    private static @Nullable Place after(Paging paging) {
+        List<String> key = paging.after();
+        return key.isEmpty()
+                ? null
+                : new Place(Given.date("cursor", key.get(0)), Times.parse(key.get(1)), Given.id(key.get(2)));
+    }
+
+    private static String cursor(Placed last) {
+        Waiting entry = last.recorded().entry();
+        return Paging.cursor(
+                entry.wanted().from().toString(),
+                Times.format(entry.since()),
+                entry.id().toString());
     }
 }

@@ -3,26 +3,19 @@ package org.homeward.housing.flat.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Waiting;
+import org.homeward.housing.flat.persistence.WaitingList.Place;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Which flats are free for whom of those who wait; {@link Waiting#wish} and {@link Diary#offer} have the last word. */
 @ApplicationScoped
 public class Suiting {
-
-    /** A place in line, that of {@link Waiting#ORDER}. */
-    public record Place(LocalDate neededFrom, Instant since, UUID entry) {
-
-        /** In front of everybody. */
-        public static final Place HEAD = new Place(LocalDate.EPOCH, Rows.BEGINNING, new UUID(0, 0));
-    }
 
     /** Lacks nothing, lies where it must, may be had for so long, was not declined, and is free on all the nights. */
     private static final String SUITS = """

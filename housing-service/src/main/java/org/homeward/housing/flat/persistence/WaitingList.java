@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.domain.Waiting.State;
+import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,17 @@ public class WaitingList {
 
     /** An entry as recorded. @param trust whose patient waits */
     public record Recorded(Waiting entry, String trust, long version, Instant recordedAt) {}
+
+    /** Somebody in line. @param place from 1 on @param inFront who is next in front; null for the first */
+    public record Placed(
+            Recorded recorded, int place, @Nullable Waiting inFront) {}
+
+    /** A place in line, that of {@link Waiting#ORDER}. */
+    public record Place(LocalDate neededFrom, Instant since, UUID entry) {
+
+        /** In front of everybody. */
+        public static final Place HEAD = new Place(LocalDate.EPOCH, Rows.BEGINNING, new UUID(0, 0));
+    }
 
     static final String SELECT = "select w.data, w.trust, w.version, w.recorded_at from waiting w ";
     private static final String FIND = SELECT + "where w.id = ?";
@@ -33,8 +46,14 @@ public class WaitingList {
             """ + SELECT + """
             where w.stay in (select id from down) and w.status in ('waiting', 'offered', 'gone')
             order by w.needed_from, w.since, w.id for update of w""";
-    private static final String LINE =
-            SELECT + "where w.status in ('waiting', 'offered') order by w.needed_from, w.since, w.id limit ?";
+    private static final String LINE = """
+            select w.* from (
+                select w.id, w.data, w.trust, w.version, w.recorded_at, w.needed_from, w.since,
+                    row_number() over line as place, lag(w.data) over line as in_front
+                from waiting w where w.status in ('waiting', 'offered')
+                window line as (order by w.needed_from, w.since, w.id)) as w
+            where true""";
+    private static final String IN_ORDER = " order by w.needed_from, w.since, w.id limit ?";
     private static final String WRITE = """
             insert into waiting (id, stay, trust, status, needs, nights, needed_from, since, area, booking, passed_over,
                                  data, version, recorded_at)
@@ -71,9 +90,21 @@ public class WaitingList {
         return Rows.list(connection, OF_STAY, WaitingList::recorded, stay);
     }
 
-    /** Everybody who waits or has an offer, in order. */
-    public List<Recorded> line(Connection connection, int limit) throws SQLException {
-        return Rows.list(connection, LINE, WaitingList::recorded, limit);
+    /**
+     * Those who wait or have an offer, in order, with the place of each among all.
+     *
+     * @param trust whose patients; null for everybody's
+     * @param after who was seen last; null at the beginning
+     */
+    public List<Placed> line(Connection connection, @Nullable String trust, @Nullable Place after, int limit)
+            throws SQLException {
+        Conditions conditions = new Conditions().and("w.trust = ?", trust);
+        Object[] values = after == null
+                ? conditions.values(limit)
+                : conditions
+                        .and("(w.needed_from, w.since, w.id) > (?, ?, ?)")
+                        .values(after.neededFrom(), after.since(), after.entry(), limit);
+        return Rows.list(connection, LINE + conditions.sql() + IN_ORDER, WaitingList::placed, values);
     }
 
     /** Writes the entry as it has become, and the event that tells of it. */
@@ -108,6 +139,11 @@ public class WaitingList {
     /** Removes up to {@code limit} entries that were over before; gives how many. */
     public int forget(Connection connection, Instant before, int limit) throws SQLException {
         return Rows.write(connection, FORGET, before, limit);
+    }
+
+    private static Placed placed(ResultSet row) throws SQLException {
+        String inFront = row.getString("in_front");
+        return new Placed(recorded(row), row.getInt("place"), inFront == null ? null : WaitingJson.read(inFront));
     }
 
     static Recorded recorded(ResultSet row) throws SQLException {
