@@ -74,6 +74,32 @@ public class LookAgain {
         return count;
     }
 
+    /** Tells of everybody who should have left by today and has not; gives of how many. Of each last day it is told once. */
+    public int tellOverstays() {
+        int count = 0;
+        while (transactions.<Boolean>run(this::tellOverstay)) {
+            count++;
+        }
+        if (count > 0) {
+            relay.kick();
+        }
+        return count;
+    }
+
+    private boolean tellOverstay(Connection connection) throws SQLException {
+        Moment now = new Moment(RecordedTime.read(connection));
+        UUID id = bookings.overstayed(connection, now.day());
+        Bookings.Recorded seen = id == null ? null : bookings.find(connection, id);
+        if (id == null || seen == null || flats.lock(connection, seen.known().flat()) == null) {
+            return false;
+        }
+        Bookings.Recorded before = bookings.find(connection, id);
+        if (before != null && before.known().isOverstayed(now.day())) {
+            bookings.write(connection, before.become(before.known(), now.at()), Decision.Happened.OVERSTAYED);
+        }
+        return true;
+    }
+
     /** Offers every flat that is free for somebody in line to whoever comes first. */
     public void lookAgain() {
         String after = "";

@@ -33,6 +33,9 @@ class FlatsOverHttpTest {
     @Inject
     Database database;
 
+    @Inject
+    LookAgain look;
+
     private final String test = UUID.randomUUID().toString().substring(0, 8);
     private final String stay = "RXX:" + test;
     private final String need = "need-" + test;
@@ -122,6 +125,9 @@ class FlatsOverHttpTest {
                 .isEqualTo(200);
         assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms.code"))
                 .isEqualTo(List.of("flat-out-of-service"));
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=flat-out-of-service&flat=" + flat)
+                        .getList("items.id"))
+                .isEqualTo(List.of(id));
         assertThat(book(flat, TODAY.plusDays(3), TODAY.plusDays(5)).jsonPath().getString("type"))
                 .endsWith("/flat-out-of-service");
         assertThat(search(1).getInt("items[0].freeInDays")).isEqualTo(4);
@@ -148,6 +154,22 @@ class FlatsOverHttpTest {
         assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms.code")).isEqualTo(List.of("overstay"));
         assertThat(book(flat, TODAY, TODAY.plusDays(2)).statusCode()).isEqualTo(409);
         assertThat(search(1).getInt("items[0].freeInDays")).isEqualTo(1);
+
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=overstay&flat=" + flat).getList("items.id"))
+                .isEqualTo(List.of(id));
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=not-arrived&flat=" + flat).getList("items"))
+                .isEmpty();
+        assertThat(read(LANDLORD, "/v1/step-down-flats/" + flat).getList("booked[0].alarms.code"))
+                .isEqualTo(List.of("overstay"));
+        assertThat(as(HOSPITAL).get("/v1/bookings?alarm=fire").statusCode()).isEqualTo(400);
+        look.tellOverstays();
+        assertThat(read(HOSPITAL, "/v1/bookings/" + id).getInt("version")).isEqualTo(3);
+        look.tellOverstays();
+        assertThat(read(HOSPITAL, "/v1/bookings/" + id).getInt("version"))
+                .as("told once")
+                .isEqualTo(3);
+        assertThat(ReferralTopic.await("booking:" + id, data -> data.contains("\"version\":3")))
+                .contains("\"status\":\"arrived\"");
     }
 
     @Test

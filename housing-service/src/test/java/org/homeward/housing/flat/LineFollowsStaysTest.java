@@ -81,6 +81,8 @@ class LineFollowsStaysTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> booked(offer).getList("alarms.code").contains("stay-ended"));
         assertThat(booked(offer).getString("status")).isEqualTo("booked");
+        assertThat(FlatDesk.read("/v1/bookings?alarm=stay-ended&flat=" + flat).getList("items.id", String.class))
+                .containsExactly(offer);
     }
 
     @Test

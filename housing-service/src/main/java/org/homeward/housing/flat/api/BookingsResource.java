@@ -23,6 +23,8 @@ import org.homeward.housing.flat.BookFlat;
 import org.homeward.housing.flat.BookingOutcome;
 import org.homeward.housing.flat.ChangeBooking;
 import org.homeward.housing.flat.FindFlats;
+import org.homeward.housing.flat.domain.Alarm;
+import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
@@ -78,10 +80,13 @@ public class BookingsResource {
             @QueryParam("flat") @Nullable String flat,
             @QueryParam("stay") @Nullable String stay,
             @QueryParam("status") @Nullable String status,
+            @QueryParam("alarm") @Nullable String alarm,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.require(HousingCaller.READ);
         Given.oneOf("status", status, STATUSES);
+        Given.oneOf("alarm", alarm, Alarm.CODES);
+        Instant now = Instant.now();
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         String after =
                 paging.afterKey() == null ? null : Given.id(paging.afterKey()).toString();
@@ -91,9 +96,17 @@ public class BookingsResource {
         String trust = stay == null ? null : caller.trust();
         List<FindFlats.Booked> found = owner != null && stay != null
                 ? List.of()
-                : find.bookings(
-                        new Bookings.Filter(seenBy, trust, owner, flat, stay, status, after, paging.limit() + 1));
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(Instant.now()));
+                : find.bookings(new Bookings.Filter(
+                        seenBy,
+                        trust,
+                        owner,
+                        flat,
+                        stay,
+                        status,
+                        alarm == null ? null : new Bookings.Alarmed(alarm, new Moment(now).day()),
+                        after,
+                        paging.limit() + 1));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(now));
         ArrayNode items = answer.putArray("items");
         found.stream().limit(paging.limit()).forEach(one -> items.add(told(one)));
         return answer.put(

@@ -26,6 +26,7 @@ import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.time.Times;
+import org.jspecify.annotations.Nullable;
 
 /** Flats and bookings as they are answered. Who has a flat is told to the trust whose patient it is, and nobody else. */
 @ApplicationScoped
@@ -40,7 +41,11 @@ class FlatAnswers {
     ObjectNode of(Flats.Recorded recorded, List<Booking> open) {
         ObjectNode node = flat(recorded.flat()).put("owner", recorded.owner());
         ArrayNode booked = node.putArray("booked");
-        open.forEach(one -> booked.add(nights(one).put("status", one.state().code())));
+        open.forEach(one -> {
+            ObjectNode told = booked.addObject();
+            told.setAll(nights(one).put("status", one.state().code()));
+            alarms(told, one, recorded.flat(), null);
+        });
         return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 
@@ -66,10 +71,7 @@ class FlatAnswers {
             all.remove("stay");
         }
         node.setAll(all);
-        ArrayNode alarms = node.putArray("alarms");
-        Alarm.of(recorded.known(), flat, recorded.voidSince(), new Moment(Instant.now()).day())
-                .forEach(alarm ->
-                        alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
+        alarms(node, recorded.known(), flat, recorded.voidSince());
         return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 
@@ -156,6 +158,13 @@ class FlatAnswers {
         return refused.current() == null
                 ? problem
                 : problem.with("current", of(refused.current(), refused.flat(), withStay));
+    }
+
+    private static void alarms(ObjectNode node, Booking booking, Flat flat, @Nullable Instant voidSince) {
+        ArrayNode alarms = node.putArray("alarms");
+        Alarm.of(booking, flat, voidSince, new Moment(Instant.now()).day())
+                .forEach(alarm ->
+                        alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
     }
 
     private ObjectNode nights(Booking booking) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.WaitForFlat;
@@ -107,9 +108,11 @@ public class WaitingResource {
 
     private static @Nullable Place after(Paging paging) {
         List<String> key = paging.after();
-        return key.isEmpty()
-                ? null
-                : new Place(Given.date("cursor", key.get(0)), Times.parse(key.get(1)), Given.id(key.get(2)));
+        if (key.isEmpty()) {
+            return null;
+        }
+        Instant since = Given.time("cursor", key.get(1));
+        return new Place(Given.date("cursor", key.get(0)), Objects.requireNonNull(since), Given.id(key.get(2)));
     }
 
     private static String cursor(Placed last) {

@@ -19,6 +19,7 @@ public sealed interface Decision {
         WITHDRAWN,
         ARRIVED,
         EXTENDED,
+        OVERSTAYED,
         LEFT,
         CANCELLED;
 
@@ -26,7 +27,7 @@ public sealed interface Decision {
         public boolean frees() {
             return switch (this) {
                 case LEFT, CANCELLED, DECLINED, EXPIRED, WITHDRAWN -> true;
-                case MADE, OFFERED, ACCEPTED, ARRIVED, EXTENDED -> false;
+                case MADE, OFFERED, ACCEPTED, ARRIVED, EXTENDED, OVERSTAYED -> false;
             };
         }
 

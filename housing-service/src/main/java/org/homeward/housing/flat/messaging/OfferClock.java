@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.LookAgain;
 import org.homeward.kit.time.Repeating;
 
-/** Looks every second for offers that nobody has answered in time, and now and then for what is free by now. */
+/** Looks every second for offers that nobody has answered in time, and now and then for what is free by now and who should be gone. */
 @ApplicationScoped
 class OfferClock {
 
@@ -25,6 +25,7 @@ class OfferClock {
     void start(@Observes StartupEvent event) {
         clock.every(Duration.ofSeconds(1), look::expire);
         clock.every(again, look::lookAgain);
+        clock.every(again, look::tellOverstays);
     }
 
     void stop(@Observes ShutdownEvent event) {

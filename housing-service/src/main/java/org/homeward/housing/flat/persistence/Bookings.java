@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.housing.flat.domain.Alarm;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Nights;
@@ -50,6 +52,7 @@ public class Bookings {
      * @param seenBy a trust: those of its patients, and of its flats
      * @param trust those of its patients alone
      * @param owner those of its flats alone
+     * @param alarmed those with an alarm alone
      * @param after id of the last one seen
      */
     public record Filter(
@@ -59,8 +62,12 @@ public class Bookings {
             @Nullable String flat,
             @Nullable String stay,
             @Nullable String status,
+            @Nullable Alarmed alarmed,
             @Nullable String after,
             int limit) {}
+
+    /** Those with an alarm. @param alarm a code of {@link Alarm} */
+    public record Alarmed(String alarm, LocalDate today) {}
 
     static final String SELECT = """
             select b.data, b.trust, b.version, b.recorded_at,
@@ -81,11 +88,16 @@ public class Bookings {
               and (b.due_at <= ?
                    or not exists (select 1 from waiting w where w.booking = b.id and w.status = 'offered'))
             order by b.due_at, b.id limit 1""";
+    private static final String OVERSTAYED = """
+            select id from booking
+            where status = 'arrived' and until <= ? and overstay_told is distinct from until
+            order by until, id limit 1""";
     private static final String WRITE = """
-            insert into booking (id, flat, stay, trust, status, nights, until, due_at, data, version, recorded_at)
-            values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?)
+            insert into booking as b
+                (id, flat, stay, trust, status, nights, until, due_at, overstay_told, data, version, recorded_at)
+            values (?, ?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set status = excluded.status, nights = excluded.nights, until = excluded.until,
-                due_at = excluded.due_at, data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
+                due_at = excluded.due_at, overstay_told = coalesce(excluded.overstay_told, b.overstay_told), data = excluded.data, version = excluded.version, recorded_at = excluded.recorded_at""";
     private static final String FORGET = """
             delete from booking where id in (
                 select id from booking where status in ('left', 'cancelled') and recorded_at < ?
@@ -128,11 +140,32 @@ public class Bookings {
                 .and("b.stay = ?", filter.stay())
                 .and("b.status = ?", filter.status())
                 .and("b.id > ?::uuid", filter.after());
+        if (filter.alarmed() != null) {
+            alarmed(conditions, filter.alarmed());
+        }
         return Rows.list(
                 connection,
                 SELECT + "where true" + conditions.sql() + " order by b.id limit ?",
                 Bookings::recorded,
                 conditions.values(filter.limit()));
+    }
+
+    /** As {@link Alarm#of} has it. */
+    private static void alarmed(Conditions conditions, Alarmed alarmed) {
+        switch (alarmed.alarm()) {
+            case Alarm.OVERSTAY -> conditions.and("b.status = 'arrived' and b.until <= ?", alarmed.today());
+            case Alarm.NOT_ARRIVED -> conditions.and("b.status = 'booked' and lower(b.nights) < ?", alarmed.today());
+            case Alarm.OUT_OF_SERVICE -> conditions.and("""
+                        b.status in ('booked', 'arrived') and exists (
+                            select 1 from flat f where f.id = b.flat and f.closed && daterange(lower(b.nights), greatest(
+                                b.until, case when b.status = 'arrived' then ?::date + 1 end)))""", alarmed.today());
+            default -> conditions.and("b.status in ('booked', 'arrived') and stay_void_since(b.stay) is not null");
+        }
+    }
+
+    /** A booking whose person should be gone and is not, of which that was not told yet; null if there is none. */
+    public @Nullable UUID overstayed(Connection connection, LocalDate today) throws SQLException {
+        return Rows.one(connection, OVERSTAYED, row -> row.getObject(1, UUID.class), today);
     }
 
     /** Writes a booking as it has become, and the event that tells of it. */
@@ -151,6 +184,7 @@ public class Bookings {
                 held.until(),
                 booking.nights().until(),
                 booking.state() instanceof Booking.State.Offered offered ? offered.answerBy() : null,
+                what == Decision.Happened.OVERSTAYED ? booking.nights().until() : null,
                 BookingJson.of(booking, now.trust()).toString(),
                 now.version(),
                 now.recordedAt());
