@@ -46,8 +46,16 @@ public class ChangeBooking {
         record Decline(String reason) implements Change {}
     }
 
-    /** @param idempotency how to recognise the command when it comes again */
-    public record Command(UUID booking, Change change, FlatActor actor, IdempotencyKeys.Command idempotency) {}
+    /**
+     * @param seenVersion version that the caller has seen, null if that does not matter
+     * @param idempotency how to recognise the command when it comes again
+     */
+    public record Command(
+            UUID booking,
+            Change change,
+            @Nullable Long seenVersion,
+            FlatActor actor,
+            IdempotencyKeys.Command idempotency) {}
 
     private final DoOnce once;
     private final Flats flats;
@@ -76,6 +84,9 @@ public class ChangeBooking {
         Bookings.Recorded before = flat == null ? null : bookings.find(connection, command.booking());
         if (before == null || flat == null || !command.actor().mayChange(before, flat)) {
             return new BookingOutcome.UnknownBooking();
+        }
+        if (command.seenVersion() != null && command.seenVersion() != before.version()) {
+            return new BookingOutcome.Refused(new Refusal.ChangedSince(), before, flat.flat());
         }
         if (command.change() instanceof Change.Accept
                 && before.known().state() instanceof Booking.State.Offered

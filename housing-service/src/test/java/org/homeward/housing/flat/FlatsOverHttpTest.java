@@ -173,6 +173,23 @@ class FlatsOverHttpTest {
     }
 
     @Test
+    void whatHasChangedSinceItWasReadIsNotChanged() {
+        String id = booked(TODAY, TODAY.plusDays(7));
+        String seen = as(HOSPITAL).get("/v1/bookings/" + id).header("ETag");
+        act(id, "arrive", "");
+        Response late = as(HOSPITAL).header("If-Match", seen).post("/v1/bookings/" + id + "/leave");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.jsonPath().getString("detail")).contains("has changed since you read it");
+        assertThat(late.jsonPath().getString("current.status")).isEqualTo("arrived");
+        String now = as(HOSPITAL).get("/v1/bookings/" + id).header("ETag");
+        assertThat(as(HOSPITAL)
+                        .header("If-Match", now)
+                        .post("/v1/bookings/" + id + "/leave")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theSameKeyBooksOnce() {
         String body = body(flat, TODAY, TODAY.plusDays(2));
         String first = null;

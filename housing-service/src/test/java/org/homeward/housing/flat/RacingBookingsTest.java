@@ -141,7 +141,8 @@ class RacingBookingsTest {
     }
 
     private void extend(UUID id, LocalDate until) {
-        var command = new ChangeBooking.Command(id, new ChangeBooking.Change.Extend(until, "other"), EVERYBODY, once());
+        var command =
+                new ChangeBooking.Command(id, new ChangeBooking.Change.Extend(until, "other"), null, EVERYBODY, once());
         change.change(command, outcome -> new Answer(200, null, null));
     }
 

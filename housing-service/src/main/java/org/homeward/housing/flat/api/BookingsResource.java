@@ -120,6 +120,7 @@ public class BookingsResource {
                         : null);
     }
 
+    /** The ETag is the booking's version: what an If-Match is compared with. */
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
@@ -140,11 +141,13 @@ public class BookingsResource {
             @PathParam("id") String id,
             @PathParam("action") String action,
             byte[] body,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(HousingCaller.BOOK);
         UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + about + '/' + action, body);
-        var command = new ChangeBooking.Command(about, Sent.change(action, body), caller.actor(), once);
+        var command = new ChangeBooking.Command(
+                about, Sent.change(action, body), ETags.seenVersion(ifMatch), caller.actor(), once);
         return change.change(command, outcome -> answers.changed(outcome, seesStay(outcome)))
                 .response();
     }

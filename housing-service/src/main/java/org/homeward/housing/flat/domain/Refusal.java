@@ -31,6 +31,9 @@ public sealed interface Refusal {
 
     record NotInThisState(String status) implements Refusal {}
 
+    /** It is no longer what the caller has seen. */
+    record ChangedSince() implements Refusal {}
+
     /** The time for an answer is over. */
     record TooLate() implements Refusal {}
 
@@ -49,6 +52,7 @@ public sealed interface Refusal {
             case Over over -> "nights-are-over";
             case WrongTime wrong -> "wrong-time";
             case NotInThisState not -> "not-in-this-state";
+            case ChangedSince changed -> "not-in-this-state";
             case TooLate late -> "offer-expired";
             case Withdrawn withdrawn -> "offer-withdrawn";
         };
@@ -68,6 +72,7 @@ public sealed interface Refusal {
             case WrongTime(String detail) -> detail;
             case TooLate late -> "the time for an answer is over";
             case Withdrawn withdrawn -> "whoever it was offered to no longer waits for a flat";
+            case ChangedSince changed -> "the booking has changed since you read it";
             case NotInThisState(String status) -> "the booking is " + status;
         };
     }
