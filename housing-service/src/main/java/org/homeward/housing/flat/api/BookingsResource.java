@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.api.HousingCaller;
+import org.homeward.housing.api.Words;
 import org.homeward.housing.flat.BookFlat;
 import org.homeward.housing.flat.BookingOutcome;
 import org.homeward.housing.flat.ChangeBooking;
@@ -68,7 +69,7 @@ public class BookingsResource {
                 Given.text("flat", sent.flat()),
                 Given.text("stay", sent.stay()),
                 sent.nights(),
-                Sent.codes("needs", sent.needs()),
+                Words.codes("needs", sent.needs()),
                 caller.actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
         return book.book(command, outcome -> answers.booked(outcome, seesStay(outcome)))

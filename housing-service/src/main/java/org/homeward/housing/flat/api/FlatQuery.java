@@ -2,6 +2,7 @@ package org.homeward.housing.flat.api;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.homeward.housing.api.Words;
 import org.homeward.housing.flat.domain.Match.Search;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
@@ -52,7 +53,7 @@ public class FlatQuery {
         return new Search(
                 Given.date("availableFrom", availableFrom),
                 count(),
-                Sent.codes("needs", needs == null || needs.isBlank() ? null : List.of(needs.split(","))),
+                Words.codes("needs", needs == null || needs.isBlank() ? null : List.of(needs.split(","))),
                 area == null ? null : Sent.area(area));
     }
 

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.homeward.housing.api.Words;
 import org.homeward.housing.flat.ChangeBooking.Change;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Nights;
@@ -22,12 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Sent {
 
     static final int MOST_NIGHTS = 730;
-    private static final int MOST_FEATURES = 50;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
     private static final Pattern AREA = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9])?");
-
-    /** No free text: what people write about a flat is soon about who lives there. */
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     record FlatBody(
             @Nullable String id,
@@ -92,7 +87,7 @@ final class Sent {
         return new Flat(
                 id(sent.id()),
                 area(Given.text("area", sent.area())),
-                codes("features", sent.features()),
+                Words.codes("features", sent.features()),
                 terms,
                 Given.date("availableFrom", sent.availableFrom()),
                 List.of());
@@ -105,7 +100,7 @@ final class Sent {
         if (until != null && !until.isAfter(from)) {
             throw ProblemException.field("until", "must lie after from: that night is free again");
         }
-        return new Outage(from, until, code("reason", sent.reason()));
+        return new Outage(from, until, Words.code("reason", sent.reason()));
     }
 
     static Change change(String action, byte[] body) {
@@ -135,7 +130,7 @@ final class Sent {
             throw ProblemException.field("nights", "must be a whole number from 1 to " + MOST_NIGHTS);
         }
         return new Waiting.Wanted(
-                codes("needs", sent.needs()),
+                Words.codes("needs", sent.needs()),
                 sent.area() == null ? null : area(sent.area()),
                 Given.date("from", sent.from()),
                 sent.nights());
@@ -149,11 +144,11 @@ final class Sent {
         if (sent == null) {
             throw ProblemException.field("reason", "is needed: why they stay longer, such as home-not-ready");
         }
-        return code("reason", sent);
+        return Words.code("reason", sent);
     }
 
     private static @Nullable String reason(@Nullable String sent) {
-        return sent == null ? null : code("reason", sent);
+        return sent == null ? null : Words.code("reason", sent);
     }
 
     static Nights nights(@Nullable String from, @Nullable String until) {
@@ -165,30 +160,12 @@ final class Sent {
         return new Nights(first, last);
     }
 
-    static Set<String> codes(String field, @Nullable List<String> sent) {
-        List<String> some = sent == null ? List.of() : sent;
-        if (some.size() > MOST_FEATURES) {
-            throw ProblemException.field(field, "must be at most " + MOST_FEATURES + " codes");
-        }
-        Set<String> codes = new TreeSet<>();
-        some.forEach(one -> codes.add(code(field, one)));
-        return codes;
-    }
-
     static String area(String text) {
         String area = text.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
         if (!AREA.matcher(area).matches()) {
             throw ProblemException.field("area", "must be a postcode sector such as BA1 2, or a district such as BA1");
         }
         return area;
-    }
-
-    static String code(String field, @Nullable String text) {
-        String code = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
-        if (!CODE.matcher(code).matches()) {
-            throw ProblemException.field(field, "must be codes of at most 40 letters and dashes");
-        }
-        return code;
     }
 
     /** It stands in addresses. */
