@@ -15,6 +15,7 @@ import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Match;
 import org.homeward.housing.flat.domain.Match.Search;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.flat.persistence.BookingLists;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.FlatSearch;
 import org.homeward.housing.flat.persistence.Flats;
@@ -34,12 +35,14 @@ public class FindFlats {
     private final Transactions transactions;
     private final Flats flats;
     private final Bookings bookings;
+    private final BookingLists lists;
     private final FlatSearch search;
 
-    FindFlats(Transactions transactions, Flats flats, Bookings bookings, FlatSearch search) {
+    FindFlats(Transactions transactions, Flats flats, Bookings bookings, BookingLists lists, FlatSearch search) {
         this.transactions = transactions;
         this.flats = flats;
         this.bookings = bookings;
+        this.lists = lists;
         this.search = search;
     }
 
@@ -68,10 +71,10 @@ public class FindFlats {
         });
     }
 
-    public List<Booked> bookings(Bookings.Filter filter) {
+    public List<Booked> bookings(BookingLists.Filter filter) {
         return transactions.search(connection -> {
             List<Booked> found = new ArrayList<>();
-            for (Bookings.Recorded one : bookings.list(connection, filter)) {
+            for (Bookings.Recorded one : lists.list(connection, filter)) {
                 found.add(new Booked(one, flatOf(connection, one)));
             }
             return found;

@@ -26,6 +26,7 @@ import org.homeward.housing.flat.ChangeBooking;
 import org.homeward.housing.flat.FindFlats;
 import org.homeward.housing.flat.domain.Alarm;
 import org.homeward.housing.flat.domain.Moment;
+import org.homeward.housing.flat.persistence.BookingLists;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
@@ -97,14 +98,14 @@ public class BookingsResource {
         String trust = stay == null ? null : caller.trust();
         List<FindFlats.Booked> found = owner != null && stay != null
                 ? List.of()
-                : find.bookings(new Bookings.Filter(
+                : find.bookings(new BookingLists.Filter(
                         seenBy,
                         trust,
                         owner,
                         flat,
                         stay,
                         status,
-                        alarm == null ? null : new Bookings.Alarmed(alarm, new Moment(now).day()),
+                        alarm == null ? null : new BookingLists.Alarmed(alarm, new Moment(now).day()),
                         after,
                         paging.limit() + 1));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(now));

@@ -14,11 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.homeward.housing.flat.domain.Alarm;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Nights;
-import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -45,29 +43,6 @@ public class Bookings {
             return new Recorded(after, trust, version + 1, at, voidSince);
         }
     }
-
-    /**
-     * Whose bookings, and which; null is no restriction.
-     *
-     * @param seenBy a trust: those of its patients, and of its flats
-     * @param trust those of its patients alone
-     * @param owner those of its flats alone
-     * @param alarmed those with an alarm alone
-     * @param after id of the last one seen
-     */
-    public record Filter(
-            @Nullable String seenBy,
-            @Nullable String trust,
-            @Nullable String owner,
-            @Nullable String flat,
-            @Nullable String stay,
-            @Nullable String status,
-            @Nullable Alarmed alarmed,
-            @Nullable String after,
-            int limit) {}
-
-    /** Those with an alarm. @param alarm a code of {@link Alarm} */
-    public record Alarmed(String alarm, LocalDate today) {}
 
     static final String SELECT = """
             select b.data, b.trust, b.version, b.recorded_at,
@@ -129,38 +104,6 @@ public class Bookings {
     /** An offer whose time for an answer is over, or whose person waits no more; null if there is none. */
     public @Nullable UUID due(Connection connection, Instant now) throws SQLException {
         return Rows.one(connection, DUE, row -> row.getObject(1, UUID.class), now);
-    }
-
-    public List<Recorded> list(Connection connection, Filter filter) throws SQLException {
-        Conditions conditions = new Conditions()
-                .and("(b.trust = ? or b.flat in (select id from flat where owner = ?))", filter.seenBy())
-                .and("b.trust = ?", filter.trust())
-                .and("b.flat in (select id from flat where owner = ?)", filter.owner())
-                .and("b.flat = ?", filter.flat())
-                .and("b.stay = ?", filter.stay())
-                .and("b.status = ?", filter.status())
-                .and("b.id > ?::uuid", filter.after());
-        if (filter.alarmed() != null) {
-            alarmed(conditions, filter.alarmed());
-        }
-        return Rows.list(
-                connection,
-                SELECT + "where true" + conditions.sql() + " order by b.id limit ?",
-                Bookings::recorded,
-                conditions.values(filter.limit()));
-    }
-
-    /** As {@link Alarm#of} has it. */
-    private static void alarmed(Conditions conditions, Alarmed alarmed) {
-        switch (alarmed.alarm()) {
-            case Alarm.OVERSTAY -> conditions.and("b.status = 'arrived' and b.until <= ?", alarmed.today());
-            case Alarm.NOT_ARRIVED -> conditions.and("b.status = 'booked' and lower(b.nights) < ?", alarmed.today());
-            case Alarm.OUT_OF_SERVICE -> conditions.and("""
-                        b.status in ('booked', 'arrived') and exists (
-                            select 1 from flat f where f.id = b.flat and f.closed && daterange(lower(b.nights), greatest(
-                                b.until, case when b.status = 'arrived' then ?::date + 1 end)))""", alarmed.today());
-            default -> conditions.and("b.status in ('booked', 'arrived') and stay_void_since(b.stay) is not null");
-        }
     }
 
     /** A booking whose person should be gone and is not, of which that was not told yet; null if there is none. */
