@@ -12,8 +12,8 @@ import org.homeward.kit.event.Event;
 import org.homeward.kit.kafka.PoisonRecord;
 
 /**
- * The records of one poll of {@code homeward.referral} as facts. What they are about stands in their key: referrals, jobs
- * and bookings are kept, whatever their type; flats, waiting lists, beats and what nobody knows here are passed over.
+ * The records of one poll of {@code homeward.referral} as facts. What they are about stands in their key: referrals, jobs,
+ * bookings and places in line are kept, whatever their type; flats, beats and what nobody knows here are passed over.
  */
 final class HousingRecords {
 

@@ -78,6 +78,30 @@ class HousingSamplesTest {
     }
 
     @Test
+    void aPlaceInLineForAFlatIsAwaited() throws IOException {
+        HousingMatter matter = sample("waiting-changed", "waiting:4", "homeward.referral.waiting-changed.v1")
+                .getFirst()
+                .matter();
+
+        assertThat(matter.kind()).isEqualTo(Kind.WAITING);
+        assertThat(matter.type()).isEqualTo(HousingMatter.FLAT);
+        assertThat(matter.status()).isEqualTo("offered");
+        assertThat(matter.isAwaited()).isTrue();
+        assertThat(matter.isPlaceFound()).isFalse();
+        assertThat(matter.place()).isNull();
+        assertThat(matter.beganAt()).isEqualTo(Instant.parse("2026-06-01T09:00:00Z"));
+        for (String over : List.of("housed", "gone")) {
+            assertThat(read("waiting-changed", "waiting:4", """
+                    {"waiting":"4","stay":"RXX:1","trust":"RXX","from":"2026-06-03","status":"%s",\
+                    "since":"2026-06-01T09:00:00Z"}""".formatted(over))
+                            .getFirst()
+                            .matter()
+                            .open())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aJobSaysWhatIsDoneAndByWhom() throws IOException {
         HousingMatter matter = sample("job-scheduled", "job:5", "homeward.referral.job-scheduled.v1")
                 .getFirst()
@@ -104,10 +128,8 @@ class HousingSamplesTest {
     }
 
     @Test
-    void passesOverFlatsWaitingListsAndBeats() throws IOException {
+    void passesOverFlatsAndBeats() throws IOException {
         assertThat(sample("flat-changed", "flat:KNH-3", "homeward.referral.flat-changed.v1"))
-                .isEmpty();
-        assertThat(sample("waiting-changed", "waiting:4", "homeward.referral.waiting-changed.v1"))
                 .isEmpty();
         assertThat(read("beat", "beat/0", "{\"knownAt\":\"2026-06-03T10:27:00Z\"}"))
                 .isEmpty();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is
  * @param id unique within its kind
- * @param type of a referral or job as its owner calls it, known here or not; of a booking {@link #FLAT}
+ * @param type of a referral or job as its owner calls it, known here or not; of a flat, also one that is waited for,
+ *     {@link #FLAT}
  * @param stay the stay that its owner names; the one that it is part of now may be another
  * @param status as its owner calls it
  * @param open whether its owner holds that something is still to be done
@@ -35,7 +36,7 @@ public record HousingMatter(
         @Nullable Instant dueAt,
         @Nullable Place place) {
 
-    /** The type of every booking. */
+    /** The type of every booking, and of waiting for one. */
     public static final String FLAT = "step-down-flat";
 
     /** The type of a referral to a housing authority (Housing Act 1996, section 213B). */
@@ -52,7 +53,9 @@ public record HousingMatter(
     public enum Kind {
         REFERRAL,
         JOB,
-        BOOKING;
+        BOOKING,
+        /** A place in line for a flat. */
+        WAITING;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -14,13 +14,16 @@ import org.homeward.kit.event.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a referral, a job or a booking as it stands in {@code homeward.referral} events and, unchanged, in
+ * Reads a referral, a job, a booking or a place in line for a flat as it stands in {@code homeward.referral} events and, unchanged, in
  * {@code housing_matter}. Types and states that this service has not heard of are taken as they come.
  */
 public final class HousingJson {
 
+    private static final Set<Kind> ABOUT_FLATS = Set.of(Kind.BOOKING, Kind.WAITING);
+
     /** Of referrals that do not say themselves whether they are open. */
-    private static final Set<String> OVER = Set.of("closed", "withdrawn", "done", "failed", "cancelled");
+    private static final Set<String> OVER =
+            Set.of("closed", "withdrawn", "done", "failed", "cancelled", "housed", "gone");
 
     private static final Set<String> LIVE_BOOKINGS = Set.of("offered", "booked", "arrived");
 
@@ -45,7 +48,7 @@ public final class HousingJson {
     }
 
     /**
-     * @param key {@code referral:<id>}, {@code job:<id>} or {@code booking:<id>}
+     * @param key {@code referral:<id>}, {@code job:<id>}, {@code booking:<id>} or {@code waiting:<id>}
      * @throws IllegalArgumentException when the bytes are no such thing; nothing of them is repeated
      */
     public static HousingMatter read(String key, byte[] data) {
@@ -87,7 +90,7 @@ public final class HousingJson {
         return new HousingMatter(
                 kind,
                 id,
-                kind == Kind.BOOKING ? HousingMatter.FLAT : needed(type),
+                ABOUT_FLATS.contains(kind) ? HousingMatter.FLAT : needed(type),
                 needed(stay),
                 needed(trust),
                 needed(status),

@@ -69,7 +69,7 @@ public final class HousingWatch {
             watches.add(booking(matter));
             return;
         }
-        String reason = (matter.kind() == HousingMatter.Kind.REFERRAL ? REFERRALS : JOBS).get(matter.type());
+        String reason = reason(matter);
         if (reason == null) {
             return;
         }
@@ -77,6 +77,16 @@ public final class HousingWatch {
                 reason.equals(SOUGHT)
                         ? watch(matter, Set.of(SOUGHT, UNDERWAY), matter.open() ? seeks(matter, all) : null)
                         : watch(matter, Set.of(reason), isAwaited(matter) ? waits(matter, reason) : null));
+    }
+
+    /** Who stands in line for a flat has no home yet, whoever was referred to whom. */
+    private static @Nullable String reason(HousingMatter matter) {
+        return switch (matter.kind()) {
+            case REFERRAL -> REFERRALS.get(matter.type());
+            case JOB -> JOBS.get(matter.type());
+            case WAITING -> SOUGHT;
+            case BOOKING -> null;
+        };
     }
 
     /** A place that is there ends the wait for one; a booking that came to nothing says nothing of it. */

@@ -103,6 +103,17 @@ class HousingWatchTest {
     }
 
     @Test
+    void whoStandsInLineForAFlatHasNoHomeYet() {
+        assertThat(opened(waiting("waiting", true))).containsExactly("CA4");
+        assertThat(opened(waiting("waiting", true), referral("duty-to-refer", "sent", true)))
+                .as("one reason is suggested once")
+                .containsExactly("CA4");
+        assertThat(opened(waiting("offered", true), booking("offered", true))).containsExactly("IF4");
+        assertThat(opened(waiting("housed", false), booking("arrived", true))).isEmpty();
+        assertThat(closed(new String[] {"CA4"}, waiting("gone", false))).containsExactly("CA4");
+    }
+
+    @Test
     void isClosedOnlyWhenNothingStandsForItAnyMore() {
         assertThat(closed(new String[] {"CA9"}, referral("adaptation-minor", "done", false)))
                 .containsExactly("CA9");
@@ -163,6 +174,11 @@ class HousingWatchTest {
     private static HousingMatter referral(String type, String status, boolean open) {
         return new HousingMatter(
                 Kind.REFERRAL, "1", type, "RXX:1", "RXX", status, open, RAISED, RAISED, "E08000025", null, null);
+    }
+
+    private static HousingMatter waiting(String status, boolean open) {
+        return new HousingMatter(
+                Kind.WAITING, "4", HousingMatter.FLAT, "RXX:1", "RXX", status, open, RAISED, RAISED, null, null, null);
     }
 
     private static HousingMatter job(String type, boolean open) {
