@@ -70,7 +70,8 @@ class SchemeLedgerTest extends SchemeStory {
 
     @Test
     void anOfferThatNobodyTookWasAskedForByNobody() {
-        String stay = gone("in-line");
+        String stay = trust + ":in-line";
+        AdmissionFeed.stayed(stay, patient(stay), daysAgo(9), null, false);
         String entry = created("/v1/waiting-list", """
                 {"stay":"%s","needs":["f-%s"],"area":"HD1","from":"%s","nights":7}""".formatted(stay, test, TODAY));
         declared(flat(1), "490", scheme);
