@@ -46,14 +46,6 @@ class CareRigTest {
     }
 
     @Test
-    void endsEachCaseWhenAServiceIsKilledBetweenTwoTiers() throws Exception {
-        CareRig.Outcome outcome = rig.runOverADeadline(6, Duration.ofSeconds(10));
-
-        assertThat(outcome.findings()).isEmpty();
-        assertThat(outcome.people()).isEqualTo(6);
-    }
-
-    @Test
     void noticesAnAcceptanceThatIsForgotten() throws Exception {
         assertThat(rig.findingsOfAForgottenAcceptance(5))
                 .anySatisfy(found -> assertThat(found).contains("has 99986 hours free and shows 99993"));

@@ -2,7 +2,6 @@ package org.homeward.acceptance.rig;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,28 +67,6 @@ public final class CareRig {
             healed.join();
             stack.awaitReady();
             return run.outcome(List.of(part));
-        }
-    }
-
-    /**
-     * Six people whom the first tier gives no answer, while discharge-service is killed between the two tiers: it has passed
-     * the deadline of one of them, and not committed that.
-     */
-    public Outcome runOverADeadline(long seed, Duration answerWithin) throws Exception {
-        Map<String, String> hurried = Map.of("HOMEWARD_CARE_ANSWER_WITHIN", answerWithin.toString());
-        Map<String, String> killed = new HashMap<>(hurried);
-        killed.put(Halts.SETTING, "stop.after-deadline-before-commit");
-        try (CareRun run = new CareRun(stack, folder, seed)) {
-            stack.restart(Part.DISCHARGE, killed);
-            CompletableFuture<Void> healed =
-                    apart(() -> new Halts(stack).startAgainWhenHalted(Part.DISCHARGE, hurried));
-            run.overADeadline(6);
-            healed.join();
-            stack.awaitReady();
-            return run.outcome(List.of(Part.DISCHARGE));
-        } finally {
-            stack.restart(Part.DISCHARGE, Map.of());
-            stack.awaitReady();
         }
     }
 

@@ -67,25 +67,6 @@ final class CareRun implements AutoCloseable {
         lanes.forEach(CompletableFuture::join);
     }
 
-    /** So many at once whom the first tier gives no answer. */
-    void overADeadline(int people) {
-        List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
-            CareJourney journey = journey(CareFate.HOME, false);
-            lanes.add(CareRig.apart(() -> overADeadline(journey)));
-        }
-        lanes.forEach(CompletableFuture::join);
-    }
-
-    private static void overADeadline(CareJourney journey) {
-        try {
-            journey.goOverADeadline();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private synchronized CareJourney next() {
         CareFate[] fates = CareFate.values();
         int count = journeys.size();
