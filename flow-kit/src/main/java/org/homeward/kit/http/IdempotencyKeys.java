@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotencyKeys {
 
     private static final int LONGEST = 255;
+    private static final int NOT_FOUND = 404;
 
     private static final String CLAIM =
             "insert into idempotency (caller, path, key, request_hash) values (?, ?, ?, ?) on conflict do nothing";
     private static final String FIND =
             "select request_hash, status, body, location from idempotency where caller = ? and path = ? and key = ?";
+    private static final String FORGET = "delete from idempotency where caller = ? and path = ? and key = ?";
     private static final String KEEP =
             "update idempotency set status = ?, body = ?, location = ? where caller = ? and path = ? and key = ?";
 
@@ -71,7 +73,12 @@ public final class IdempotencyKeys {
         }
     }
 
-    /** @throws ProblemException 422 when the key was used with another body, 400 when it is too long */
+    /**
+     * Does a command once for its key. That something is not there (404) is not kept: it may come, and then the same
+     * command is to be done.
+     *
+     * @throws ProblemException 422 when the key was used with another body, 400 when it is too long
+     */
     public Answer once(Connection connection, Command command, SqlWork<Answer> work) throws SQLException {
         if (command.key() == null) {
             return work.with(connection);
@@ -80,9 +87,11 @@ public final class IdempotencyKeys {
             throw ProblemException.field("Idempotency-Key", "must have 1 to 255 characters");
         }
         byte[] hash = ETags.sha256(command.body());
-        return claim(connection, command, hash)
-                ? keep(connection, command, work.with(connection))
-                : stored(connection, command, hash);
+        if (!claim(connection, command, hash)) {
+            return stored(connection, command, hash);
+        }
+        Answer answer = work.with(connection);
+        return answer.status() == NOT_FOUND ? forget(connection, command, answer) : keep(connection, command, answer);
     }
 
     /** Forgets what is older; gives the number of rows. */
@@ -100,6 +109,14 @@ public final class IdempotencyKeys {
             insert.setBytes(4, hash);
             return insert.executeUpdate() == 1;
         }
+    }
+
+    private static Answer forget(Connection connection, Command command, Answer answer) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+            identify(delete, 1, command);
+            delete.executeUpdate();
+        }
+        return answer;
     }
 
     private static Answer keep(Connection connection, Command command, Answer answer) throws SQLException {

@@ -53,6 +53,14 @@ class IdempotencyKeysTest {
     }
 
     @Test
+    void doesWhatWasNotThereYetWhenItIsAskedForAgain() {
+        Answer unknown = servers.transactions()
+                .run(connection -> keys.once(connection, command("k1", "{}"), c -> new Answer(404, "{}", null)));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(send(command("k1", "{}")).status()).isEqualTo(201);
+    }
+
+    @Test
     void doesItOnceForManyAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var answers = IntStream.range(0, 20)
