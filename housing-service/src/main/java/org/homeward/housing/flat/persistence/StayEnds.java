@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.homeward.housing.flat.domain.StayInLine;
+import org.homeward.housing.persistence.Families;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StayEnds {
 
-    private static final String IN_LINE = """
-            with recursive up (id, into_stay) as (
-                select id, into_stay from stay where id = any(?)
-                union select s.id, s.into_stay from up u join stay s on s.id = u.into_stay),
-            down (root, id) as (
-                select id, id from up where into_stay is null
-                union select d.root, s.id from down d join stay s on s.into_stay = d.id)
+    private static final String IN_LINE = Families.OF_ANY + """
             select distinct d.root from down d
             where exists (select 1 from waiting w where w.stay = d.id) order by d.root""";
     private static final String ENDED =

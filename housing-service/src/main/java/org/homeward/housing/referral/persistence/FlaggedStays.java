@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.homeward.housing.persistence.Families;
 import org.homeward.housing.referral.domain.EarlyDraft;
 import org.homeward.housing.referral.domain.EarlyDraft.Flag;
 import org.homeward.kit.db.Rows;
@@ -21,13 +22,7 @@ public class FlaggedStays {
     /** A duty to refer with its record. */
     public record Known(EarlyDraft.Duty duty, Referrals.Recorded recorded) {}
 
-    private static final String FLAGGED = """
-            with recursive up (id, into_stay) as (
-                select id, into_stay from stay where id = any(?)
-                union select s.id, s.into_stay from up u join stay s on s.id = u.into_stay),
-            down (root, id) as (
-                select id, id from up where into_stay is null
-                union select d.root, s.id from down d join stay s on s.into_stay = d.id)
+    private static final String FLAGGED = Families.OF_ANY + """
             select distinct d.root from down d
             where exists (select 1 from expected_discharge e where e.stay = d.id and e.housing_flag)
                or exists (select 1 from referral r where r.stay = d.id and r.status = 'draft')
