@@ -12,7 +12,7 @@ import org.homeward.acceptance.care.PersistentCaller;
 import org.homeward.acceptance.rig.Hospital.Message;
 
 /** One person's way: admitted, fit, a package, accepted by tier 1 or 2, and then what the fate says. */
-final class CareJourney {
+final class CareJourney implements Lanes.Journey {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -60,8 +60,8 @@ final class CareJourney {
         return providers.get(firstTierTakesIt ? 0 : 1);
     }
 
-    /** Goes all the way; each step is answered for good before the next. */
-    void go() throws InterruptedException {
+    @Override
+    public void go() throws InterruptedException {
         ask();
         if (fate.isAccepted()) {
             accept();

@@ -50,7 +50,7 @@ public final class CareRig {
     public Outcome runUnderKills(long seed, List<Part> targets, Duration pause) throws Exception {
         try (CareRun run = new CareRun(stack, folder, seed)) {
             Nemesis nemesis = new Nemesis(stack, seed, targets, pause);
-            CompletableFuture<Void> ended = apart(() -> end(nemesis));
+            CompletableFuture<Void> ended = Lanes.apart(nemesis::end);
             run.people(() -> !ended.isDone());
             ended.join();
             stack.awaitReady();
@@ -62,7 +62,7 @@ public final class CareRig {
     public Outcome runWithHalt(long seed, Part part, String stopPoint) throws Exception {
         try (CareRun run = new CareRun(stack, folder, seed)) {
             stack.restart(part, Map.of(Halts.SETTING, stopPoint));
-            CompletableFuture<Void> healed = apart(() -> new Halts(stack).startAgainWhenHalted(part, ""));
+            CompletableFuture<Void> healed = Lanes.apart(() -> new Halts(stack).startAgainWhenHalted(part, ""));
             run.people(() -> run.size() < 12 || !healed.isDone());
             healed.join();
             stack.awaitReady();
@@ -77,7 +77,7 @@ public final class CareRig {
             journey.ask();
             stack.restart(Part.DISCHARGE, Map.of(Halts.SETTING, "mark-before-send,stop.after-mark-before-send"));
             CompletableFuture<Void> healed =
-                    apart(() -> new Halts(stack).startAgainWhenHalted(Part.DISCHARGE, "no-heads"));
+                    Lanes.apart(() -> new Halts(stack).startAgainWhenHalted(Part.DISCHARGE, "no-heads"));
             journey.accept();
             healed.join();
             stack.awaitReady();
@@ -86,19 +86,6 @@ public final class CareRig {
         } finally {
             stack.restart(Part.DISCHARGE, Map.of());
             stack.awaitReady();
-        }
-    }
-
-    /** On a thread of its own: the common pool may have one thread alone, and the end of a process is told there. */
-    static CompletableFuture<Void> apart(Runnable work) {
-        return CompletableFuture.runAsync(work, task -> Thread.ofVirtual().start(task));
-    }
-
-    static void end(Nemesis nemesis) {
-        try {
-            nemesis.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

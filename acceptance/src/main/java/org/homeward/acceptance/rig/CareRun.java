@@ -2,12 +2,10 @@ package org.homeward.acceptance.rig;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -23,7 +21,6 @@ final class CareRun implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final int AT_ONCE = 6;
     private static final int HOURS = 100_000;
 
     private final Stack stack;
@@ -53,18 +50,9 @@ final class CareRun implements AutoCloseable {
         }
     }
 
-    /** Six at once set out as long as others may, at least one of each fate. */
+    /** People set out as long as others may, at least one of each fate. */
     void people(BooleanSupplier more) {
-        List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int lane = 0; lane < AT_ONCE; lane++) {
-            lanes.add(CareRig.apart(() -> {
-                while (more.getAsBoolean() || journeys.size() < CareFate.values().length) {
-                    go(next());
-                    LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
-                }
-            }));
-        }
-        lanes.forEach(CompletableFuture::join);
+        Lanes.setOut(() -> more.getAsBoolean() || journeys.size() < CareFate.values().length, this::next);
     }
 
     private synchronized CareJourney next() {
@@ -77,15 +65,6 @@ final class CareRun implements AutoCloseable {
         var journey = new CareJourney(trust, name + "P" + journeys.size(), fate, firstTierTakesIt, going);
         journeys.add(journey);
         return journey;
-    }
-
-    private void go(CareJourney journey) {
-        try {
-            journey.go();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

@@ -11,7 +11,7 @@ import org.homeward.acceptance.care.PersistentCaller;
 import org.jspecify.annotations.Nullable;
 
 /** One person's way: admitted with nowhere to go, referred, receipted, and then what the fate says. */
-final class HousingJourney {
+final class HousingJourney implements Lanes.Journey {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int CONFLICT = 409;
@@ -73,8 +73,8 @@ final class HousingJourney {
         return fate == HousingFate.GIVES_THE_FLAT_BACK ? "cancelled" : "booked";
     }
 
-    /** Goes all the way; each step is answered for good before the next. */
-    void go() throws InterruptedException {
+    @Override
+    public void go() throws InterruptedException {
         refer();
         if (fate == HousingFate.TAKES_CONSENT_BACK) {
             of(going.hub, "withdraw", Map.of());

@@ -47,7 +47,7 @@ public final class HousingRig {
     public Outcome runUnderKills(long seed, List<Part> targets, Duration pause) throws Exception {
         try (HousingRun run = new HousingRun(stack, folder, seed)) {
             Nemesis nemesis = new Nemesis(stack, seed, targets, pause);
-            CompletableFuture<Void> ended = CareRig.apart(() -> CareRig.end(nemesis));
+            CompletableFuture<Void> ended = Lanes.apart(nemesis::end);
             run.people(() -> !ended.isDone());
             ended.join();
             stack.awaitReady();
@@ -59,7 +59,7 @@ public final class HousingRig {
     public Outcome runWithHalt(long seed, Part part, String stopPoint) throws Exception {
         try (HousingRun run = new HousingRun(stack, folder, seed)) {
             stack.restart(part, Map.of(Halts.SETTING, stopPoint));
-            CompletableFuture<Void> healed = CareRig.apart(() -> new Halts(stack).startAgainWhenHalted(part, ""));
+            CompletableFuture<Void> healed = Lanes.apart(() -> new Halts(stack).startAgainWhenHalted(part, ""));
             run.people(() -> run.size() < 10 || !healed.isDone());
             healed.join();
             stack.awaitReady();
@@ -74,7 +74,7 @@ public final class HousingRig {
             journey.refer();
             stack.restart(Part.HOUSING, Map.of(Halts.SETTING, "mark-before-send,stop.after-mark-before-send"));
             CompletableFuture<Void> healed =
-                    CareRig.apart(() -> new Halts(stack).startAgainWhenHalted(Part.HOUSING, "no-heads"));
+                    Lanes.apart(() -> new Halts(stack).startAgainWhenHalted(Part.HOUSING, "no-heads"));
             journey.book();
             healed.join();
             stack.awaitReady();

@@ -9,9 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.homeward.acceptance.FrontDoor;
 import org.homeward.acceptance.care.PersistentCaller;
@@ -25,7 +23,6 @@ final class HousingRun implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final int AT_ONCE = 6;
     private static final int FLATS = 3;
     private static final String AUTHORITY = "E08000034";
 
@@ -64,18 +61,9 @@ final class HousingRun implements AutoCloseable {
         return Map.of("id", flat, "area", area, "features", List.of(), "maxNights", 90, "availableFrom", "" + today);
     }
 
-    /** Six at once set out as long as others may, at least one of each fate. */
+    /** People set out as long as others may, at least one of each fate. */
     void people(BooleanSupplier more) {
-        List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int lane = 0; lane < AT_ONCE; lane++) {
-            lanes.add(CareRig.apart(() -> {
-                while (more.getAsBoolean() || journeys.size() < HousingFate.values().length) {
-                    go(next());
-                    LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
-                }
-            }));
-        }
-        lanes.forEach(CompletableFuture::join);
+        Lanes.setOut(() -> more.getAsBoolean() || journeys.size() < HousingFate.values().length, this::next);
     }
 
     private synchronized HousingJourney next() {
@@ -91,15 +79,6 @@ final class HousingRun implements AutoCloseable {
         var journey = new HousingJourney(trust, name + "P" + journeys.size(), fate, nights, going);
         journeys.add(journey);
         return journey;
-    }
-
-    private static void go(HousingJourney journey) {
-        try {
-            journey.go();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

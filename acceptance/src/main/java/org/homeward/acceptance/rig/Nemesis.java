@@ -49,6 +49,15 @@ public final class Nemesis implements AutoCloseable {
         thread.join();
     }
 
+    /** {@link #close} for a thread that nobody interrupts. */
+    void end() {
+        try {
+            close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void strike() {
         List<Part> round = new ArrayList<>();
         while (active || killed().size() < targets.size()) {
