@@ -29,11 +29,7 @@ final class ReferralsPhase {
         long begin = System.nanoTime();
         Callers.each(
                 REFERRALS,
-                number -> refer(
-                        door,
-                        number,
-                        visits.get(number / AUTHORITIES).stay(),
-                        authority(number + number / visits.size())));
+                number -> refer(door, number, visits.get(number / AUTHORITIES).stay(), authority(number)));
         report.figure("6,000 people referred to 20 authorities", "%.0f s", (System.nanoTime() - begin) / 1e9);
         HttpLoad load = new HttpLoad(stack.gateway(), stack.token("provider", authority(0)));
         load.run(path(50), Callers.AT_ONCE, plan.warmUp().dividedBy(2));
@@ -60,7 +56,7 @@ final class ReferralsPhase {
         return "E090000%02d".formatted(2 + number % AUTHORITIES);
     }
 
-    /** An authority has one open referral of a stay: one that comes round again goes to the next. */
+    /** An authority may have one open referral of a stay. */
     private static void refer(FrontDoor door, int number, String stay, String authority) {
         door.post(
                         "/v1/referrals",
