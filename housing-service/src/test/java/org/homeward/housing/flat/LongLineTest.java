@@ -78,6 +78,7 @@ class LongLineTest {
         String behind = desk.wait(desk.stay("behind"), TODAY);
         assertThat(entry(behind).getString("status")).isEqualTo("waiting");
         database.execute("delete from booking where flat = '" + flat + "'");
+        database.one("select note_free_stretches('" + flat + "')");
         look.lookAgain();
         assertThat(entry(behind).getString("status")).isEqualTo("offered");
     }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FlatSearch {
 
-    /** So many that fit are sorted. Where there are more, the best of them come soon in the order of the index. */
-    private static final int SORTED = 500;
-
     /** Stretches looked at for each flat that is wanted, since a flat may have several. */
     private static final int STRETCHES_EACH = 2;
 
@@ -35,7 +32,10 @@ public class FlatSearch {
             "select f.id, f.data from flat_stretch s join flat f on f.id = s.flat where true";
 
     /** The order of {@link Match#ORDER} among flats that are free on the same day, all in the area or all outside. */
-    private static final String BEST_FIRST = " order by s.size, s.rate nulls last, s.flat limit ?";
+    private static final String BEST_FIRST = " order by s.size, s.rate nulls last, s.flat";
+
+    /** The same in words that no index has: flats that have what is needed stand late in the index, behind all plain ones. */
+    private static final String BEST_FIRST_BY_SORTING = " order by s.size + 0, s.rate nulls last, s.flat";
 
     private static final String IS_IN = "(s.area = ? or s.area like ? || ' %' or ? like s.area || ' %')";
 
@@ -47,7 +47,7 @@ public class FlatSearch {
     /** The best of those that are free for all the nights asked about, by {@link Match#ORDER}. */
     public List<Flat> free(Connection connection, Search search, LocalDate today, int limit) throws SQLException {
         Map<String, Flat> found = new LinkedHashMap<>();
-        best(connection, found, search.area(), () -> free(connection, search, today, found.keySet()), limit);
+        best(connection, found, search, () -> free(connection, search, today, found.keySet()), limit);
         return List.copyOf(found.values());
     }
 
@@ -70,7 +70,7 @@ public class FlatSearch {
             Map<String, Flat> there = new LinkedHashMap<>();
             Set<String> known = new TreeSet<>(beside);
             known.addAll(found.keySet());
-            best(connection, there, search.area(), () -> overstayed(connection, search, today, known, there), limit);
+            best(connection, there, search, () -> overstayed(connection, search, today, known, there), limit);
             all.addAll(there.values());
         }
         return all;
@@ -79,10 +79,8 @@ public class FlatSearch {
     private static Conditions free(Connection connection, Search search, LocalDate today, Collection<String> beside)
             throws SQLException {
         Conditions conditions = fitting(connection, search, beside)
-                .and(
-                        "daterange(s.starts, s.ends) @> daterange(?, ?)",
-                        search.from(),
-                        search.asked().until());
+                .and("s.starts <= ?", search.from())
+                .and("s.ends >= ?", search.asked().until());
         return search.from().isAfter(today)
                 ? conditions
                 : conditions.and("(s.there_until is null or s.there_until > ?)", today);
@@ -108,33 +106,27 @@ public class FlatSearch {
 
     /** Those in the area first, of whose district alone is read what there is. */
     private static void best(
-            Connection connection, Map<String, Flat> found, @Nullable String area, Asked asked, int limit)
+            Connection connection, Map<String, Flat> found, Search search, Asked asked, int limit)
             throws SQLException {
+        String area = search.area();
         if (area != null) {
             Conditions near = asked.conditions().and("s.district = split_part(?, ' ', 1) and " + IS_IN, area);
-            best(connection, found, near, limit);
+            best(connection, found, near, BEST_FIRST_BY_SORTING, limit);
         }
         if (found.size() < limit) {
-            best(connection, found, asked.conditions(), limit - found.size());
+            String order = search.needs().isEmpty() ? BEST_FIRST : BEST_FIRST_BY_SORTING;
+            best(connection, found, asked.conditions(), order, limit - found.size());
         }
     }
 
-    /** By sorting those that fit where they are few, else by walking the index that has them in order. */
-    private static void best(Connection connection, Map<String, Flat> found, Conditions conditions, int limit)
+    private static void best(
+            Connection connection, Map<String, Flat> found, Conditions conditions, String order, int limit)
             throws SQLException {
-        String few = "with fit as materialized (select s.* from flat_stretch s where true" + conditions.sql()
-                + " limit " + SORTED + ") select f.id, f.data, (select count(*) from fit) as fit"
-                + " from fit s join flat f on f.id = s.flat" + BEST_FIRST;
-        Map<String, Flat> sorted = new LinkedHashMap<>();
-        List<Integer> fit = Rows.list(
-                connection, few, row -> note(sorted, row, limit) ? row.getInt("fit") : 0, conditions.values(limit));
-        if (fit.isEmpty() || fit.getFirst() < SORTED) {
-            found.putAll(sorted);
-        } else {
-            int most = found.size() + limit;
-            String walk = STRETCHES + conditions.sql() + BEST_FIRST;
-            Rows.list(connection, walk, row -> note(found, row, most), conditions.values(limit));
-        }
+        String sql = "with best as materialized (select s.flat, s.size, s.rate from flat_stretch s where true"
+                + conditions.sql() + order + " limit ?) select f.id, f.data from best s join flat f on f.id = s.flat"
+                + BEST_FIRST;
+        int most = found.size() + limit;
+        Rows.list(connection, sql, row -> note(found, row, most), conditions.values(limit));
     }
 
     /** How many stretches there were. @param look at most at so many */

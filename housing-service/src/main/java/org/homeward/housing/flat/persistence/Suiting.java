@@ -19,30 +19,26 @@ public class Suiting {
 
     /** Lacks nothing, lies where it must, may be had for so long, was not declined, and is free on all the nights. */
     private static final String SUITS = """
-            w.needs <@ f.features and w.nights <= f.max_nights and f.available_from <= w.first_night
+            w.needs <@ f.features and w.nights <= f.max_nights
+            and f.starts <= w.first_night and f.ends >= w.first_night + w.nights
             and (w.area is null or f.area = w.area or f.area like w.area || ' %' or w.area like f.area || ' %')
-            and coalesce((w.passed_over ->> f.id)::timestamptz, '-infinity') <= now()
-            and not f.closed && daterange(w.first_night, w.first_night + w.nights)
-            and not exists (select 1 from booking b
-                            where b.flat = f.id and b.nights && daterange(w.first_night, w.first_night + w.nights))
-            and not exists (select 1 from booking b
-                            where b.flat = f.id and b.status = 'arrived' and b.until <= w.today
-                              and w.first_night = w.today)
+            and coalesce((w.passed_over ->> f.flat)::timestamptz, '-infinity') <= now()
+            and (f.there_until is null or f.there_until > w.today or w.first_night > w.today)
             """;
 
     private static final String NEXT = """
-            select w.needed_from, w.since, w.id from flat f join wish w on
+            select w.needed_from, w.since, w.id from flat_stretch f join wish w on
             """ + SUITS + """
-            where f.id = ? and (w.needed_from, w.since, w.id) > (?, ?, ?)
+            where f.flat = ? and (w.needed_from, w.since, w.id) > (?, ?, ?)
             order by w.needed_from, w.since, w.id limit 1""";
     private static final String FLATS = """
-            select f.id from flat f where f.id > ? and exists (select 1 from wish w where
+            select distinct f.flat from flat_stretch f where f.flat > ? and exists (select 1 from wish w where
             """ + SUITS + """
-            ) order by f.id limit ?""";
+            ) order by f.flat limit ?""";
     private static final String FLAT_FOR = """
-            select f.id from wish w join flat f on
+            select f.flat from wish w join flat_stretch f on
             """ + SUITS + """
-            where w.id = ? order by cardinality(f.features), f.weekly_rate nulls last, f.id limit 1""";
+            where w.id = ? order by f.size, f.rate nulls last, f.flat limit 1""";
 
     /** The next in line for whom a flat is free; null if there is nobody. @param after who was looked at last */
     public @Nullable Place next(Connection connection, Flat flat, Place after) throws SQLException {
