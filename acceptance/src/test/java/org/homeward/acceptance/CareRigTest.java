@@ -46,6 +46,14 @@ class CareRigTest {
     }
 
     @Test
+    void endsEachCaseWhenAServiceIsKilledBetweenTwoTiers() throws Exception {
+        CareRig.Outcome outcome = rig.runOverADeadline(6, Duration.ofSeconds(10), Duration.ofSeconds(45));
+
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.people()).isEqualTo(6);
+    }
+
+    @Test
     void noticesAnAcceptanceThatIsForgotten() throws Exception {
         assertThat(rig.findingsOfAForgottenAcceptance(5))
                 .anySatisfy(found -> assertThat(found).contains("has 99986 hours free and shows 99993"));

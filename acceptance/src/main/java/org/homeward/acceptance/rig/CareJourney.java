@@ -72,6 +72,13 @@ final class CareJourney implements Lanes.Journey {
         end();
     }
 
+    /** The first tier says nothing; the second is asked when the time of the first is over, and accepts. */
+    void goOverADeadline() throws InterruptedException {
+        ask();
+        acceptOffer();
+        goHome();
+    }
+
     /** As far as the offers of the first tier. */
     void ask() throws InterruptedException {
         send(patient.admitted(1, begin.minus(Duration.ofDays(2))));
@@ -85,6 +92,11 @@ final class CareJourney implements Lanes.Journey {
         if (!firstTierTakesIt) {
             decline(providers.get(0));
         }
+        acceptOffer();
+    }
+
+    /** An offer that is not there yet is waited for. */
+    private void acceptOffer() {
         command(
                 "/v1/offers/" + offer(provider()) + "/accept",
                 Map.of("startsAt", begin.plus(Duration.ofHours(2)).toString()),

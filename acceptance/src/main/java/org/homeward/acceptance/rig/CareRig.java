@@ -15,6 +15,8 @@ import org.homeward.local.Stack.Part;
  */
 public final class CareRig {
 
+    private static final String ANSWER_WITHIN = "HOMEWARD_CARE_ANSWER_WITHIN";
+
     private final Stack stack;
     private final Path folder;
 
@@ -67,6 +69,26 @@ public final class CareRig {
             healed.join();
             stack.awaitReady();
             return run.outcome(List.of(part));
+        }
+    }
+
+    /**
+     * Six people whom the first tier gives no answer, while discharge-service is killed between the two tiers: it has passed
+     * a deadline, and not committed that. It comes back with a longer deadline, so that the second tier has time for its yes.
+     */
+    public Outcome runOverADeadline(long seed, Duration firstDeadline, Duration later) throws Exception {
+        try (CareRun run = new CareRun(stack, folder, seed)) {
+            stack.restart(
+                    Part.DISCHARGE,
+                    Map.of(ANSWER_WITHIN, "" + firstDeadline, Halts.SETTING, "stop.after-deadline-before-commit"));
+            CompletableFuture<Void> healed = Lanes.apart(
+                    () -> new Halts(stack).startAgainWhenHalted(Part.DISCHARGE, Map.of(ANSWER_WITHIN, "" + later)));
+            run.overADeadline();
+            healed.join();
+            return run.outcome(List.of(Part.DISCHARGE));
+        } finally {
+            stack.restart(Part.DISCHARGE, Map.of());
+            stack.awaitReady();
         }
     }
 

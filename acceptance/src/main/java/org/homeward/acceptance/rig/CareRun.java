@@ -55,6 +55,11 @@ final class CareRun implements AutoCloseable {
         Lanes.setOut(() -> more.getAsBoolean() || journeys.size() < CareFate.values().length, this::next);
     }
 
+    /** One person a lane whom the first tier gives no answer. */
+    void overADeadline() {
+        Lanes.setOutOnce(() -> journey(CareFate.HOME, false)::goOverADeadline);
+    }
+
     private synchronized CareJourney next() {
         CareFate[] fates = CareFate.values();
         int count = journeys.size();

@@ -32,9 +32,14 @@ final class Halts {
 
     /** Waits until a part has halted, and starts it again with what is left of its faults. */
     void startAgainWhenHalted(Part part, String fault) {
+        startAgainWhenHalted(part, Map.of(SETTING, fault));
+    }
+
+    /** Waits until a part has halted, and starts it again with these settings. */
+    void startAgainWhenHalted(Part part, Map<String, String> settings) {
         awaitHalt(part);
         try {
-            stack.restart(part, Map.of(SETTING, fault));
+            stack.restart(part, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,14 +24,23 @@ final class Lanes {
 
     /** Lets people set out as long as others may, and returns when everybody has arrived. */
     static void setOut(BooleanSupplier more, Supplier<? extends Journey> next) {
+        onEach(() -> {
+            while (more.getAsBoolean()) {
+                go(next.get());
+                LockSupport.parkNanos(BETWEEN.toNanos());
+            }
+        });
+    }
+
+    /** Lets one person set out on each lane, and returns when everybody has arrived. */
+    static void setOutOnce(Supplier<? extends Journey> next) {
+        onEach(() -> go(next.get()));
+    }
+
+    private static void onEach(Runnable lane) {
         List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int lane = 0; lane < AT_ONCE; lane++) {
-            lanes.add(apart(() -> {
-                while (more.getAsBoolean()) {
-                    go(next.get());
-                    LockSupport.parkNanos(BETWEEN.toNanos());
-                }
-            }));
+        for (int i = 0; i < AT_ONCE; i++) {
+            lanes.add(apart(lane));
         }
         lanes.forEach(CompletableFuture::join);
     }
