@@ -3,10 +3,12 @@ package org.homeward.discharge.care.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
@@ -52,8 +54,9 @@ public class PackageLists {
               and (?::text is null or stay in (select s.stay from care_stay s where s.person = ?))
               and (?::text is null or id > ?::uuid)
             order by id limit ?""";
+    private static final String THESE = "select * from package_of_care where id = any(?)";
     private static final String OFFERS = """
-            select o.* from package_offer o join package_of_care p on p.id = o.package
+            select o.id, o.package from package_offer o join package_of_care p on p.id = o.package
             where (?::text is null or o.provider = ?) and (?::text is null or p.trust = ?)
               and (?::text is null or o.status = ?) and (?::text is null or o.id > ?::uuid)
             order by o.id limit ?""";
@@ -89,18 +92,14 @@ public class PackageLists {
                 filter.after(),
                 filter.after(),
                 filter.limit());
-        Map<UUID, List<Offer>> sent = offers.ofAll(
-                connection, found.stream().map(one -> one.known().id()).toList());
-        return found.stream()
-                .map(one -> one.with(sent.getOrDefault(one.known().id(), List.of())))
-                .toList();
+        return withOffers(connection, found);
     }
 
     public List<Asked> offers(Connection connection, Filter filter) throws SQLException {
-        List<UUID> ids = Rows.list(
+        List<Sent> sent = Rows.list(
                 connection,
                 OFFERS,
-                row -> row.getObject("id", UUID.class),
+                row -> new Sent(row.getObject("id", UUID.class), row.getObject("package", UUID.class)),
                 filter.provider(),
                 filter.provider(),
                 filter.trust(),
@@ -110,20 +109,34 @@ public class PackageLists {
                 filter.after(),
                 filter.after(),
                 filter.limit());
-        List<Asked> asked = new ArrayList<>();
-        for (UUID id : ids) {
-            Asked one = offer(connection, id);
-            if (one != null) {
-                asked.add(one);
-            }
-        }
-        return asked;
+        UUID[] about = sent.stream().map(Sent::about).distinct().toArray(UUID[]::new);
+        List<Recorded> found = Rows.list(connection, THESE, row -> Packages.recorded(row, List.of()), (Object)
+                connection.createArrayOf("uuid", about));
+        Map<UUID, Recorded> packagesById = withOffers(connection, found).stream()
+                .collect(Collectors.toMap(one -> one.known().id(), Function.identity()));
+        return sent.stream()
+                .map(one -> asked(one.offer(), packagesById.get(one.about())))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public @Nullable Asked offer(Connection connection, UUID id) throws SQLException {
         UUID about = search.ofOffer(connection, id);
-        Recorded recorded = about == null ? null : packages.find(connection, about);
-        Offer offer = recorded == null ? null : recorded.known().offer(id);
-        return recorded == null || offer == null ? null : new Asked(offer, recorded);
+        return asked(id, about == null ? null : packages.find(connection, about));
     }
+
+    private static @Nullable Asked asked(UUID id, @Nullable Recorded about) {
+        Offer offer = about == null ? null : about.known().offer(id);
+        return about == null || offer == null ? null : new Asked(offer, about);
+    }
+
+    private List<Recorded> withOffers(Connection connection, List<Recorded> found) throws SQLException {
+        Map<UUID, List<Offer>> sent = offers.ofAll(
+                connection, found.stream().map(one -> one.known().id()).toList());
+        return found.stream()
+                .map(one -> one.with(sent.getOrDefault(one.known().id(), List.of())))
+                .toList();
+    }
+
+    private record Sent(UUID offer, UUID about) {}
 }
