@@ -20,15 +20,28 @@ final class HousingFeed {
 
     static ProducerRecord<byte[], byte[]> referral(
             String id, String type, String stay, long version, String status, Instant raisedAt, Instant at) {
+        return referral(id, type, stay, version, status, "{}", raisedAt, at);
+    }
+
+    static ProducerRecord<byte[], byte[]> referral(
+            String id,
+            String type,
+            String stay,
+            long version,
+            String status,
+            String state,
+            Instant raisedAt,
+            Instant at) {
         String data = """
                 {"referral":"%s","type":"%s","stay":"%s","trust":"%s","person":null,"authority":"E08000025",\
-                "status":"%s","state":{},"since":"%s","raisedAt":"%s","raisedBy":"ann","sentAt":null,\
+                "status":"%s","state":%s,"since":"%s","raisedAt":"%s","raisedBy":"ann","sentAt":null,\
                 "expectedDischarge":null,"dueAt":"%s","open":%s,"version":%d}""".formatted(
                         id,
                         type,
                         stay,
                         trust(stay),
                         status,
+                        state,
                         Times.format(at),
                         Times.format(raisedAt),
                         Times.format(raisedAt),

@@ -72,8 +72,23 @@ class HousingOnTheWardTest {
         accept(booked.getString("suggestions[1].id"));
         assertThat(Api.discharge(stay).getString("delays[0].until")).isNotNull();
 
-        send(duty(3, "closed", 1));
+        send(HousingFeed.referral(
+                id,
+                "duty-to-refer",
+                stay,
+                3,
+                "closed",
+                "{\"reference\":\"H-1\",\"outcome\":\"not-owed\"}",
+                hoursAgo(29),
+                hoursAgo(1)));
         awaitHousing(() -> Api.discharge(stay).getString("housing[1].status").equals("closed"));
+        assertThat(Api.discharge(stay).getString("housing[1].outcome")).isEqualTo("not-owed");
+        assertThat(Api.discharge(stay).getString("housing[1].reference")).isEqualTo("H-1");
+        assertThat(Api.as(Api.HOSPITAL)
+                        .get("/v1/people/" + AdmissionFeed.patient(name) + "/journey")
+                        .jsonPath()
+                        .getString("items.find { it.what == 'referral-closed' }.details.outcome"))
+                .isEqualTo("not-owed");
         assertThat(Api.worklist("?site=RXX01").getList("items[0].waits.for")).containsExactly("booking");
     }
 

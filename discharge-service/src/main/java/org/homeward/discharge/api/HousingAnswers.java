@@ -38,7 +38,9 @@ final class HousingAnswers {
         CaseAnswers.time(node, "since", matter.since());
         node.put("organisation", matter.organisation());
         CaseAnswers.time(node, "dueAt", due);
-        node.put("overdue", due != null && due.isBefore(now));
+        node.put("overdue", due != null && due.isBefore(now))
+                .put("outcome", matter.outcome())
+                .put("reference", matter.reference());
         return place == null
                 ? node
                 : node.put("flat", place.flat())

@@ -47,6 +47,28 @@ class HousingSamplesTest {
     }
 
     @Test
+    void aReferralThatIsOverSaysWhatCameOfItAndWhatTheAuthorityCallsIt() throws IOException {
+        HousingMatter closed = sample("closed", "referral:1", "homeward.referral.duty-to-refer-closed.v1")
+                .getFirst()
+                .matter();
+        assertThat(closed.open()).isFalse();
+        assertThat(closed.outcome()).isEqualTo("not-owed");
+        assertThat(closed.reference()).isEqualTo("H-1");
+
+        HousingMatter refused = read("refused", "referral:9", """
+                {"referral":"9","type":"adaptation-dfg","stay":"RXX:1","trust":"RXX","status":"refused","open":false,\
+                "state":{"application":{"amount":9,"reference":"G-7"},"refusal":{"on":"2026-06-04","reason":"means"}},\
+                "raisedAt":"2026-06-03T10:27:00Z"}""").getFirst().matter();
+        assertThat(refused.outcome()).isEqualTo("means");
+        assertThat(refused.reference()).isEqualTo("G-7");
+
+        HousingMatter failed = read("job-failed", "job:1", """
+                {"job":"1","kind":"keys","stay":"RXX:1","trust":"RXX","status":"failed","reason":"nobody-in",\
+                "orderedAt":"2026-06-03T10:27:00Z"}""").getFirst().matter();
+        assertThat(failed.outcome()).isEqualTo("nobody-in");
+    }
+
+    @Test
     void everyTypeOfReferralIsUnderstood() throws IOException {
         for (String type : List.of(
                 "duty-to-refer",
@@ -118,7 +140,7 @@ class HousingSamplesTest {
     void whatItHasNotHeardOfIsKeptAsItComes() {
         HousingMatter matter = read("launched", "referral:9", """
                 {"referral":"9","type":"houseboat","stay":"RXX:1","trust":"RXX","status":"afloat","open":true,\
-                "raisedAt":"2026-06-03T10:27:00Z","moored":{"at":[1,2]},"kind":["a"],"from":{"b":3},"flat":7}""").getFirst().matter();
+                "raisedAt":"2026-06-03T10:27:00Z","moored":{"at":[1,2]},"state":{"outcome":{"a":[]},"refusal":"no"},"reason":[3],"kind":["a"],"from":{"b":3},"flat":7}""").getFirst().matter();
 
         assertThat(matter.type()).isEqualTo("houseboat");
         assertThat(matter.open()).isTrue();

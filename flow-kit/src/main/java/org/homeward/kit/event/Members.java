@@ -30,6 +30,12 @@ public final class Members {
         T read(Members members) throws IOException;
     }
 
+    /** Takes or skips one member of an object inside. */
+    @FunctionalInterface
+    public interface Inside {
+        void read() throws IOException;
+    }
+
     /** @throws IllegalArgumentException when the bytes are no object, or none that the reader can make something of */
     public static <T> T read(byte[] data, Reader<T> reader) {
         try (JsonParser json = JSON.createParser(data)) {
@@ -66,6 +72,26 @@ public final class Members {
         String text = json.getText();
         require(text.indexOf('\0') < 0);
         return text;
+    }
+
+    /** A text, or null where anything else stands there. */
+    public @Nullable String textIfAny() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            return text();
+        }
+        skip();
+        return null;
+    }
+
+    /** Reads the members of an object; passes over anything else that stands there. */
+    public void within(Inside reader) throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            while (next()) {
+                reader.read();
+            }
+        } else {
+            skip();
+        }
     }
 
     public @Nullable Instant time() throws IOException {

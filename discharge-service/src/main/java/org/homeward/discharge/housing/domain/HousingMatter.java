@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param since when the status began
  * @param organisation who is to do it: a housing authority, a supplier; null while nobody was chosen
  * @param dueAt when something has to have happened, null where nothing is due
+ * @param outcome what came of it, or why nothing did, as its owner calls it: {@code housed}, {@code not-owed}; null while it
+ *     is open, and where nobody said
+ * @param reference what the authority calls it, null where it did not say
  * @param place of a booking what is booked, null of all else
  */
 public record HousingMatter(
@@ -34,6 +37,8 @@ public record HousingMatter(
         Instant since,
         @Nullable String organisation,
         @Nullable Instant dueAt,
+        @Nullable String outcome,
+        @Nullable String reference,
         @Nullable Place place) {
 
     /** The type of every booking, and of waiting for one. */
@@ -48,6 +53,12 @@ public record HousingMatter(
     private static final Set<String> FOUND_FLAT = Set.of("offered", "booked");
     private static final Set<String> FOUND_HOME = Set.of("offered", "agreed");
     private static final Set<String> NOT_FOUND = Set.of();
+
+    private static final Set<String> DONE = Set.of("completed", "housed");
+
+    /** Outcomes after which nobody looks for a home any more: there is one, or none is needed. */
+    private static final Set<String> SETTLED =
+            Set.of("housed", "homelessness-prevented", "temporary-place", "arranged-elsewhere", "not-needed");
 
     /** What housing-service tells of here; the first part of a record's key. */
     public enum Kind {
@@ -80,6 +91,11 @@ public record HousingMatter(
     /** A flat that the person lives in. */
     public boolean isPlaceTaken() {
         return kind == Kind.BOOKING && status.equals("arrived");
+    }
+
+    /** Of a search for a home: it is over, and has not come to nothing. */
+    public boolean isSettled() {
+        return !open && (DONE.contains(status) || outcome != null && SETTLED.contains(outcome));
     }
 
     /** Whether somebody on the ward waits for it. */

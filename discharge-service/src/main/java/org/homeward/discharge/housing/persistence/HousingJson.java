@@ -38,6 +38,8 @@ public final class HousingJson {
     private @Nullable Instant since;
     private @Nullable String organisation;
     private @Nullable Instant dueAt;
+    private @Nullable String outcome;
+    private @Nullable String reference;
     private @Nullable String flat;
     private @Nullable LocalDate from;
     private @Nullable LocalDate until;
@@ -80,6 +82,8 @@ public final class HousingJson {
                 case "since", "arrivedAt", "leftAt", "cancelledAt" -> since(members.time());
                 case "authority", "supplier" -> organisation = members.text();
                 case "dueAt" -> dueAt = members.time();
+                case "state" -> members.within(() -> state(members));
+                case "reason", "cancelReason" -> outcome = members.textIfAny();
                 case "flat" -> flat = kind == Kind.BOOKING ? members.text() : passed(members, flat);
                 case "from" -> from = kind == Kind.BOOKING ? date(members.text()) : passed(members, from);
                 case "until" -> until = kind == Kind.BOOKING ? date(members.text()) : passed(members, until);
@@ -99,7 +103,24 @@ public final class HousingJson {
                 since == null ? began : since,
                 organisation,
                 dueAt,
+                outcome,
+                reference,
                 kind == Kind.BOOKING ? new Place(needed(flat), needed(from), needed(until)) : null);
+    }
+
+    /** Of what a referral's state knows, what came of it; of a grant that was refused, why. */
+    private void state(Members members) throws IOException {
+        switch (members.name()) {
+            case "outcome" -> outcome = members.textIfAny();
+            case "reference" -> reference = members.textIfAny();
+            case "application" -> members.within(() -> state(members));
+            case "refusal" -> members.within(() -> refusal(members));
+            default -> members.skip();
+        }
+    }
+
+    private void refusal(Members members) throws IOException {
+        outcome = members.name().equals("reason") ? members.textIfAny() : passed(members, outcome);
     }
 
     /** What stands under this name in a matter of another kind is nothing that is known here. */

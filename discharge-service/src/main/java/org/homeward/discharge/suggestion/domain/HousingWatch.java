@@ -75,7 +75,7 @@ public final class HousingWatch {
         }
         watches.add(
                 reason.equals(SOUGHT)
-                        ? watch(matter, Set.of(SOUGHT, UNDERWAY), matter.open() ? seeks(matter, all) : null)
+                        ? watch(matter, sought(matter), matter.open() ? seeks(matter, all) : null)
                         : watch(matter, Set.of(reason), isAwaited(matter) ? waits(matter, reason) : null));
     }
 
@@ -87,6 +87,11 @@ public final class HousingWatch {
             case WAITING -> SOUGHT;
             case BOOKING -> null;
         };
+    }
+
+    /** An end without a home says nothing of the wait for one. */
+    private static Set<String> sought(HousingMatter matter) {
+        return matter.open() || matter.isSettled() ? Set.of(SOUGHT, UNDERWAY) : Set.of(UNDERWAY);
     }
 
     /** A place that is there ends the wait for one; a booking that came to nothing says nothing of it. */

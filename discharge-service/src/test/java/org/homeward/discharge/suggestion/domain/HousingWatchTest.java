@@ -57,6 +57,38 @@ class HousingWatchTest {
 
     @ParameterizedTest
     @CsvSource({
+        "duty-to-refer, closed, housed, CA4 IF4",
+        "duty-to-refer, closed, homelessness-prevented, CA4 IF4",
+        "duty-to-refer, closed, temporary-place, CA4 IF4",
+        "duty-to-refer, closed, support-only, IF4",
+        "duty-to-refer, closed, not-owed, IF4",
+        "duty-to-refer, closed, lost-contact, IF4",
+        "duty-to-refer, closed, other, IF4",
+        "duty-to-refer, closed,, IF4",
+        "duty-to-refer, withdrawn,, IF4",
+        "rehousing, completed,, CA4 IF4",
+        "rehousing, closed, arranged-elsewhere, CA4 IF4",
+        "rehousing, closed, not-needed, CA4 IF4",
+        "rehousing, closed, not-eligible, IF4",
+        "rehousing, closed, declined, IF4",
+        "rehousing, withdrawn,, IF4"
+    })
+    void whatEndedWithoutAHomeIsNoReasonToEndTheWaitForOne(String type, String status, String outcome, String closes) {
+        assertThat(closed(new String[] {"CA4", "IF4"}, ended(type, status, outcome)))
+                .containsExactlyElementsOf(listOf(closes));
+    }
+
+    @Test
+    void aSearchThatGoesOnKeepsTheWaitWhateverElseHasEnded() {
+        assertThat(closed(
+                        new String[] {"CA4"},
+                        ended("rehousing", "completed", null),
+                        referral("duty-to-refer", "sent", true)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "adaptation, true, CA9",
         "equipment, true, CA10",
         "telecare, true, CA10",
@@ -110,7 +142,8 @@ class HousingWatchTest {
                 .containsExactly("CA4");
         assertThat(opened(waiting("offered", true), booking("offered", true))).containsExactly("IF4");
         assertThat(opened(waiting("housed", false), booking("arrived", true))).isEmpty();
-        assertThat(closed(new String[] {"CA4"}, waiting("gone", false))).containsExactly("CA4");
+        assertThat(closed(new String[] {"CA4"}, waiting("housed", false))).containsExactly("CA4");
+        assertThat(closed(new String[] {"CA4"}, waiting("gone", false))).isEmpty();
     }
 
     @Test
@@ -172,18 +205,29 @@ class HousingWatchTest {
     }
 
     private static HousingMatter referral(String type, String status, boolean open) {
-        return new HousingMatter(
-                Kind.REFERRAL, "1", type, "RXX:1", "RXX", status, open, RAISED, RAISED, "E08000025", null, null);
+        return referral(type, status, open, null);
+    }
+
+    private static HousingMatter ended(String type, String status, String outcome) {
+        return referral(type, status, false, outcome);
+    }
+
+    private static HousingMatter referral(String type, String status, boolean open, String outcome) {
+        return matter(Kind.REFERRAL, "1", type, status, open, "E08000025", outcome);
     }
 
     private static HousingMatter waiting(String status, boolean open) {
-        return new HousingMatter(
-                Kind.WAITING, "4", HousingMatter.FLAT, "RXX:1", "RXX", status, open, RAISED, RAISED, null, null, null);
+        return matter(Kind.WAITING, "4", HousingMatter.FLAT, status, open, null, null);
     }
 
     private static HousingMatter job(String type, boolean open) {
+        return matter(Kind.JOB, "2", type, open ? "ordered" : "done", open, null, null);
+    }
+
+    private static HousingMatter matter(
+            Kind kind, String id, String type, String status, boolean open, String organisation, String outcome) {
         return new HousingMatter(
-                Kind.JOB, "2", type, "RXX:1", "RXX", open ? "ordered" : "done", open, RAISED, RAISED, null, null, null);
+                kind, id, type, "RXX:1", "RXX", status, open, RAISED, RAISED, organisation, null, outcome, null, null);
     }
 
     private static HousingMatter booking(String status, boolean open) {
@@ -198,6 +242,8 @@ class HousingWatchTest {
                 open,
                 RAISED,
                 READY.plusSeconds(3600),
+                null,
+                null,
                 null,
                 null,
                 new Place("KNH-3", day, day.plusDays(14)));

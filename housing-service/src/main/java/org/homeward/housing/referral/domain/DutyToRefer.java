@@ -153,7 +153,7 @@ public sealed interface DutyToRefer extends State {
         }
 
         public Closed close(@Nullable Outcome outcome) {
-            return new Closed(consent, outcome);
+            return new Closed(consent, reference, outcome);
         }
     }
 
@@ -166,12 +166,15 @@ public sealed interface DutyToRefer extends State {
         }
 
         public Closed close(@Nullable Outcome outcome) {
-            return new Closed(consent, outcome);
+            return new Closed(consent, reference, outcome);
         }
     }
 
     /** @param outcome null where nobody said what came of it */
-    record Closed(Consent consent, @Nullable Outcome outcome) implements DutyToRefer {
+    record Closed(
+            Consent consent,
+            @Nullable String reference,
+            @Nullable Outcome outcome) implements DutyToRefer {
 
         @Override
         public String code() {

@@ -28,6 +28,7 @@ final class DutyJson {
             case DutyToRefer.NoFurtherAction nothing -> node(nothing.consent()).put("reference", nothing.reference());
             case DutyToRefer.Closed closed ->
                 node(closed.consent())
+                        .put("reference", closed.reference())
                         .put(
                                 "outcome",
                                 closed.outcome() == null
@@ -48,7 +49,8 @@ final class DutyJson {
             case "accepted" -> new DutyToRefer.AcceptedForAssessment(consent(state), reference);
             case "no-further-action" -> new DutyToRefer.NoFurtherAction(consent(state), reference);
             case "closed" ->
-                new DutyToRefer.Closed(consent(state), Coded.of(Outcome.class, ReferralJson.text(state, "outcome")));
+                new DutyToRefer.Closed(
+                        consent(state), reference, Coded.of(Outcome.class, ReferralJson.text(state, "outcome")));
             case "withdrawn" -> new DutyToRefer.Withdrawn(state.has("consent") ? consent(state) : null);
             default -> throw new IllegalStateException("no such state of the duty to refer");
         };

@@ -23,7 +23,7 @@ class DutyToReferTest {
             new DutyToRefer.Receipted(CONSENT, "H-1"),
             new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1"),
             new DutyToRefer.NoFurtherAction(CONSENT, "H-1"),
-            new DutyToRefer.Closed(CONSENT, Outcome.HOUSED),
+            new DutyToRefer.Closed(CONSENT, "H-1", Outcome.HOUSED),
             new DutyToRefer.Withdrawn(CONSENT));
     private static final Map<String, String> ALLOWED = Map.ofEntries(
             Map.entry("draft GiveConsent", "consented"),

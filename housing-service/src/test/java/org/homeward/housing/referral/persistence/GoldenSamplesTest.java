@@ -52,6 +52,15 @@ class GoldenSamplesTest {
     }
 
     @Test
+    void writesWhatCameOfIt() throws IOException {
+        Referral closed = draft.in(new DutyToRefer.Sent(CONSENT), RAISED.plusSeconds(1))
+                .in(new DutyToRefer.Closed(CONSENT, "H-1", Outcome.NOT_OWED), RAISED.plusSeconds(2));
+        String written = Referrals.withVersion(ReferralJson.of(closed, null).toString(), 6);
+        assertThat(written).isEqualTo(sample("duty-to-refer-closed"));
+        hasTheMembersOfItsSchema(written);
+    }
+
+    @Test
     void readsWhatItWritesInEveryState() {
         for (State state : List.of(
                 new DutyToRefer.Draft(),
@@ -62,8 +71,8 @@ class GoldenSamplesTest {
                 new DutyToRefer.Receipted(CONSENT, null),
                 new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1"),
                 new DutyToRefer.NoFurtherAction(CONSENT, null),
-                new DutyToRefer.Closed(CONSENT, Outcome.HOUSED),
-                new DutyToRefer.Closed(CONSENT, null),
+                new DutyToRefer.Closed(CONSENT, "H-1", Outcome.HOUSED),
+                new DutyToRefer.Closed(CONSENT, null, null),
                 new DutyToRefer.Withdrawn(CONSENT),
                 new DutyToRefer.Withdrawn(null))) {
             Referral referral = draft.in(state, RAISED.plusSeconds(1));
