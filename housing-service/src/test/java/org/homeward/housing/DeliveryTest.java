@@ -172,6 +172,25 @@ class DeliveryTest {
     }
 
     @Test
+    void anAuthorityThatHasClosedItIsToldOfAWithdrawalToo() {
+        String id = raised();
+        awaitStatus(id, "sent");
+        act(HOSPITAL, id, "receipt");
+        act(HOSPITAL, id, "complete");
+        act(HOSPITAL, id, "close");
+        AUTHORITY.refusesAll();
+        withdraw(id);
+        late(id);
+        await().until(() -> "stuck".equals(one(id).getString("deliveries[1].status")));
+        AUTHORITY.behaves();
+        assertThat(act(HOSPITAL, id, "deliver-again").statusCode()).isEqualTo(200);
+        await().until(() -> AUTHORITY.told("\"withdrawal\"").stream()
+                .anyMatch(told -> told.body().contains(id)));
+        assertThat(one(id).getString("status")).isEqualTo("closed");
+        assertThat(AUTHORITY.told(name)).hasSize(1);
+    }
+
+    @Test
     void aWithdrawalThatCouldNotBeToldIsTriedAgainToo() {
         String id = raised();
         awaitStatus(id, "sent");

@@ -207,6 +207,28 @@ class DutyToReferOverHttpTest {
     }
 
     @Test
+    void whoeverWithdrawsConsentAfterItIsClosedIsForgottenToo() {
+        String id = raised();
+        act(HOSPITAL, id, "receipt", "{\"reference\":\"H-1\"}");
+        act(HOSPITAL, id, "accept", "");
+        act(HOSPITAL, id, "close", "{\"outcome\":\"housed\"}");
+        String closedAt = one(HOSPITAL, id).getString("since");
+        JsonPath withdrawn = act(HOSPITAL, id, "withdraw", "").jsonPath();
+        assertThat(withdrawn.getString("status")).isEqualTo("closed");
+        assertThat(withdrawn.getString("since")).isEqualTo(closedAt);
+        assertThat(withdrawn.getString("state.outcome")).isEqualTo("housed");
+        assertThat(withdrawn.getString("state.reference")).isEqualTo("H-1");
+        assertThat(withdrawn.getBoolean("state.consentWithdrawn")).isTrue();
+        assertThat(one(HOSPITAL, id).getString("name")).isNull();
+        assertThat(one(Tokens.authority(authority), id).getString("contact")).isNull();
+        assertThat(one(HOSPITAL, id).getList("history.what", String.class)).endsWith("closed", "consent-withdrawn");
+        assertThat(nowhereElse()).isEmpty();
+        assertThat(ReferralTopic.await("referral:" + id, data -> data.contains("\"consentWithdrawn\":true")))
+                .doesNotContain(name);
+        assertThat(act(HOSPITAL, id, "withdraw", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void forgetsWhoThePersonWasLongAfterTheReferralIsOver() {
         String id = raised();
         act(HOSPITAL, id, "receipt", "");

@@ -76,11 +76,8 @@ class TakeStep {
             case DutyToRefer.Consented consented -> deliver(connection, after, consented.consent(), now);
             case DutyToRefer.Sent sent -> arrived(connection, after, now);
             case DutyToRefer.Receipted receipted -> arrived(connection, after, now);
-            case DutyToRefer.Withdrawn withdrawn -> {
-                contacts.erase(connection, after.referral().id());
-                callBack(connection, after.referral(), now);
-                yield new ReferralOutcome.Recorded(after);
-            }
+            case DutyToRefer.Withdrawn withdrawn -> forget(connection, after, now);
+            case DutyToRefer.ClosedWithoutConsent closed -> forget(connection, after, now);
             default -> new ReferralOutcome.Recorded(after);
         };
     }
@@ -101,6 +98,12 @@ class TakeStep {
 
     private ReferralOutcome arrived(Connection connection, Referrals.Recorded after, Instant now) throws SQLException {
         deliveries.arrived(connection, after.referral().id(), now);
+        return new ReferralOutcome.Recorded(after);
+    }
+
+    private ReferralOutcome forget(Connection connection, Referrals.Recorded after, Instant now) throws SQLException {
+        contacts.erase(connection, after.referral().id());
+        callBack(connection, after.referral(), now);
         return new ReferralOutcome.Recorded(after);
     }
 

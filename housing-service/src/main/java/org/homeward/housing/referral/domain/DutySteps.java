@@ -1,6 +1,8 @@
 package org.homeward.housing.referral.domain;
 
 import org.homeward.housing.referral.domain.DutyToRefer.AcceptedForAssessment;
+import org.homeward.housing.referral.domain.DutyToRefer.Closed;
+import org.homeward.housing.referral.domain.DutyToRefer.ClosedWithoutConsent;
 import org.homeward.housing.referral.domain.DutyToRefer.Consented;
 import org.homeward.housing.referral.domain.DutyToRefer.Draft;
 import org.homeward.housing.referral.domain.DutyToRefer.NoFurtherAction;
@@ -22,13 +24,16 @@ final class DutySteps {
             case Wish.GiveConsent(Consent consent)
             when before instanceof Draft draft -> new Taken(draft.consent(consent), "consent-given");
             case Wish.Withdraw() when before instanceof Open open -> new Taken(open.withdraw(), "withdrawn");
+            case Wish.Withdraw()
+            when before instanceof Closed closed -> new Taken(closed.withdrawConsent(), "consent-withdrawn");
             case Wish.Send() when before instanceof Consented consented -> new Taken(consented.send(), "sent");
             case Wish.GiveUp()
             when before instanceof Consented consented -> new Taken(consented.giveUp(), "delivery-stuck");
             case Wish.DeliverAgain()
             when before instanceof Stuck stuck -> new Taken(stuck.deliverAgain(), "delivery-resumed");
             case Wish.DeliverAgain()
-            when before instanceof Withdrawn withdrawn -> new Taken(withdrawn, "delivery-resumed");
+            when before instanceof Withdrawn || before instanceof ClosedWithoutConsent ->
+                new Taken(before, "delivery-resumed");
             case Wish.Receipt(var reference)
             when before instanceof OnItsWay onItsWay -> new Taken(onItsWay.receipt(reference), "receipted");
             case Wish.Accept() when before instanceof Receipted receipted -> new Taken(receipted.accept(), "accepted");

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The duty to refer somebody who is homeless, or threatened with it within 56 days, to a housing authority that they have
  * chosen (Housing Act 1996, section 213B): draft, consented, sent (or stuck, where nobody took it), receipted, then accepted
- * for assessment or no further action, closed; withdrawn from everywhere before the end.
+ * for assessment or no further action, closed; withdrawn from everywhere before the end. Consent can
+ * be withdrawn at any time: of one that is closed too, which stays closed.
  */
 public sealed interface DutyToRefer extends State {
 
@@ -173,6 +174,28 @@ public sealed interface DutyToRefer extends State {
     /** @param outcome null where nobody said what came of it */
     record Closed(
             Consent consent,
+            @Nullable String reference,
+            @Nullable Outcome outcome) implements DutyToRefer {
+
+        @Override
+        public String code() {
+            return "closed";
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+
+        /** What came of it stays so. */
+        public ClosedWithoutConsent withdrawConsent() {
+            return new ClosedWithoutConsent(consent, reference, outcome);
+        }
+    }
+
+    /** Closed, and nobody may know any more who the person is. @param given the consent that was given before */
+    record ClosedWithoutConsent(
+            Consent given,
             @Nullable String reference,
             @Nullable Outcome outcome) implements DutyToRefer {
 

@@ -78,10 +78,12 @@ public record Referral(
         return new Referral(id, stay, trust, patient, authority, state, since, raisedAt, raisedBy, sentAt, date);
     }
 
+    /** In a state, which began at {@code at} unless it is in it already. */
     public Referral in(State after, Instant at) {
+        Instant began = after.code().equals(state.code()) ? since : at;
         Instant sent = sentAt == null && after.reachesAuthority() ? at : sentAt;
         Referral next = new Referral(
-                id, stay, trust, patient, authority, after, at, raisedAt, raisedBy, sent, expectedDischarge);
+                id, stay, trust, patient, authority, after, began, raisedAt, raisedBy, sent, expectedDischarge);
         Consent consent = next.consent();
         return consent == null ? next : next.to(consent.authority());
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a state of the duty to refer knows beside its name. */
 final class DutyJson {
 
+    private static final String WITHDRAWN = "consentWithdrawn";
+
     private DutyJson() {}
 
     static ObjectNode of(DutyToRefer state) {
@@ -26,14 +28,9 @@ final class DutyJson {
             case DutyToRefer.AcceptedForAssessment accepted ->
                 node(accepted.consent()).put("reference", accepted.reference());
             case DutyToRefer.NoFurtherAction nothing -> node(nothing.consent()).put("reference", nothing.reference());
-            case DutyToRefer.Closed closed ->
-                node(closed.consent())
-                        .put("reference", closed.reference())
-                        .put(
-                                "outcome",
-                                closed.outcome() == null
-                                        ? null
-                                        : closed.outcome().code());
+            case DutyToRefer.Closed closed -> closed(closed.consent(), closed.reference(), closed.outcome());
+            case DutyToRefer.ClosedWithoutConsent closed ->
+                closed(closed.given(), closed.reference(), closed.outcome()).put(WITHDRAWN, true);
             case DutyToRefer.Withdrawn withdrawn -> node(withdrawn.given());
         };
     }
@@ -48,12 +45,22 @@ final class DutyJson {
             case "receipted" -> new DutyToRefer.Receipted(consent(state), reference);
             case "accepted" -> new DutyToRefer.AcceptedForAssessment(consent(state), reference);
             case "no-further-action" -> new DutyToRefer.NoFurtherAction(consent(state), reference);
-            case "closed" ->
-                new DutyToRefer.Closed(
-                        consent(state), reference, Coded.of(Outcome.class, ReferralJson.text(state, "outcome")));
+            case "closed" -> closed(state);
             case "withdrawn" -> new DutyToRefer.Withdrawn(state.has("consent") ? consent(state) : null);
             default -> throw new IllegalStateException("no such state of the duty to refer");
         };
+    }
+
+    private static DutyToRefer closed(JsonNode state) {
+        DutyToRefer.Closed closed = new DutyToRefer.Closed(
+                consent(state),
+                ReferralJson.text(state, "reference"),
+                Coded.of(Outcome.class, ReferralJson.text(state, "outcome")));
+        return state.path(WITHDRAWN).asBoolean() ? closed.withdrawConsent() : closed;
+    }
+
+    private static ObjectNode closed(Consent consent, @Nullable String reference, @Nullable Outcome outcome) {
+        return node(consent).put("reference", reference).put("outcome", outcome == null ? null : outcome.code());
     }
 
     private static ObjectNode node(@Nullable Consent consent) {

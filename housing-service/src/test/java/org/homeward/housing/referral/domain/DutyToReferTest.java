@@ -24,7 +24,8 @@ class DutyToReferTest {
             new DutyToRefer.AcceptedForAssessment(CONSENT, "H-1"),
             new DutyToRefer.NoFurtherAction(CONSENT, "H-1"),
             new DutyToRefer.Closed(CONSENT, "H-1", Outcome.HOUSED),
-            new DutyToRefer.Withdrawn(CONSENT));
+            new DutyToRefer.Withdrawn(CONSENT),
+            new DutyToRefer.ClosedWithoutConsent(CONSENT, "H-1", Outcome.HOUSED));
     private static final Map<String, String> ALLOWED = Map.ofEntries(
             Map.entry("draft GiveConsent", "consented"),
             Map.entry("draft Withdraw", "withdrawn"),
@@ -44,7 +45,9 @@ class DutyToReferTest {
             Map.entry("accepted Close", "closed"),
             Map.entry("accepted Withdraw", "withdrawn"),
             Map.entry("no-further-action Close", "closed"),
-            Map.entry("no-further-action Withdraw", "withdrawn"));
+            Map.entry("no-further-action Withdraw", "withdrawn"),
+            Map.entry("closed Withdraw", "closed"),
+            Map.entry("closed DeliverAgain", "closed"));
 
     @Test
     void allowsWhatTheTableHasAndNothingElse() {
@@ -110,6 +113,33 @@ class DutyToReferTest {
         assertThat(new DutyToRefer.Draft().withdraw()).isEqualTo(new DutyToRefer.Withdrawn(null));
         assertThat(withdrawn.authority()).isEqualTo(CONSENT.authority());
         assertThat(withdrawn.sentAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void whoeverWithdrawsConsentAfterItIsClosedChangesNothingOfWhatCameOfIt() {
+        Instant at = Instant.parse("2026-06-03T10:00:00Z");
+        Referral closed = new Referral(
+                new UUID(0, 1),
+                "RXX:1",
+                "RXX",
+                null,
+                CONSENT.authority(),
+                STATES.get(7),
+                at,
+                at,
+                "ward-clerk",
+                at,
+                null);
+        State without = ((Step.Taken) StepTable.of(STATES.get(7), new Wish.Withdraw())).after();
+        assertThat(without).isEqualTo(STATES.get(9));
+        Referral after = closed.in(without, at.plusSeconds(60));
+        assertThat(after.consent()).isNull();
+        assertThat(after.authority()).isEqualTo(CONSENT.authority());
+        assertThat(after.since()).as("it was closed then").isEqualTo(at);
+        assertThat(StepTable.of(STATES.get(7), new Wish.DeliverAgain())).isInstanceOf(Step.Refused.class);
+        assertThat(StepTable.of(without, new Wish.Withdraw()))
+                .as("nobody withdraws it twice")
+                .isInstanceOf(Step.Refused.class);
     }
 
     @Test

@@ -73,6 +73,7 @@ class GoldenSamplesTest {
                 new DutyToRefer.NoFurtherAction(CONSENT, null),
                 new DutyToRefer.Closed(CONSENT, "H-1", Outcome.HOUSED),
                 new DutyToRefer.Closed(CONSENT, null, null),
+                new DutyToRefer.ClosedWithoutConsent(CONSENT, "H-1", Outcome.HOUSED),
                 new DutyToRefer.Withdrawn(CONSENT),
                 new DutyToRefer.Withdrawn(null))) {
             Referral referral = draft.in(state, RAISED.plusSeconds(1));
