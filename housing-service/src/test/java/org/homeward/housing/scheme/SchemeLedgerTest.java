@@ -45,10 +45,12 @@ class SchemeLedgerTest extends SchemeStory {
         assertThat(outcomes(hospital).getInt("referrals")).isEqualTo(1);
         assertThat(remove(hospital, id).statusCode()).isEqualTo(200);
         assertThat(outcomes(hospital).getInt("referrals")).isZero();
+        assertThat(read("/v1/referrals/" + id).getList("schemes")).isEmpty();
         assertThat(remove(hospital, id).statusCode()).isEqualTo(404);
         assertThat(remove(hospital, "x").statusCode()).isEqualTo(404);
         assertThat(add(hospital, id).statusCode()).isEqualTo(201);
         assertThat(outcomes(hospital).getInt("referrals")).isEqualTo(1);
+        assertThat(read("/v1/referrals/" + id).getList("schemes", String.class)).containsExactly(scheme);
         assertThat(database.rows("select added_by, removed_by from scheme_referral where scheme = '" + scheme
                         + "' order by added_at"))
                 .containsExactly("hospital-" + trust + "|hospital-" + trust, "hospital-" + trust + "|null");

@@ -19,7 +19,8 @@ import org.homeward.kit.db.Rows;
 public class SchemesOfReferrals {
 
     private static final String OF = """
-            select referral, scheme from scheme_referral where referral = any(?::uuid[]) order by referral, scheme""";
+            select referral, scheme from scheme_referral where referral = any(?::uuid[]) and removed_at is null
+            order by referral, scheme""";
     private static final String ADD =
             "insert into scheme_referral (scheme, referral, added_by, added_at) values (?, ?, ?, ?) on conflict do nothing";
 
