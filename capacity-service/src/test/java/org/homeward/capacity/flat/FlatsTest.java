@@ -166,7 +166,8 @@ class FlatsTest {
         assertThat(ahead.getString("items[0].freeTonight"))
                 .as("somebody who has arrived stays until they leave")
                 .isEqualTo("false");
-        assertThat(ahead.getString("items[0].freeFrom")).isNull();
+        assertThat(ahead.getString("items[0].freeFrom"))
+                .isEqualTo(TODAY.plusDays(4).toString());
         assertThat(get("?asOf=" + before.plusSeconds(60)).getInt("items[0].availablePlaces"))
                 .isEqualTo(1);
         assertThat(ids("?asOf=" + before.minusSeconds(60))).isEmpty();

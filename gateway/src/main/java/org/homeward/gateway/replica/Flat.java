@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The newest version of a step-down flat that has arrived here, with its place in the log and its current view. */
@@ -94,15 +92,13 @@ public final class Flat implements Placed, Boundaries.Changing {
 
     @Override
     public Instant changesAfter(Instant now) {
-        return boundaries()
-                .filter(at -> at.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
+        LocalDate day = record.changesAfter(Vacancy.day(now));
+        return day == null ? Instant.MAX : Vacancy.startOf(day);
     }
 
     /** Whether it changed by itself after {@code from} and not after {@code to}. */
     public boolean changedByItself(Instant from, Instant to) {
-        return boundaries().anyMatch(at -> at.isAfter(from) && !at.isAfter(to));
+        return !changesAfter(from).isAfter(to);
     }
 
     /** Evaluated again only when something has begun or ended by itself. */
@@ -131,9 +127,5 @@ public final class Flat implements Placed, Boundaries.Changing {
 
     private static String text(@Nullable LocalDate day) {
         return day == null ? "null" : "\"" + day + '"';
-    }
-
-    private Stream<Instant> boundaries() {
-        return record.days().map(Vacancy::startOf);
     }
 }

@@ -5,6 +5,7 @@ import static org.homeward.gateway.replica.BedRecord.requireText;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -44,9 +45,13 @@ public record FlatRecord(
             Objects.requireNonNull(until);
         }
 
-        /** Whether somebody should be gone and is not. */
-        boolean isOverstayed(LocalDate today) {
-            return "arrived".equals(status) && !until.isAfter(today);
+        /** The first night that is not theirs: who should be gone and is not has tonight too (rule of housing-service). */
+        LocalDate freeFrom(LocalDate today) {
+            return isThere() && today.isAfter(until) ? today.plusDays(1) : until;
+        }
+
+        boolean isThere() {
+            return "arrived".equals(status);
         }
     }
 
@@ -67,13 +72,20 @@ public record FlatRecord(
         booked = copy(booked);
     }
 
-    /** The days on which something about it begins or ends. */
-    Stream<LocalDate> days() {
-        return Stream.of(
+    /** The first day after this one on which what can be had of it changes; null for none. */
+    @Nullable
+    LocalDate changesAfter(LocalDate day) {
+        Stream<LocalDate> periods = Stream.of(
                         Stream.ofNullable(availableFrom),
                         booked.stream().flatMap(one -> Stream.of(one.from(), one.until())),
                         outOfService.stream()
                                 .flatMap(one -> Stream.concat(Stream.of(one.from()), Stream.ofNullable(one.until()))))
-                .flatMap(days -> days);
+                .flatMap(days -> days)
+                .filter(one -> one.isAfter(day));
+        // Who should be gone and is not has one night more each day.
+        Stream<LocalDate> overstays = booked.stream()
+                .filter(Booked::isThere)
+                .map(one -> (one.until().isAfter(day) ? one.until() : day).plusDays(1));
+        return Stream.concat(periods, overstays).min(Comparator.naturalOrder()).orElse(null);
     }
 }

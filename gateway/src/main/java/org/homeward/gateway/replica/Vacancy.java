@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a flat can be had next (rule as in capacity-service). A night begins on its day in London. Who should be gone and
- * is not keeps it, and nobody knows until when.
+ * is not has it tonight, and may be gone tomorrow.
  *
  * @param from the first such night: not after today if tonight is one; then the day since which that is known. Null
  *     while nobody knows
@@ -64,8 +64,7 @@ record Vacancy(@Nullable LocalDate from, @Nullable LocalDate until) {
     private static Stream<Nights> taken(FlatRecord flat, LocalDate today) {
         Stream<Nights> before =
                 flat.availableFrom() == null ? Stream.of() : Stream.of(new Nights(LocalDate.MIN, flat.availableFrom()));
-        Stream<Nights> booked = flat.booked().stream()
-                .map(one -> new Nights(one.from(), one.isOverstayed(today) ? LocalDate.MAX : one.until()));
+        Stream<Nights> booked = flat.booked().stream().map(one -> new Nights(one.from(), one.freeFrom(today)));
         Stream<Nights> outages = flat.outOfService().stream()
                 .map(one -> new Nights(one.from(), Objects.requireNonNullElse(one.until(), LocalDate.MAX)));
         return Stream.of(before, booked, outages)

@@ -83,6 +83,16 @@ class EventSamplesTest {
         assertThat(flat.version()).isEqualTo(2);
         assertThat(Vacancy.at(flat, LocalDate.parse("2026-06-04")))
                 .isEqualTo(new Vacancy(LocalDate.parse("2026-06-17"), LocalDate.parse("2026-07-01")));
+        JsonNode days = new ObjectMapper()
+                .readTree(SAMPLES.resolveSibling("when-free.json").toFile())
+                .path("days");
+        assertThat(days).hasSizeGreaterThan(5);
+        for (JsonNode one : days) {
+            LocalDate day = LocalDate.parse(one.path("day").asText());
+            assertThat(String.valueOf(Vacancy.at(flat, day).from()))
+                    .as(day.toString())
+                    .isEqualTo(one.path("freeFrom").asText());
+        }
     }
 
     @Test

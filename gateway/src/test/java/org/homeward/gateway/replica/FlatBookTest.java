@@ -93,15 +93,33 @@ class FlatBookTest {
     }
 
     @Test
-    void whoShouldBeGoneAndIsNotKeepsTheFlat() throws IOException {
+    void whoShouldBeGoneAndIsNotHasOneNightMoreEachDay() throws IOException {
         apply("F1", "HD1", 1, booked(-3, 1, "arrived"), "");
         assertThat(item("F1").path("freeFrom").asText()).isEqualTo("2026-06-04");
         told.clear();
         at(MIDNIGHT);
         assertThat(told).hasSize(1);
-        assertThat(item("F1").path("freeTonight").asBoolean()).isFalse();
-        assertThat(item("F1").path("freeFrom").isNull()).isTrue();
-        assertThat(book.flat("F1").isFree(DAY.plusDays(9), 1, clock.now)).isFalse();
+        assertThat(item("F1").path("freeTonight").asBoolean())
+                .as("on the day of departure")
+                .isTrue();
+        for (int days = 1; days < 4; days++) {
+            told.clear();
+            Instant midnight = MIDNIGHT.plus(Duration.ofDays(days));
+            at(midnight.minusMillis(1));
+            assertThat(told).isEmpty();
+            at(midnight);
+            assertThat(told).containsExactly("F1@1");
+            assertThat(item("F1").path("freeTonight").asBoolean()).isFalse();
+            LocalDate tomorrow = DAY.plusDays(days + 2L);
+            assertThat(item("F1").path("freeFrom").asText()).isEqualTo(tomorrow.toString());
+            assertThat(book.flat("F1").isFree(tomorrow.minusDays(1), 2, clock.now))
+                    .isFalse();
+            assertThat(book.flat("F1").isFree(tomorrow, 9, clock.now)).isTrue();
+            assertThat(book.flat("F1").changedByItself(midnight.minusMillis(1), midnight))
+                    .isTrue();
+            assertThat(book.flat("F1").changedByItself(midnight, midnight.plusSeconds(3600)))
+                    .isFalse();
+        }
     }
 
     @Test

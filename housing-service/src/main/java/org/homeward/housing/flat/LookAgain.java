@@ -74,7 +74,7 @@ public class LookAgain {
         return count;
     }
 
-    /** Tells of everybody who should have left by today and has not; gives of how many. Of each last day it is told once. */
+    /** Tells of everybody who should have left before today and has not; gives of how many. Of each last day it is told once. */
     public int tellOverstays() {
         int count = 0;
         while (transactions.<Boolean>run(this::tellOverstay)) {

@@ -142,15 +142,29 @@ class FlatsOverHttpTest {
     }
 
     @Test
+    void whoIsToLeaveTodayIsNotInTheWayOfTonightsBooking() {
+        String id = livedIn(TODAY);
+        look.tellOverstays();
+        assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms")).isEmpty();
+        assertThat(read(HOSPITAL, "/v1/bookings/" + id).getInt("version"))
+                .as("of an overstay nothing was told")
+                .isEqualTo(2);
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=overstay&flat=" + flat).getList("items"))
+                .isEmpty();
+        assertThat(search(1).getInt("items[0].freeInDays")).isZero();
+        outOfService("{\"from\":\"%s\",\"reason\":\"Damp\"}".formatted(TODAY.plusDays(2)));
+        String next = booked(TODAY, TODAY.plusDays(2));
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=flat-out-of-service&flat=" + flat)
+                        .getList("items"))
+                .isEmpty();
+        assertThat(act(next, "arrive", "").jsonPath().getString("type")).endsWith("/flat-still-occupied");
+        act(id, "leave", "");
+        assertThat(act(next, "arrive", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoStaysTooLongRaisesAnAlarmAndIsInTheWay() {
-        String id = booked(TODAY, TODAY.plusDays(2));
-        act(id, "arrive", "");
-        String past = TODAY.minusDays(1).toString();
-        database.execute(
-                "update booking set until = '" + past + "', nights = daterange('" + TODAY.minusDays(5) + "', '" + past
-                        + "'), data = (data::jsonb || '{\"from\":\"" + TODAY.minusDays(5) + "\",\"until\":\"" + past
-                        + "\"}')::text where id = '" + id + "'",
-                "select note_free_stretches('" + flat + "')");
+        String id = livedIn(TODAY.minusDays(1));
         assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms.code")).isEqualTo(List.of("overstay"));
         assertThat(book(flat, TODAY, TODAY.plusDays(2)).statusCode()).isEqualTo(409);
         assertThat(search(1).getInt("items[0].freeInDays")).isEqualTo(1);
@@ -295,6 +309,17 @@ class FlatsOverHttpTest {
 
     private Response outOfService(String body) {
         return as(LANDLORD).body(body).post("/v1/step-down-flats/" + flat + "/out-of-service");
+    }
+
+    /** Somebody has lived there since a while ago. @param until when they were to leave */
+    private String livedIn(LocalDate until) {
+        String id = booked(TODAY, TODAY.plusDays(2));
+        act(id, "arrive", "");
+        LocalDate from = TODAY.minusDays(5);
+        database.execute("""
+                update booking set until = '%2$s', nights = daterange('%1$s', '%2$s'),
+                    data = (data::jsonb || '{"from":"%1$s","until":"%2$s"}')::text where id = '%3$s'""".formatted(from, until, id), "select note_free_stretches('" + flat + "')");
+        return id;
     }
 
     private String booked(LocalDate from, LocalDate until) {

@@ -49,9 +49,9 @@ public record StepDownFlat(
      */
     public record Booked(LocalDate from, LocalDate until, String status) {
 
-        /** Whether somebody should be gone and is not. */
-        boolean isOverstayed(LocalDate today) {
-            return status.equals("arrived") && !until.isAfter(today);
+        /** The first night that is not theirs: who should be gone and is not has tonight too (rule of housing-service). */
+        LocalDate freeFrom(LocalDate today) {
+            return status.equals("arrived") && today.isAfter(until) ? today.plusDays(1) : until;
         }
     }
 }

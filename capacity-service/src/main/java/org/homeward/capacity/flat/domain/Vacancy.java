@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a flat can be had next. A night begins on its day in London. Who should be gone and is not keeps it, and nobody
- * knows until when.
+ * When a flat can be had next. A night begins on its day in London. Who should be gone and is not has it tonight, and
+ * may be gone tomorrow.
  *
  * @param from the first such night: not after today if tonight is one; then the day since which that is known. Null
  *     while nobody knows
@@ -57,8 +57,7 @@ public record Vacancy(@Nullable LocalDate from, @Nullable LocalDate until) {
     }
 
     private static List<Nights> taken(StepDownFlat flat, LocalDate today) {
-        Stream<Nights> booked = flat.booked().stream()
-                .map(one -> new Nights(one.from(), one.isOverstayed(today) ? LocalDate.MAX : one.until()));
+        Stream<Nights> booked = flat.booked().stream().map(one -> new Nights(one.from(), one.freeFrom(today)));
         Stream<Nights> outages = flat.outOfService().stream()
                 .map(one -> new Nights(one.from(), one.until() == null ? LocalDate.MAX : one.until()));
         return Stream.concat(booked, outages)

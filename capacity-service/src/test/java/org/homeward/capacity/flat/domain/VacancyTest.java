@@ -32,11 +32,14 @@ class VacancyTest {
     }
 
     @Test
-    void nobodyKnowsWhenOneWhoShouldBeGoneGoes() {
-        assertThat(at(NOON, List.of(new Booked(DAY.minusDays(3), DAY, "arrived")), List.of()))
-                .isEqualTo(new Vacancy(null, null));
-        assertThat(at(NOON, List.of(new Booked(DAY.minusDays(3), DAY, "booked")), List.of()))
-                .isEqualTo(new Vacancy(DAY, null));
+    void whoShouldBeGoneAndIsNotHasTonight() {
+        assertThat(at(NOON, List.of(new Booked(DAY.minusDays(3), DAY.minusDays(1), "arrived")), List.of()))
+                .isEqualTo(new Vacancy(DAY.plusDays(1), null));
+        for (String status : List.of("arrived", "booked")) {
+            assertThat(at(NOON, List.of(new Booked(DAY.minusDays(3), DAY, status)), List.of()))
+                    .as(status)
+                    .isEqualTo(new Vacancy(DAY, null));
+        }
     }
 
     @Test
@@ -108,7 +111,8 @@ class VacancyTest {
                         .noneMatch(one -> !night.isBefore(one.from())
                                 && (night.isBefore(one.until())
                                         || one.status().equals("arrived")
-                                                && !one.until().isAfter(DAY)))
+                                                && DAY.isAfter(one.until())
+                                                && !night.isAfter(DAY)))
                 && flat.outOfService().stream()
                         .noneMatch(one ->
                                 !night.isBefore(one.from()) && (one.until() == null || night.isBefore(one.until())));

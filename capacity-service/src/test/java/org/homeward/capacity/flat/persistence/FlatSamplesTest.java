@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.homeward.capacity.flat.domain.FlatVersion;
+import org.homeward.capacity.flat.domain.Vacancy;
 import org.homeward.capacity.flat.persistence.FlatRecords.Row;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,20 @@ class FlatSamplesTest {
         assertThat(JSON.readTree(written).fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(() -> schema.path("properties").fieldNames());
+    }
+
+    @Test
+    void theFlatOfTheSampleIsFreeWhenTheOtherServicesSayItIs() throws IOException {
+        FlatVersion read = FlatJson.read(Files.readAllBytes(sample("homeward.referral.flat-changed")));
+        JsonNode days = JSON.readTree(EVENTS.resolve("when-free.json").toFile()).path("days");
+        assertThat(days).hasSizeGreaterThan(5);
+        for (JsonNode one : days) {
+            String day = one.path("day").asText();
+            assertThat(String.valueOf(
+                            Vacancy.at(read, Instant.parse(day + "T11:00:00Z")).from()))
+                    .as(day)
+                    .isEqualTo(one.path("freeFrom").asText());
+        }
     }
 
     @Test

@@ -21,7 +21,8 @@ public record Alarm(String code, Instant since) {
     public static List<Alarm> of(Booking booking, Flat flat, @Nullable Instant voidSince, LocalDate today) {
         List<Alarm> alarms = new ArrayList<>();
         if (booking.isOverstayed(today)) {
-            alarms.add(new Alarm(OVERSTAY, Moment.startOf(booking.nights().until())));
+            alarms.add(
+                    new Alarm(OVERSTAY, Moment.startOf(booking.nights().until().plusDays(1))));
         }
         if (booking.isNotArrived(today)) {
             alarms.add(new Alarm(

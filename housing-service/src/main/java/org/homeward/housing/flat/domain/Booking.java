@@ -81,9 +81,9 @@ public record Booking(
         return state instanceof State.Booked || state instanceof State.Arrived;
     }
 
-    /** Whether somebody should be gone and is not. */
+    /** Whether somebody should be gone and is not: on the day of departure they may still leave as agreed. */
     public boolean isOverstayed(LocalDate today) {
-        return state instanceof State.Arrived && !today.isBefore(nights.until());
+        return state instanceof State.Arrived && today.isAfter(nights.until());
     }
 
     /** Whether nobody has come on the day agreed. */

@@ -59,12 +59,12 @@ public class BookingLists {
     /** As {@link Alarm#of} has it. */
     private static void alarmed(Conditions conditions, Alarmed alarmed) {
         switch (alarmed.alarm()) {
-            case Alarm.OVERSTAY -> conditions.and("b.status = 'arrived' and b.until <= ?", alarmed.today());
+            case Alarm.OVERSTAY -> conditions.and("b.status = 'arrived' and b.until < ?", alarmed.today());
             case Alarm.NOT_ARRIVED -> conditions.and("b.status = 'booked' and lower(b.nights) < ?", alarmed.today());
             case Alarm.OUT_OF_SERVICE -> conditions.and("""
                         b.status in ('booked', 'arrived') and exists (
-                            select 1 from flat f where f.id = b.flat and f.closed && daterange(lower(b.nights), greatest(
-                                b.until, case when b.status = 'arrived' then ?::date + 1 end)))""", alarmed.today());
+                            select 1 from flat f where f.id = b.flat and f.closed && daterange(lower(b.nights),
+                                case when b.status = 'arrived' and b.until < ? then ?::date + 1 else b.until end))""", alarmed.today());
             default -> conditions.and("b.status in ('booked', 'arrived') and stay_void_since(b.stay) is not null");
         }
     }

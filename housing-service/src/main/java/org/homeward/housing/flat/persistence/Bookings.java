@@ -65,7 +65,7 @@ public class Bookings {
             order by b.due_at, b.id limit 1""";
     private static final String OVERSTAYED = """
             select id from booking
-            where status = 'arrived' and until <= ? and overstay_told is distinct from until
+            where status = 'arrived' and until < ? and overstay_told is distinct from until
             order by until, id limit 1""";
     private static final String WRITE = """
             insert into booking as b

@@ -19,7 +19,6 @@ import org.homeward.housing.flat.domain.Match;
 import org.homeward.housing.flat.domain.Match.Search;
 import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
-import org.jspecify.annotations.Nullable;
 
 /** Finds flats that fit by the stretches for which they are free; {@link Match} has the last word. */
 @ApplicationScoped
@@ -83,7 +82,7 @@ public class FlatSearch {
                 .and("s.ends >= ?", search.asked().until());
         return search.from().isAfter(today)
                 ? conditions
-                : conditions.and("(s.there_until is null or s.there_until > ?)", today);
+                : conditions.and("(s.there_until is null or s.there_until >= ?)", today);
     }
 
     private static Conditions overstayed(
@@ -92,7 +91,7 @@ public class FlatSearch {
         Set<String> beside = new TreeSet<>(known);
         beside.addAll(found.keySet());
         return fitting(connection, search, beside)
-                .and("s.there_until <= ? and s.starts <= ?", today)
+                .and("s.there_until < ? and s.starts <= ?", today)
                 .and("s.ends >= ?", today.plusDays(1L + search.nights()));
     }
 
@@ -105,8 +104,7 @@ public class FlatSearch {
     }
 
     /** Those in the area first, of whose district alone is read what there is. */
-    private static void best(
-            Connection connection, Map<String, Flat> found, Search search, Asked asked, int limit)
+    private static void best(Connection connection, Map<String, Flat> found, Search search, Asked asked, int limit)
             throws SQLException {
         String area = search.area();
         if (area != null) {

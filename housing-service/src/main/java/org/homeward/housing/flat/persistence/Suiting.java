@@ -23,7 +23,7 @@ public class Suiting {
             and f.starts <= w.first_night and f.ends >= w.first_night + w.nights
             and (w.area is null or f.area = w.area or f.area like w.area || ' %' or w.area like f.area || ' %')
             and coalesce((w.passed_over ->> f.flat)::timestamptz, '-infinity') <= now()
-            and (f.there_until is null or f.there_until > w.today or w.first_night > w.today)
+            and (f.there_until is null or f.there_until >= w.today or w.first_night > w.today)
             """;
 
     private static final String NEXT = """

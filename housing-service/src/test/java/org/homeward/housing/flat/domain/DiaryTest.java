@@ -99,12 +99,20 @@ class DiaryTest {
     }
 
     @Test
+    void theDayOfTheDepartureIsNotTooLong() {
+        Booking leaves = arrived(1, WEEK);
+        Moment morning = new Moment(Moment.startOf(WEEK.until()).plusSeconds(9 * 3600));
+        assertThat(Alarm.of(leaves, flat(), null, morning.day())).isEmpty();
+        assertThat(told(alone(leaves).book(wish(Nights.of(WEEK.until(), 2)), morning)))
+                .isEqualTo("booked");
+    }
+
+    @Test
     void whoStaysTooLongIsSeenAndKeepsTheFlatForTonight() {
         Booking stays = arrived(1, WEEK);
-        Moment now = noon(WEEK.until());
-        assertThat(Alarm.of(stays, flat(), null, LAST)).isEmpty();
+        Moment now = noon(WEEK.until().plusDays(1));
         assertThat(Alarm.of(stays, flat(), null, now.day()))
-                .containsExactly(new Alarm("overstay", Moment.startOf(WEEK.until())));
+                .containsExactly(new Alarm("overstay", Moment.startOf(now.day())));
         assertThat(told(alone(stays).book(wish(Nights.of(now.day(), 2)), now))).isEqualTo("flat-taken");
         assertThat(told(alone(stays).book(wish(Nights.of(now.day().plusDays(1), 2)), now)))
                 .isEqualTo("booked");

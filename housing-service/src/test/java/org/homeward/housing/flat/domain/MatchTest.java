@@ -58,10 +58,10 @@ class MatchTest {
     @Test
     void aFlatThatSomebodyHasNotLeftIsNotFreeTonight() {
         Diary diary = new Diary(flat("A", Set.of("wheelchair")), List.of(arrived(1, WEEK)));
-        Search tonight = new Search(WEEK.until(), 2, Set.of(), null);
-        assertThat(Objects.requireNonNull(Match.of(diary, tonight, WEEK.until()))
-                        .freeFrom())
-                .isEqualTo(WEEK.until().plusDays(1));
+        LocalDate today = WEEK.until().plusDays(1);
+        Search tonight = new Search(today, 2, Set.of(), null);
+        assertThat(Objects.requireNonNull(Match.of(diary, tonight, today)).freeFrom())
+                .isEqualTo(today.plusDays(1));
     }
 
     private static LocalDate freeFrom(Diary diary) {

@@ -41,7 +41,7 @@ class RandomBookingsTest {
         boolean isFree(Nights nights, LocalDate today, UUID except) {
             for (Booking one : bookings.values()) {
                 boolean isThereTooLong = one.state() instanceof Booking.State.Arrived
-                        && !today.isBefore(one.nights().until());
+                        && today.isAfter(one.nights().until());
                 for (LocalDate night = one.nights().until();
                         isThereTooLong && !one.id().equals(except) && !night.isAfter(today);
                         night = night.plusDays(1)) {

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Booking.State;
+import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Flat;
+import org.homeward.housing.flat.domain.Match;
 import org.homeward.housing.flat.domain.Nights;
 import org.homeward.housing.flat.domain.OfferedInVain;
 import org.homeward.housing.flat.domain.Outage;
@@ -46,6 +48,20 @@ class FlatSamplesTest {
         assertThat(written).isEqualTo(sample("flat-changed"));
         hasTheMembersOf(written, "flat-changed");
         assertThat(FlatJson.read(written)).isEqualTo(flat);
+    }
+
+    @Test
+    void theFlatOfTheSampleIsFreeWhenTheOtherServicesSayItIs() throws IOException {
+        Diary diary = new Diary(flat, List.of(booking(new State.Arrived(ARRIVED))));
+        JsonNode days = JSON.readTree(EVENTS.resolve("when-free.json").toFile()).path("days");
+        assertThat(days).hasSizeGreaterThan(5);
+        for (JsonNode one : days) {
+            LocalDate day = LocalDate.parse(one.path("day").asText());
+            Match match = Match.of(diary, new Match.Search(day, 1, Set.of(), null), day);
+            assertThat(match == null ? "null" : match.freeFrom().toString())
+                    .as(day.toString())
+                    .isEqualTo(one.path("freeFrom").asText());
+        }
     }
 
     @Test
