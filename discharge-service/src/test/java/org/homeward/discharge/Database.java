@@ -40,7 +40,7 @@ class Database {
     /** Leaves the service as it was before it heard of anything. */
     void forgetEverything() {
         execute(
-                "truncate housing_matter, housing_matter_version, task, task_version, person_links, person_link, stay_note, trusted_assessment, stay, stay_history, case_fact, discharge_case, watermark, outbox, idempotency");
+                "truncate housing_matter, housing_matter_version, task, task_version, person_links, person_link, stay_note, assessment_answer, trusted_assessment, stay, stay_history, case_fact, discharge_case, watermark, outbox, idempotency");
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.homeward.discharge.domain.London;
+import org.homeward.discharge.person.AnswerAssessment;
 import org.homeward.discharge.person.AssessPerson.Outcome;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
@@ -47,6 +48,17 @@ class AssessmentAnswers {
         };
     }
 
+    Answer told(AnswerAssessment.Outcome outcome) {
+        return switch (outcome) {
+            case AnswerAssessment.Outcome.Recorded(TrustedAssessment made) ->
+                new Answer(200, of(made, made.recordedAt()).toString(), null);
+            case AnswerAssessment.Outcome.UnknownAssessment unknown ->
+                answers.problem(Problem.notFound().withDetail("the person has no such assessment"));
+            case AnswerAssessment.Outcome.UnknownStay unknown ->
+                answers.problem(Problem.notFound().withDetail("there is no stay for which you have promised care"));
+        };
+    }
+
     private static ObjectNode of(TrustedAssessment made, Instant now) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
@@ -64,6 +76,15 @@ class AssessmentAnswers {
                 .put("summary", made.summary())
                 .put("recordedBy", made.recordedBy());
         CaseAnswers.time(node, "recordedAt", made.recordedAt());
+        ArrayNode given = node.putArray("answers");
+        made.answers().forEach(answer -> {
+            ObjectNode one = given.addObject()
+                    .put("organisation", answer.organisation())
+                    .put("accepted", answer.isAccepted())
+                    .put("flaw", answer.flaw())
+                    .put("by", answer.by());
+            CaseAnswers.time(one, "at", answer.at());
+        });
         return node;
     }
 }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.UUID;
+import org.homeward.discharge.person.AnswerAssessment;
 import org.homeward.discharge.person.AssessPerson;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.kit.http.Bodies;
@@ -38,12 +40,21 @@ public class StayAssessmentsResource {
             @Nullable String validUntil,
             @Nullable String summary) {}
 
+    /** Nothing more is to be said. */
+    public record Accepted() {}
+
+    /** @param flaw what is wrong with it, in words */
+    public record Flawed(@Nullable String flaw) {}
+
     private final AssessPerson assessPerson;
+    private final AnswerAssessment answerAssessment;
     private final AssessmentAnswers answers;
     private final Sight sight;
 
-    StayAssessmentsResource(AssessPerson assessPerson, AssessmentAnswers answers, Sight sight) {
+    StayAssessmentsResource(
+            AssessPerson assessPerson, AnswerAssessment answerAssessment, AssessmentAnswers answers, Sight sight) {
         this.assessPerson = assessPerson;
+        this.answerAssessment = answerAssessment;
         this.answers = answers;
         this.sight = sight;
     }
@@ -65,12 +76,56 @@ public class StayAssessmentsResource {
 
     @GET
     public ObjectNode list(@PathParam("stay") String stay) {
-        sight.requireCases();
-        var found = assessPerson.ofStay(stay, sight::mayActFor);
+        String provider = sight.ownProvider();
+        if (provider == null) {
+            sight.requireCases();
+        }
+        var found =
+                provider == null ? assessPerson.ofStay(stay, sight::mayActFor) : assessPerson.ofStayFor(stay, provider);
         if (found == null) {
             throw ProblemException.notFound();
         }
         return AssessmentAnswers.list(found, Instant.now());
+    }
+
+    /** Instead of making an assessment of its own. */
+    @POST
+    @Path("{assessment}/accept")
+    public Response accept(
+            @PathParam("stay") String stay,
+            @PathParam("assessment") String assessment,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        Bodies.read(body, Accepted.class);
+        return answer(stay, Given.id(assessment), "accept", null, body, key);
+    }
+
+    /** Back to those who have made it. */
+    @POST
+    @Path("{assessment}/report-flaw")
+    public Response reportFlaw(
+            @PathParam("stay") String stay,
+            @PathParam("assessment") String assessment,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        Flawed flawed = Bodies.read(body, Flawed.class);
+        String flaw = Given.words("flaw", flawed == null ? null : flawed.flaw());
+        return answer(stay, Given.id(assessment), "report-flaw", flaw, body, key);
+    }
+
+    private Response answer(
+            String stay, UUID assessment, String action, @Nullable String flaw, byte[] body, @Nullable String key) {
+        String provider = sight.ownProvider();
+        if (provider == null) {
+            throw ProblemException.forbidden("an assessment is answered by a provider that has promised care");
+        }
+        String caller = sight.subject();
+        var once = new IdempotencyKeys.Command(
+                key, caller, "/v1/stays/" + stay + "/assessments/" + assessment + "/" + action, body);
+        var command = new AnswerAssessment.Command(stay, assessment, flaw, provider, caller, once);
+        return answerAssessment.answer(command, answers::told).response();
     }
 
     private static AssessPerson.Made read(Made made) {

@@ -20,19 +20,14 @@ class Notes {
     private static final String ADD = """
             insert into stay_note (id, stay, organisation, shared, text, written_by, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?)""";
-    private static final String MEMBERS = """
+    private static final String PAGE = """
             with recursive member (id) as (
                 select ?::text
                 union select s.id from member m join stay s on s.into_stay = m.id)
-            """;
-    private static final String PAGE = MEMBERS + """
             select n.* from member m join stay_note n on n.stay = m.id
             where (?::text is null or n.shared or n.organisation = ?)
               and (?::timestamptz is null or (n.recorded_at, n.id) > (?, ?::uuid))
             order by n.recorded_at, n.id limit ?""";
-    private static final String CARED_FOR = MEMBERS + """
-            select 1 from member m join package_of_care p on p.stay = m.id join package_sight s on s.package = p.id
-            where s.provider = ? and (s.until_at is null or s.until_at > clock_timestamp()) limit 1""";
 
     void add(Connection connection, Note note) throws SQLException {
         Rows.write(
@@ -62,11 +57,6 @@ class Notes {
                 from,
                 after == null ? null : after.id().toString(),
                 limit);
-    }
-
-    /** Whether this provider sees a package of care that was asked for because of this stay. */
-    boolean isCaredForBy(Connection connection, String stay, String provider) throws SQLException {
-        return Rows.one(connection, CARED_FOR, row -> row.getInt(1), stay, provider) != null;
     }
 
     private static Note note(ResultSet row) throws SQLException {

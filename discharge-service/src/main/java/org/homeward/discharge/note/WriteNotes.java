@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.discharge.persistence.CaredFor;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
@@ -42,12 +43,14 @@ public class WriteNotes {
     private final DoOnce once;
     private final Transactions transactions;
     private final Stays stays;
+    private final CaredFor caredFor;
     private final Notes notes;
 
-    WriteNotes(DoOnce once, Transactions transactions, Stays stays, Notes notes) {
+    WriteNotes(DoOnce once, Transactions transactions, Stays stays, CaredFor caredFor, Notes notes) {
         this.once = once;
         this.transactions = transactions;
         this.stays = stays;
+        this.caredFor = caredFor;
         this.notes = notes;
     }
 
@@ -100,6 +103,6 @@ public class WriteNotes {
     private boolean sees(Connection connection, Stays.Known stay, NoteRights rights) throws SQLException {
         String provider = rights.provider();
         return rights.mayActFor().test(stay.trust())
-                || provider != null && notes.isCaredForBy(connection, stay.id(), provider);
+                || provider != null && caredFor.by(connection, stay.id(), provider);
     }
 }

@@ -1,6 +1,8 @@
 package org.homeward.discharge.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.homeward.discharge.persistence.CaredFor;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.discharge.person.persistence.Assessments;
@@ -56,14 +59,25 @@ public class AssessPerson {
     private final Transactions transactions;
     private final Stays stays;
     private final People people;
+    private final CaredFor caredFor;
     private final Assessments assessments;
+    private final Instance<AssessmentFollower> followers;
 
-    AssessPerson(DoOnce once, Transactions transactions, Stays stays, People people, Assessments assessments) {
+    AssessPerson(
+            DoOnce once,
+            Transactions transactions,
+            Stays stays,
+            People people,
+            CaredFor caredFor,
+            Assessments assessments,
+            @Any Instance<AssessmentFollower> followers) {
         this.once = once;
         this.transactions = transactions;
         this.stays = stays;
         this.people = people;
+        this.caredFor = caredFor;
         this.assessments = assessments;
+        this.followers = followers;
     }
 
     /** @param answer how an outcome is told */
@@ -83,6 +97,18 @@ public class AssessPerson {
             }
             String person = people.personOf(connection, known.id());
             return person == null ? List.of() : assessments.of(connection, person);
+        });
+    }
+
+    /** So for a provider that has promised care for the stay; null if it has not. */
+    public @Nullable List<TrustedAssessment> ofStayFor(String stay, String provider) {
+        return transactions.<@Nullable List<TrustedAssessment>>run(connection -> {
+            String person = caredFor.by(connection, stay, provider) ? people.personOf(connection, stay) : null;
+            return person == null
+                    ? null
+                    : assessments.of(connection, person).stream()
+                            .map(made -> made.seenBy(provider))
+                            .toList();
         });
     }
 
@@ -123,8 +149,13 @@ public class AssessPerson {
                 made.validUntil(),
                 made.summary(),
                 command.by(),
-                now);
+                now,
+                List.of());
         assessments.add(connection, recorded);
+        List<TrustedAssessment> all = assessments.of(connection, person);
+        for (AssessmentFollower follower : followers) {
+            follower.follow(connection, all, now);
+        }
         return new Outcome.Recorded(recorded);
     }
 }

@@ -63,7 +63,7 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
 
     @Override
     public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
-        raised.ofPackage(connection, known.id(), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
+        raised.ofSubject(connection, known.id(), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
         if (isNew) {
             raised.clear(connection, ofThisService(connection, known), Kind.NEED_RETURNED, now);
         }

@@ -57,7 +57,7 @@ class Database {
     /** Leaves the service as it was before it heard of anything. */
     void forgetEverything() {
         execute(
-                "truncate housing_matter, housing_matter_version, task, task_version, person_links, person_link, stay_note, trusted_assessment, stay, stay_history, care_stay, council_terms, care_provider, package_review, package_offer, package_history, package_sight, package_of_care,"
+                "truncate housing_matter, housing_matter_version, task, task_version, person_links, person_link, stay_note, assessment_answer, trusted_assessment, stay, stay_history, care_stay, council_terms, care_provider, package_review, package_offer, package_history, package_sight, package_of_care,"
                         + " case_fact, discharge_case, watermark, outbox, idempotency");
     }
 

@@ -2,7 +2,10 @@ package org.homeward.discharge.person.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil last day in Europe/London, null where nobody set one
  * @param summary in words, null for none
  * @param recordedBy the caller
+ * @param answers of those who give the care, the first first; the last of each organisation holds
  */
 public record TrustedAssessment(
         UUID id,
@@ -30,13 +34,52 @@ public record TrustedAssessment(
         @Nullable LocalDate validUntil,
         @Nullable String summary,
         String recordedBy,
-        Instant recordedAt) {
+        Instant recordedAt,
+        List<AssessmentAnswer> answers) {
 
     /**
      * Assessment types of social care (Client Level Data: care needs, carer, hospital discharge, mental health,
      * occupational therapy, re-ablement, safeguarding, end of life, other).
      */
     public static final List<String> KINDS = List.of("CN", "CA", "HD", "MH", "OT", "RA", "SA", "EOL", "OTH");
+
+    public TrustedAssessment {
+        answers = List.copyOf(answers);
+    }
+
+    /** As a provider sees it: who else was asked for care, and what they say, is not its business. */
+    public TrustedAssessment seenBy(String provider) {
+        return with(answers.stream()
+                .filter(answer -> answer.organisation().equals(provider))
+                .toList());
+    }
+
+    public TrustedAssessment with(List<AssessmentAnswer> others) {
+        return new TrustedAssessment(
+                id,
+                person,
+                trust,
+                stay,
+                kind,
+                assessor,
+                organisation,
+                assessedAt,
+                validUntil,
+                summary,
+                recordedBy,
+                recordedAt,
+                others);
+    }
+
+    /** The last word of somebody is that it is flawed; the first of several such answers, null if there is none. */
+    public @Nullable AssessmentAnswer flawed() {
+        Map<String, AssessmentAnswer> last = new LinkedHashMap<>();
+        answers.forEach(answer -> last.put(answer.organisation(), answer));
+        return last.values().stream()
+                .filter(answer -> !answer.isAccepted())
+                .min(Comparator.comparing(AssessmentAnswer::at))
+                .orElse(null);
+    }
 
     public boolean isValid(LocalDate day) {
         return validUntil == null || !day.isAfter(validUntil);

@@ -3,12 +3,17 @@ package org.homeward.discharge.person.persistence;
 import static org.homeward.kit.db.SqlArrays.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.homeward.discharge.person.domain.AssessmentAnswer;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.kit.db.Rows;
 
@@ -21,6 +26,10 @@ public class Assessments {
                                             summary, recorded_by, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String OF = "select * from trusted_assessment where person = any(?) order by assessed_at, id";
+    private static final String ANSWER = "insert into assessment_answer values (?, ?, ?, ?, ?)";
+    private static final String ANSWERS_OF = """
+            select w.* from assessment_answer w join trusted_assessment a on a.id = w.assessment
+            where a.person = any(?) order by w.answered_at, w.organisation""";
 
     private final People people;
 
@@ -48,7 +57,29 @@ public class Assessments {
 
     /** All that were made of this person, the first first. */
     public List<TrustedAssessment> of(Connection connection, String person) throws SQLException {
-        return Rows.list(connection, OF, Assessments::made, texts(connection, people.numbersOf(connection, person)));
+        Array numbers = texts(connection, people.numbersOf(connection, person));
+        Map<UUID, List<AssessmentAnswer>> answers = new HashMap<>();
+        Rows.list(
+                connection,
+                ANSWERS_OF,
+                row -> answers.computeIfAbsent(row.getObject("assessment", UUID.class), id -> new ArrayList<>())
+                        .add(answer(row)),
+                numbers);
+        return Rows.list(connection, OF, Assessments::made, numbers).stream()
+                .map(made -> made.with(answers.getOrDefault(made.id(), List.of())))
+                .toList();
+    }
+
+    public void answer(Connection connection, UUID assessment, AssessmentAnswer answer) throws SQLException {
+        Rows.write(connection, ANSWER, assessment, answer.organisation(), answer.flaw(), answer.by(), answer.at());
+    }
+
+    private static AssessmentAnswer answer(ResultSet row) throws SQLException {
+        return new AssessmentAnswer(
+                row.getString("organisation"),
+                row.getString("flaw"),
+                row.getString("answered_by"),
+                Rows.instant(row, "answered_at"));
     }
 
     private static TrustedAssessment made(ResultSet row) throws SQLException {
@@ -64,6 +95,7 @@ public class Assessments {
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("summary"),
                 row.getString("recorded_by"),
-                Rows.instant(row, "recorded_at"));
+                Rows.instant(row, "recorded_at"),
+                List.of());
     }
 }

@@ -13,6 +13,8 @@ import org.homeward.discharge.domain.ExpectedDate;
 import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.housing.domain.HousingMatter;
+import org.homeward.discharge.person.domain.AssessmentAnswer;
+import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.discharge.task.domain.Cause.Whose;
 
 /** What of a case and of its packages somebody has to see to: a pure function of how they stand. */
@@ -110,6 +112,23 @@ public final class Causes {
             causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.over()));
         }
         return causes;
+    }
+
+    /** The assessment is flawed by somebody's last word, and nobody has made another of its kind since. */
+    public static List<Cause> of(TrustedAssessment made, Collection<TrustedAssessment> all) {
+        AssessmentAnswer flawed = made.flawed();
+        boolean isReplaced = all.stream()
+                .anyMatch(other ->
+                        other.kind().equals(made.kind()) && other.recordedAt().isAfter(made.recordedAt()));
+        return flawed == null || isReplaced
+                ? List.of()
+                : List.of(Cause.of(
+                        Kind.ASSESSMENT_FLAWED,
+                        made.id().toString(),
+                        flawed.organisation() + "@" + flawed.at(),
+                        new Whose(made.stay(), made.trust()),
+                        flawed.at(),
+                        flawed.at()));
     }
 
     /** Withdrawn while the person was still to leave hospital, and nobody has asked for this service anew. */

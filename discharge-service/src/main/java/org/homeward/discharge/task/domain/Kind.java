@@ -23,6 +23,8 @@ public enum Kind {
     START_OVERDUE("Ask the provider: the promised start has passed", Kind.HUB),
     /** A provider has promised and the person is in hospital again; nobody takes the promise away but a person. */
     READMITTED_BEFORE_START("Decide on care: the person is in hospital again before the first visit", Kind.HUB),
+    /** A provider that is to give the care cannot work with an assessment, and reports it back. */
+    ASSESSMENT_FLAWED("Assess again: a provider reports a flaw in an assessment", Kind.HUB),
     RESTART_ASKED("Confirm that the provider starts again", Kind.HUB);
 
     private static final String WARD = "ward";

@@ -57,7 +57,7 @@ public class RaisedTasks {
                 select id, id from stay where id = any(?) and into_stay is null
                 union select m.root, s.id from member m join stay s on s.into_stay = m.id)
             update task t set stay = m.root from member m
-            where t.named_stay = m.id and t.stay <> m.root and t.cause is null""";
+            where t.named_stay = m.id and t.stay <> m.root and (t.cause is null or t.kind = 'assessment-flawed')""";
 
     /** Of these stays, and of these kinds, there are the tasks of these causes afterwards, and no others. */
     public void ofStays(
@@ -66,8 +66,8 @@ public class RaisedTasks {
         settle(connection, open(connection, OPEN_OF_STAYS, texts(connection, stays), kinds), causes, now);
     }
 
-    /** So of everything that follows from one package. */
-    public void ofPackage(Connection connection, UUID subject, List<Kind> kinds, List<Cause> causes, Instant now)
+    /** So of everything that follows from one package, or from one assessment. */
+    public void ofSubject(Connection connection, UUID subject, List<Kind> kinds, List<Cause> causes, Instant now)
             throws SQLException {
         settle(connection, open(connection, OPEN_OF_SUBJECT, subject.toString(), kinds), causes, now);
     }
@@ -75,11 +75,11 @@ public class RaisedTasks {
     /** Clears what was raised about these subjects under one kind. */
     public void clear(Connection connection, Collection<UUID> subjects, Kind kind, Instant now) throws SQLException {
         for (UUID subject : subjects) {
-            ofPackage(connection, subject, List.of(kind), List.of(), now);
+            ofSubject(connection, subject, List.of(kind), List.of(), now);
         }
     }
 
-    /** What people asked for is of the stays that go on now. */
+    /** What people asked for, and what they report of assessments, is of the stays that go on now. */
     public void follow(Connection connection, Collection<String> stays) throws SQLException {
         Rows.write(connection, FOLLOW, texts(connection, stays));
     }
