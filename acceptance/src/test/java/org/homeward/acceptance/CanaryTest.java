@@ -3,6 +3,7 @@ package org.homeward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,13 +37,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * S25: a canary patient's name and numbers appear in no log (the database's own included), metric, answer that refuses,
- * key of an event, event about a way out, or header of a dead letter.
+ * key of an event, event about a way out or a home, or header of a dead letter.
  */
 class CanaryTest {
 
     private static final String NAME = "ZZQCANARY";
     private static final String NHS_NUMBER = "9990000018";
     private static final String LOCAL_NUMBER = "LN77123QX";
+    private static final String TELEPHONE = "07700 900417";
+
+    /** A housing authority that cannot be reached, and is given up after the first attempt. */
+    private static final String AUTHORITY = "E06000002";
 
     private final Stack stack = SharedStack.get().stack();
     private final List<String> seen = new ArrayList<>();
@@ -52,6 +57,7 @@ class CanaryTest {
         sendOfEveryKind();
         sendWhatTheDatabaseRefuses();
         writeAboutTheWayOut();
+        referToAnAuthorityThatCannotBeReached();
         seen.addAll(askWithUrlsThatName());
         seen.addAll(headersOfADeadLetter());
         Checks checks = new Checks(stack, Duration.ofSeconds(30));
@@ -59,6 +65,7 @@ class CanaryTest {
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.admission").keySet());
         seen.addAll(TopicHeads.read(stack.kafka(), "homeward.capacity").keySet());
         seen.addAll(everythingOn("homeward.medically-fit"));
+        seen.addAll(everythingOn("homeward.referral"));
         for (Part service : List.of(Part.ADMISSION, Part.CAPACITY, Part.DISCHARGE, Part.HOUSING, Part.GATEWAY)) {
             seen.add(get(stack.service(service).resolve("/q/metrics")));
         }
@@ -72,6 +79,7 @@ class CanaryTest {
         assertThat(seen).noneMatch(text -> text.contains(NAME));
         assertThat(seen).noneMatch(text -> text.contains(NHS_NUMBER));
         assertThat(seen).noneMatch(text -> text.contains(LOCAL_NUMBER));
+        assertThat(seen).noneMatch(text -> text.contains(TELEPHONE));
     }
 
     /** Taken, parked, refused, unreadable, and by HTTP with a mistake: each way on which a value could slip out. */
@@ -133,6 +141,60 @@ class CanaryTest {
         assertThat(operator.get("/v1/discharge-cases/RCN:CV1").ok().toString()).contains(NAME);
     }
 
+    /** Refused, raised, stuck, and withdrawn: who it is stands in the answer of the one referral alone, and then nowhere. */
+    private void referToAnAuthorityThatCannotBeReached() throws IOException, InterruptedException {
+        String authority = "HOMEWARD_AUTHORITY_" + AUTHORITY;
+        stack.restart(
+                Part.HOUSING,
+                Map.of(
+                        authority + "_WEBHOOK",
+                        "http://127.0.0.1:1/referrals",
+                        authority + "_SECRET",
+                        "canary",
+                        "HOMEWARD_DELIVERY_GIVE_UP",
+                        "0s"));
+        stack.awaitReady(Part.HOUSING);
+        FrontDoor ward = new FrontDoor(stack.gateway(), stack.token("hospital", "RCN"));
+        seen.add(ward.post("/v1/referrals", duty("W06000015", Map.of("phone", TELEPHONE)))
+                .body()
+                .toString());
+        seen.add(ward.post("/v1/referrals", duty(AUTHORITY, TELEPHONE)).body().toString());
+        JsonNode raised = ward.post("/v1/referrals", duty(AUTHORITY, Map.of("phone", TELEPHONE)))
+                .ok();
+        seen.add(raised.toString());
+        String referral = "/v1/referrals/" + raised.path("id").asText();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ward.get(referral).ok().path("status").asText().equals("stuck"));
+        assertThat(ward.get(referral).ok().toString()).contains(NAME, TELEPHONE);
+        seen.add(ward.get("/v1/referrals?status=stuck").ok().toString());
+        seen.add(ward.post(referral + "/receipt", Map.of("reference", NAME))
+                .body()
+                .toString());
+        seen.add(ward.post(referral + "/withdraw", Map.of()).ok().toString());
+        seen.add(ward.get(referral).ok().toString());
+        seen.add(get(stack.service(Part.HOUSING).resolve("/q/metrics")));
+        stack.restart(Part.HOUSING, Map.of());
+        stack.awaitReady(Part.HOUSING);
+    }
+
+    private static Map<String, Object> duty(String authority, Object contact) {
+        return Map.of(
+                "type",
+                "duty-to-refer",
+                "stay",
+                "RCN:CV1",
+                "name",
+                NAME,
+                "contact",
+                contact,
+                "reason",
+                NAME,
+                "authority",
+                authority,
+                "consent",
+                Map.of("toRefer", true, "toShareContact", true, "how", NAME));
+    }
+
     private List<String> everythingOn(String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka(), "enable.auto.commit", "false");
         List<String> values = new ArrayList<>();
@@ -148,7 +210,7 @@ class CanaryTest {
                         .forEach(record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
             }
         }
-        assertThat(values).as("cases were told").isNotEmpty();
+        assertThat(values).as(topic).isNotEmpty();
         return values;
     }
 

@@ -122,6 +122,20 @@ class HousingOnTheWardTest {
         assertThat(complete).returns(true, HousingOnTheWardTest::called);
     }
 
+    /** A view that is made anew has the last record of each key alone, and nobody in it has a name. */
+    @Test
+    void isTheSameFromTheHeadsAloneAfterAWithdrawal() {
+        admit();
+        send(duty(1, "draft", 3), duty(2, "sent", 2), duty(3, "withdrawn", 1));
+        awaitHousing(() -> "withdrawn".equals(Api.discharge(stay).getString("housing[0].status")));
+        Object before = Api.discharge(stay).getList("housing");
+        database.execute("truncate housing_matter, housing_matter_version");
+        assertThat(Api.discharge(stay).getList("housing")).isEmpty();
+        send(duty(3, "withdrawn", 1));
+        awaitHousing(() -> Api.discharge(stay).getList("housing").size() == 1);
+        assertThat((Object) Api.discharge(stay).getList("housing")).isEqualTo(before);
+    }
+
     @Test
     void tellsTheJourneyToThoseWithTheRightAndAsItWasKnown() {
         admit();
