@@ -1,7 +1,6 @@
 package org.homeward.housing.scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.scheme.domain.Afterwards;
 import org.homeward.housing.scheme.domain.Cost;
@@ -23,6 +21,7 @@ import org.homeward.housing.scheme.domain.Outcomes;
 import org.homeward.housing.scheme.domain.Person;
 import org.homeward.housing.scheme.persistence.FollowUpAnswers;
 import org.homeward.housing.scheme.persistence.FollowUpAnswers.Given;
+import org.homeward.housing.scheme.persistence.RatesFile;
 import org.homeward.housing.scheme.persistence.Requests;
 import org.homeward.housing.scheme.persistence.Requests.Request;
 import org.homeward.housing.scheme.persistence.Waits;
@@ -55,7 +54,7 @@ public class MeasureScheme {
     private final WhatFollowed followed;
     private final FollowUpAnswers answers;
     private final Waits waits;
-    private final BigDecimal bedDay;
+    private final RatesFile rates;
 
     MeasureScheme(
             Transactions transactions,
@@ -63,13 +62,13 @@ public class MeasureScheme {
             WhatFollowed followed,
             FollowUpAnswers answers,
             Waits waits,
-            @ConfigProperty(name = "homeward.rates.bed-day") BigDecimal bedDay) {
+            RatesFile rates) {
         this.transactions = transactions;
         this.requests = requests;
         this.followed = followed;
         this.answers = answers;
         this.waits = waits;
-        this.bedDay = bedDay;
+        this.rates = rates;
     }
 
     /** Null if no flat and no referral names the scheme. */
@@ -102,7 +101,7 @@ public class MeasureScheme {
         });
         List<Long> without = waits.without(
                 connection, Moment.startOf(question.from()), Moment.startOf(question.until()), trusts, ofTheScheme);
-        return Outcomes.of(people, without, bedDay, today);
+        return Outcomes.of(people, without, rates.bedDays(), today);
     }
 
     private static Person person(

@@ -98,6 +98,13 @@ class SchemeLedgerTest extends SchemeStory {
         add(hospital, home);
         String clean = job(home, "clean", ",\"cost\":120.50");
         assertThat(outcomes(hospital).getFloat("money.cost")).isEqualTo(190.5f);
+        assertThat(outcomes(hospital).getFloat("money.costOfFlats")).isEqualTo(70);
+        assertThat(outcomes(hospital).getFloat("money.costOfJobs")).isEqualTo(120.5f);
+        JsonPath rates = outcomes(hospital);
+        assertThat(rates.getList("rates.what", String.class)).containsExactly("bed-day", "flat-week");
+        assertThat(rates.getString("rates[1].flat")).isEqualTo(flat(1));
+        assertThat(rates.getFloat("rates[1].pounds")).isEqualTo(490);
+        assertThat(rates.getString("rates[1].from")).isEqualTo(TODAY.toString());
         assertThat(outcomes(hospital).getInt("money.costNotKnown.people")).isZero();
         String keys = job(home, "keys", "");
         declared(flat(2), null, scheme);
@@ -136,6 +143,8 @@ class SchemeLedgerTest extends SchemeStory {
         assertThat(told.getInt("rehoused")).isZero();
         assertThat(told.getFloat("money.cost")).isEqualTo(8 * 70);
         assertThat(told.getString("money.costNotKnown.flats")).isNull();
+        assertThat(told.getString("money.costOfFlats")).isNull();
+        assertThat(told.getList("rates.what", String.class)).containsOnly("bed-day");
         assertThat(told.getString("smallNumbers")).contains("1 to 7", "rounded to 5");
 
         LocalDate first = quarter.first();

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.scheme.MeasureScheme.Question;
+import org.homeward.housing.scheme.domain.Cost;
 import org.homeward.housing.scheme.domain.Mark;
 import org.homeward.housing.scheme.domain.Median;
 import org.homeward.housing.scheme.domain.Outcomes;
 import org.homeward.housing.scheme.domain.SmallNumbers;
+import org.homeward.housing.scheme.persistence.RatesFile;
+import org.jspecify.annotations.Nullable;
 
 /** The outcomes of a scheme as they are answered: with the method, its limits and the rates, and without small numbers. */
 @Singleton
@@ -33,7 +37,8 @@ class OutcomesAnswer {
                     + " without a method, and is not counted",
             "money.cost: of everybody for whom the scheme was asked. Nights held, or lived in beyond what was agreed, times the"
                     + " weekly rate of the flat on that day by seven; jobs of its referrals that are ordered, scheduled or"
-                    + " done; money.saving: bed days avoided times the rate of a bed day; money.balance: only where every cost"
+                    + " done; money.saving: bed days avoided times the rate of a bed day on the"
+                    + " day of leaving; money.balance: only where every cost"
                     + " is known, costNotKnown says which are not");
     private static final List<String> LIMITS = List.of(
             "those with and without the scheme are not matched for need, age or season, and nobody was assigned by chance",
@@ -42,14 +47,10 @@ class OutcomesAnswer {
             "readmissions are counted and not priced; costs of staff, and of jobs that failed, are not in here",
             "with fewer than " + Outcomes.BedDays.FEWEST + " stays to compare with, nothing is claimed");
 
-    private final BigDecimal bedDay;
-    private final String bedDaySource;
+    private final RatesFile rates;
 
-    OutcomesAnswer(
-            @ConfigProperty(name = "homeward.rates.bed-day") BigDecimal bedDay,
-            @ConfigProperty(name = "homeward.rates.bed-day-source") String bedDaySource) {
-        this.bedDay = bedDay;
-        this.bedDaySource = bedDaySource;
+    OutcomesAnswer(RatesFile rates) {
+        this.rates = rates;
     }
 
     ObjectNode of(Question question, Outcomes outcomes, SmallNumbers small) {
@@ -72,11 +73,7 @@ class OutcomesAnswer {
                 .put("methodNotKnown", small.of(readmitted.notKnown()));
         followUps(node.putArray("followUps"), outcomes.followUps(), small);
         money(node.putObject("money"), outcomes, small);
-        node.putArray("rates")
-                .addObject()
-                .put("what", "bed-day")
-                .put("pounds", bedDay)
-                .put("source", bedDaySource);
+        rates(node.putArray("rates"), outcomes.money().cost(), small);
         METHOD.forEach(node.putArray("method")::add);
         LIMITS.forEach(node.putArray("limits")::add);
         return node.put(
@@ -110,17 +107,51 @@ class OutcomesAnswer {
         Outcomes.Money money = outcomes.money();
         BigDecimal pounds = small.sum(money.cost().pounds());
         boolean cost = small.allows(outcomes.people());
-        boolean saving = small.allows(outcomes.bedDays().waited().size())
-                && small.allows(outcomes.bedDays().compared().size());
-        BigDecimal avoided = small.sum(outcomes.bedDays().avoided());
-        BigDecimal saved = !saving || avoided == null ? null : avoided.multiply(bedDay);
+        BigDecimal saved = saved(outcomes, small);
         boolean all = cost && money.cost().isKnown();
         node.put("cost", cost ? pounds : null)
+                .put("costOfFlats", small.areTold() ? money.cost().flats() : null)
+                .put("costOfJobs", small.areTold() ? money.cost().jobs() : null)
                 .put("saving", saved)
                 .put("balance", all && saved != null && pounds != null ? saved.subtract(pounds) : null);
         ObjectNode notKnown = node.putObject("costNotKnown").put("people", small.of(money.peopleNotKnown()));
-        codes(notKnown, "flats", money.cost().flats(), small);
-        codes(notKnown, "jobs", money.cost().jobs(), small);
+        codes(notKnown, "flats", money.cost().flatsNotKnown(), small);
+        codes(notKnown, "jobs", money.cost().jobsNotKnown(), small);
+    }
+
+    /** Worked out from days as they are told, so that pounds tell no more of them. */
+    private static @Nullable BigDecimal saved(Outcomes outcomes, SmallNumbers small) {
+        List<Outcomes.Saved> saved = outcomes.money().saved();
+        if (saved == null
+                || !small.allows(outcomes.bedDays().waited().size())
+                || !small.allows(outcomes.bedDays().compared().size())
+                || !saved.stream().allMatch(one -> small.allows(one.people()))) {
+            return null;
+        }
+        return saved.stream()
+                .map(one -> Objects.requireNonNull(small.sum(one.days()))
+                        .multiply(one.rate().pounds()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** All that a bed day has cost so far; the rates of flats to those who are told which flats they are. */
+    private void rates(ArrayNode node, Cost cost, SmallNumbers small) {
+        rates.bedDays()
+                .all()
+                .forEach(rate -> node.addObject()
+                        .put("what", "bed-day")
+                        .put("pounds", rate.pounds())
+                        .put("from", rate.from().toString())
+                        .put("source", rate.source()));
+        if (small.areTold()) {
+            cost.rates().stream()
+                    .sorted(Comparator.comparing(Cost.WeeklyRate::flat).thenComparing(Cost.WeeklyRate::from))
+                    .forEach(rate -> node.addObject()
+                            .put("what", "flat-week")
+                            .put("flat", rate.flat())
+                            .put("pounds", rate.pounds())
+                            .put("from", rate.from().toString()));
+        }
     }
 
     private static void codes(ObjectNode node, String name, Set<String> codes, SmallNumbers small) {

@@ -5,11 +5,14 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Booking.State;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.scheme.domain.Cost.WeeklyRate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +46,20 @@ public record FlatTerms(String flat, List<Terms> all) {
     /** Each night at the rate of its day; where that was not known then, at the next that became known. */
     public Cost of(Nights nights) {
         BigDecimal sevenfold = BigDecimal.ZERO;
+        Set<WeeklyRate> rates = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             long some = within(nights, i);
-            BigDecimal rate = some == 0 ? BigDecimal.ZERO : rate(i);
+            if (some == 0) {
+                continue;
+            }
+            WeeklyRate rate = rate(i);
             if (rate == null) {
                 return Cost.ofUnknownFlat(flat);
             }
-            sevenfold = sevenfold.add(rate.multiply(BigDecimal.valueOf(some)));
+            rates.add(rate);
+            sevenfold = sevenfold.add(rate.pounds().multiply(BigDecimal.valueOf(some)));
         }
-        return Cost.of(sevenfold.divide(WEEK, 2, RoundingMode.HALF_UP));
+        return Cost.ofNights(sevenfold.divide(WEEK, 2, RoundingMode.HALF_UP), rates);
     }
 
     /**
@@ -73,13 +81,14 @@ public record FlatTerms(String flat, List<Terms> all) {
         return Math.max(0, ChronoUnit.DAYS.between(from, until));
     }
 
-    private @Nullable BigDecimal rate(int index) {
-        return all.stream()
-                .skip(index)
-                .filter(one -> one.weeklyRate() != null)
-                .map(Terms::weeklyRate)
-                .findFirst()
-                .orElse(null);
+    private @Nullable WeeklyRate rate(int index) {
+        for (int i = index; i < all.size(); i++) {
+            BigDecimal pounds = all.get(i).weeklyRate();
+            if (pounds != null) {
+                return new WeeklyRate(flat, pounds, day(i));
+            }
+        }
+        return null;
     }
 
     private LocalDate day(int index) {

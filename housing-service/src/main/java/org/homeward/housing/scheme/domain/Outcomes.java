@@ -1,8 +1,9 @@
 package org.homeward.housing.scheme.domain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,12 +65,12 @@ public record Outcomes(
 
         static BedDays of(List<Long> waited, List<Long> compared) {
             BigDecimal median = compared.size() < FEWEST ? null : Median.of(compared);
-            BigDecimal sum = BigDecimal.valueOf(
-                    waited.stream().mapToLong(Long::longValue).sum());
-            BigDecimal avoided = median == null
-                    ? null
-                    : median.multiply(BigDecimal.valueOf(waited.size())).subtract(sum);
-            return new BedDays(waited, compared, median, avoided);
+            return new BedDays(waited, compared, median, median == null ? null : avoided(median, waited));
+        }
+
+        private static BigDecimal avoided(BigDecimal median, List<Long> waited) {
+            long sum = waited.stream().mapToLong(Long::longValue).sum();
+            return median.multiply(BigDecimal.valueOf(waited.size())).subtract(BigDecimal.valueOf(sum));
         }
     }
 
@@ -78,22 +79,51 @@ public record Outcomes(
      *
      * @param cost for everybody for whom the scheme was asked, whatever came of it
      * @param peopleNotKnown for whom not every cost is known
-     * @param saving bed days avoided at the rate; null where those are not known
+     * @param saved by the rate of a bed day that was in force when people left; null where bed days avoided are not known
      */
     public record Money(
-            Cost cost, int peopleNotKnown, @Nullable BigDecimal saving) {
+            Cost cost, int peopleNotKnown, @Nullable List<Saved> saved) {
+
+        /** Bed days avoided at their rates; null where those are not known. */
+        public @Nullable BigDecimal saving() {
+            return saved == null ? null : saved.stream().map(Saved::pounds).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
 
         /** Null where the saving is, or a cost is not known. */
         public @Nullable BigDecimal balance() {
+            BigDecimal saving = saving();
             return saving == null || !cost.isKnown() ? null : saving.subtract(cost.pounds());
+        }
+    }
+
+    /** Bed days that people avoided who left while this rate was in force. @param days may be negative */
+    public record Saved(BedDayRates.Rate rate, int people, BigDecimal days) {
+
+        private BigDecimal pounds() {
+            return days.multiply(rate.pounds());
+        }
+
+        static List<Saved> of(List<Person> helped, BigDecimal median, BedDayRates rates) {
+            Map<BedDayRates.Rate, List<Long>> waited = new LinkedHashMap<>();
+            for (Person one : helped) {
+                Long days = one.daysWaited();
+                LocalDate left = one.left();
+                if (days != null && left != null) {
+                    waited.computeIfAbsent(rates.on(left), rate -> new ArrayList<>())
+                            .add(days);
+                }
+            }
+            return waited.entrySet().stream()
+                    .map(one -> new Saved(one.getKey(), one.getValue().size(), BedDays.avoided(median, one.getValue())))
+                    .toList();
         }
     }
 
     /**
      * @param compared days from ready date to leaving of stays without the scheme
-     * @param bedDay pounds that a day in a bed costs
+     * @param rates what a day in a bed costs
      */
-    public static Outcomes of(List<Person> people, List<Long> compared, BigDecimal bedDay, LocalDate today) {
+    public static Outcomes of(List<Person> people, List<Long> compared, BedDayRates rates, LocalDate today) {
         List<Person> helped = people.stream().filter(Person::isHelped).toList();
         BedDays bedDays = BedDays.of(
                 helped.stream().map(Person::daysWaited).filter(Objects::nonNull).toList(), compared);
@@ -108,7 +138,7 @@ public record Outcomes(
                 bedDays,
                 Readmitted.of(gone),
                 followUps(people),
-                money(people, bedDays, bedDay));
+                money(people, helped, bedDays, rates));
     }
 
     private static Map<Mark, Map<String, Integer>> followUps(List<Person> people) {
@@ -126,11 +156,10 @@ public record Outcomes(
         return counts;
     }
 
-    private static Money money(List<Person> people, BedDays bedDays, BigDecimal bedDay) {
+    private static Money money(List<Person> people, List<Person> helped, BedDays bedDays, BedDayRates rates) {
         Cost cost = people.stream().map(Person::cost).reduce(Cost.NONE, Cost::plus);
         int unknown = (int) people.stream().filter(one -> !one.cost().isKnown()).count();
-        BigDecimal avoided = bedDays.avoided();
-        BigDecimal saving = avoided == null ? null : avoided.multiply(bedDay).setScale(2, RoundingMode.HALF_UP);
-        return new Money(cost, unknown, saving);
+        BigDecimal median = bedDays.median();
+        return new Money(cost, unknown, median == null ? null : Saved.of(helped, median, rates));
     }
 }

@@ -57,6 +57,12 @@ public record Person(
                 : null;
     }
 
+    /** The day on which the person left; null while they are there. */
+    @Nullable
+    LocalDate left() {
+        return afterwards == null ? null : afterwards.left();
+    }
+
     /** Whether 30 days have passed, so that it can be said. */
     boolean isPastReadmission(LocalDate today) {
         return isHelped

@@ -54,7 +54,7 @@ public class Costs {
                     String cost = row.getString("cost");
                     return costs.merge(
                             row.getObject("referral", UUID.class),
-                            cost == null ? Cost.ofUnknownJob(row.getString("id")) : Cost.of(new BigDecimal(cost)),
+                            cost == null ? Cost.ofUnknownJob(row.getString("id")) : Cost.ofJob(new BigDecimal(cost)),
                             Cost::plus);
                 },
                 scheme);

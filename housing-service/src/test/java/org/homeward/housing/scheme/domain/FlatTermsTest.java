@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Booking.State;
 import org.homeward.housing.flat.domain.Nights;
+import org.homeward.housing.scheme.domain.Cost.WeeklyRate;
 import org.homeward.housing.scheme.domain.FlatTerms.Terms;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,17 @@ class FlatTermsTest {
         FlatTerms terms = terms(new Terms(FIRST, pounds("70"), "s"), new Terms(DEARER, pounds("140"), "s"));
         // The 8th and 9th at 10, the 10th, on which it was said, and the 11th at 20.
         assertThat(terms.of(FOUR).pounds()).isEqualByComparingTo("60.00");
+        assertThat(terms.of(FOUR).rates())
+                .containsExactlyInAnyOrder(
+                        new WeeklyRate("F", pounds("70"), LocalDate.parse("2026-05-01")),
+                        new WeeklyRate("F", pounds("140"), LocalDate.parse("2026-06-10")));
         assertThat(terms.of(Nights.of(DAY.minusDays(60), 7)).pounds()).isEqualByComparingTo("70");
-        assertThat(terms.of(Nights.of(DAY.plusDays(30), 7)).pounds()).isEqualByComparingTo("140");
+        Cost later = terms.of(Nights.of(DAY.plusDays(30), 7));
+        assertThat(later.pounds()).isEqualByComparingTo("140");
+        assertThat(later.rates())
+                .extracting(WeeklyRate::pounds)
+                .as("used alone")
+                .containsExactly(pounds("140"));
         assertThat(terms.of(Nights.of(DAY, 0)).pounds()).isZero();
     }
 
@@ -38,14 +48,17 @@ class FlatTermsTest {
     void takesTheNextRateForATimeInWhichNoneWasKnown() {
         assertThat(terms(new Terms(FIRST, null, "s"), new Terms(DEARER, pounds("140"), "s"))
                         .of(FOUR))
-                .isEqualTo(Cost.of(new BigDecimal("80.00")));
+                .isEqualTo(Cost.ofNights(
+                        pounds("80.00"), Set.of(new WeeklyRate("F", pounds("140"), LocalDate.parse("2026-06-10")))));
     }
 
     @Test
     void saysWhichFlatHasNoRate() {
         FlatTerms terms = terms(new Terms(FIRST, pounds("70"), "s"), new Terms(DEARER, null, "s"));
         assertThat(terms.of(FOUR)).isEqualTo(Cost.ofUnknownFlat("F"));
-        assertThat(terms.of(Nights.of(DAY, 2))).isEqualTo(Cost.of(new BigDecimal("20.00")));
+        assertThat(terms.of(Nights.of(DAY, 2)))
+                .isEqualTo(Cost.ofNights(
+                        pounds("20.00"), Set.of(new WeeklyRate("F", pounds("70"), LocalDate.parse("2026-05-01")))));
     }
 
     @Test

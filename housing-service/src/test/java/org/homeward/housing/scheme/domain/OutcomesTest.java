@@ -19,7 +19,7 @@ class OutcomesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-06-03");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-27");
-    private static final BigDecimal BED_DAY = new BigDecimal("346");
+    private static final BedDayRates BED_DAY = rates("2023-04-01", "346");
 
     /** As it could be worked out on paper: three helped, who waited 2, 0 and 6 days where others waited 4. */
     @Test
@@ -37,7 +37,7 @@ class OutcomesTest {
         assertThat(outcomes.bedDays().avoided()).isEqualByComparingTo("4");
         assertThat(outcomes.money().saving()).isEqualByComparingTo("1384");
         assertThat(outcomes.money().cost().pounds()).isEqualByComparingTo("300.50");
-        assertThat(outcomes.money().cost().flats()).containsExactly("F-1");
+        assertThat(outcomes.money().cost().flatsNotKnown()).containsExactly("F-1");
         assertThat(outcomes.money().peopleNotKnown()).isEqualTo(1);
         assertThat(outcomes.money().balance()).isNull();
         assertThat(outcomes.readmittedIn30()).isEqualTo(new Outcomes.Readmitted(1, 3, 0));
@@ -53,6 +53,30 @@ class OutcomesTest {
                         .followUps()
                         .get(Mark.DAY_30))
                 .isEqualTo(Map.of("home", 1));
+    }
+
+    /** The third leaves on the day from which a bed day costs more: 2 and 4 days at 346, and 2 less at 400. */
+    @Test
+    void countsABedDayAtTheRateOfTheDayOfLeaving() {
+        List<Person> people = List.of(
+                person(DAY, true, 2, null, "0"), person(DAY, true, 0, null, "0"), person(DAY, true, 6, null, "0"));
+        String dearer = people.getLast().left().toString();
+        Outcomes outcomes =
+                Outcomes.of(people, List.of(1L, 3L, 4L, 9L, 30L), rates("2023-04-01", "346", dearer, "400"), TODAY);
+        assertThat(outcomes.money().saving()).isEqualByComparingTo("1276");
+        assertThat(outcomes.money().saved()).extracting(Outcomes.Saved::people).containsExactly(2, 1);
+        assertThat(Outcomes.of(
+                                people.subList(0, 2),
+                                List.of(1L, 3L, 4L, 9L, 30L),
+                                rates("2023-04-01", "346", dearer, "400"),
+                                TODAY)
+                        .money()
+                        .saving())
+                .as("a new rate leaves what was before alone")
+                .isEqualByComparingTo("2076");
+        assertThat(rates("2023-04-01", "346").on(LocalDate.parse("2020-01-01")).pounds())
+                .as("before there was any")
+                .isEqualByComparingTo("346");
     }
 
     @Test
@@ -135,6 +159,15 @@ class OutcomesTest {
         return Outcomes.of(List.of(person), List.of(), BED_DAY, today).readmittedIn30();
     }
 
+    private static BedDayRates rates(String... daysAndPounds) {
+        List<BedDayRates.Rate> all = new ArrayList<>();
+        for (int i = 0; i < daysAndPounds.length; i += 2) {
+            all.add(new BedDayRates.Rate(
+                    LocalDate.parse(daysAndPounds[i]), new BigDecimal(daysAndPounds[i + 1]), "a test"));
+        }
+        return new BedDayRates(all);
+    }
+
     private static Instant noon(LocalDate day) {
         return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
@@ -144,7 +177,7 @@ class OutcomesTest {
         List<InHospital> others =
                 readmitted == null ? List.of() : List.of(new InHospital(noon(readmitted), null, How.EMERGENCY));
         Afterwards afterwards = new Afterwards(noon(ready.plusDays(waited)), others, null, List.of());
-        Cost pounds = cost == null ? Cost.ofUnknownFlat("F-1") : Cost.of(new BigDecimal(cost));
+        Cost pounds = cost == null ? Cost.ofUnknownFlat("F-1") : Cost.ofJob(new BigDecimal(cost));
         return new Person(1, asked, helped, false, null, ready, afterwards, List.of(), pounds);
     }
 }
