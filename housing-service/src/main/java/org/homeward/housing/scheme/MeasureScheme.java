@@ -19,6 +19,7 @@ import org.homeward.housing.scheme.domain.FollowUp;
 import org.homeward.housing.scheme.domain.Mark;
 import org.homeward.housing.scheme.domain.Outcomes;
 import org.homeward.housing.scheme.domain.Person;
+import org.homeward.housing.scheme.domain.Without;
 import org.homeward.housing.scheme.persistence.FollowUpAnswers;
 import org.homeward.housing.scheme.persistence.FollowUpAnswers.Given;
 import org.homeward.housing.scheme.persistence.RatesFile;
@@ -99,8 +100,11 @@ public class MeasureScheme {
                     : FollowPeopleUp.all(after, given.getOrDefault(stay, Map.of()), today);
             people.add(person(all, ready.get(stay), after, followUps));
         });
-        List<Long> without = waits.without(
+        Map<String, Long> waited = waits.without(
                 connection, Moment.startOf(question.from()), Moment.startOf(question.until()), trusts, ofTheScheme);
+        List<Without> without = new ArrayList<>();
+        followed.of(connection, waited.keySet(), today)
+                .forEach((stay, after) -> without.add(new Without(Objects.requireNonNull(waited.get(stay)), after)));
         return Outcomes.of(people, without, rates.bedDays(), today);
     }
 

@@ -148,17 +148,23 @@ class SchemesTest extends SchemeStory {
             AdmissionFeed.stayed(stay, "p-" + stay, daysAgo(20), daysAgo(0), false);
             AdmissionFeed.ready(stay, TODAY.minusDays(5).toString(), "WB4");
         }
+        String back = trust + ":without-back";
+        AdmissionFeed.stayed(back, patient(back), daysAgo(60), daysAgo(40), false);
+        AdmissionFeed.ready(back, TODAY.minusDays(45).toString(), "WB4");
+        again(back, 30, 25, "21");
         String other = trust + ":other";
         AdmissionFeed.stayed(other, "p-" + other, daysAgo(20), daysAgo(0), false);
         AdmissionFeed.ready(other, TODAY.minusDays(15).toString(), "CT3");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> stays() == 12
+                .until(() -> stays() == 14
                         && outcomes(hospital).getInt("bedDays.people") == 6
-                        && outcomes(hospital).getInt("bedDays.staysWithout") == 5);
+                        && outcomes(hospital).getInt("bedDays.staysWithout") == 6);
         JsonPath told = outcomes(hospital);
         assertThat(told.getInt("people")).isEqualTo(6);
         assertThat(told.getInt("helped")).isEqualTo(6);
         assertThat(told.getFloat("bedDays.medianWithout")).isEqualTo(5);
+        assertThat(told.getInt("readmittedWithin30Days.without.count")).isEqualTo(1);
+        assertThat(told.getInt("readmittedWithin30Days.without.of")).isEqualTo(1);
         assertThat(told.getFloat("bedDays.avoided")).isEqualTo(18);
         assertThat(told.getFloat("money.saving")).isEqualTo(18 * 346);
         assertThat(told.getFloat("money.cost")).isEqualTo(6 * 70);

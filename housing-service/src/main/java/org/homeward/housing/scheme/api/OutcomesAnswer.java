@@ -33,7 +33,7 @@ class OutcomesAnswer {
             "without the scheme: stays of the same trusts that ended in the time given, had a delay for housing, a referral or"
                     + " a booking, and are none of the scheme's",
             "readmittedWithin30Days: an emergency admission of the same person (admission method 21 to 25, 28, 2A to 2D) after"
-                    + " leaving and up to 30 days later, of those who left 30 days ago or more; methodNotKnown: who came back"
+                    + " leaving and up to 30 days later, of those helped who left more than 30 days ago, and of those without the scheme; methodNotKnown: who came back"
                     + " without a method, and is not counted",
             "money.cost: of everybody for whom the scheme was asked. Nights held, or lived in beyond what was agreed, times the"
                     + " weekly rate of the flat on that day by seven; jobs of its referrals that are ordered, scheduled or"
@@ -66,11 +66,8 @@ class OutcomesAnswer {
                 .put("rehoused", small.of(outcomes.rehoused()));
         days(node.putObject("daysToHome"), outcomes.daysToHome(), small);
         bedDays(node.putObject("bedDays"), outcomes.bedDays(), small);
-        Outcomes.Readmitted readmitted = outcomes.readmittedIn30();
-        node.putObject("readmittedWithin30Days")
-                .put("count", small.of(readmitted.count()))
-                .put("of", small.of(readmitted.of()))
-                .put("methodNotKnown", small.of(readmitted.notKnown()));
+        readmitted(node.putObject("readmittedWithin30Days"), outcomes.readmittedIn30(), small)
+                .set("without", readmitted(node.objectNode(), outcomes.readmittedWithout(), small));
         followUps(node.putArray("followUps"), outcomes.followUps(), small);
         money(node.putObject("money"), outcomes, small);
         rates(node.putArray("rates"), outcomes.money().cost(), small);
@@ -93,6 +90,12 @@ class OutcomesAnswer {
                 .put("staysWithout", small.of(bedDays.compared().size()))
                 .put("medianWithout", without ? bedDays.median() : null)
                 .put("avoided", with && without ? small.sum(bedDays.avoided()) : null);
+    }
+
+    private static ObjectNode readmitted(ObjectNode node, Outcomes.Readmitted readmitted, SmallNumbers small) {
+        return node.put("count", small.of(readmitted.count()))
+                .put("of", small.of(readmitted.of()))
+                .put("methodNotKnown", small.of(readmitted.notKnown()));
     }
 
     private static void followUps(ArrayNode node, Map<Mark, Map<String, Integer>> counts, SmallNumbers small) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Afterwards(
         Instant leftAt, List<InHospital> others, @Nullable LocalDate died, List<Nights> inFlat) {
 
+    private static final int READMISSION_DAYS = 30;
+
     /** Whether somebody was admitted again. */
     enum CameBack {
         IN_AN_EMERGENCY,
@@ -37,6 +39,16 @@ public record Afterwards(
     /** The day on which the person left hospital. */
     public LocalDate left() {
         return new Moment(leftAt).day();
+    }
+
+    /** Whether the thirtieth day after leaving is over, so that it can be said. */
+    boolean isPastReadmission(LocalDate today) {
+        return today.isAfter(left().plusDays(READMISSION_DAYS));
+    }
+
+    /** Whether the person was admitted again up to 30 days after leaving, and how. */
+    CameBack readmitted() {
+        return by(left().plusDays(READMISSION_DAYS));
     }
 
     /** Whether the person was admitted again up to this day, and how: an emergency before what is not known. */

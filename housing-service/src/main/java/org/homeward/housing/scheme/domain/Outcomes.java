@@ -3,11 +3,13 @@ package org.homeward.housing.scheme.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.homeward.housing.scheme.domain.Afterwards.CameBack;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param daysToHome of those helped, from the first request to home
  * @param bedDays what they waited against those who had to do without
- * @param readmittedIn30 of those helped and gone for 30 days or more
+ * @param readmittedIn30 of those helped and gone for more than 30 days
+ * @param readmittedWithout of those without the scheme likewise
  * @param followUps where everybody was who was referred, by how many
  */
 public record Outcomes(
@@ -27,6 +30,7 @@ public record Outcomes(
         List<Long> daysToHome,
         BedDays bedDays,
         Readmitted readmittedIn30,
+        Readmitted readmittedWithout,
         Map<Mark, Map<String, Integer>> followUps,
         Money money) {
 
@@ -36,13 +40,15 @@ public record Outcomes(
      */
     public record Readmitted(int count, int of, int notKnown) {
 
-        static Readmitted of(List<Person> gone) {
+        static Readmitted of(Stream<@Nullable Afterwards> all, LocalDate today) {
+            List<CameBack> gone = all.filter(Objects::nonNull)
+                    .filter(one -> one.isPastReadmission(today))
+                    .map(Afterwards::readmitted)
+                    .toList();
             return new Readmitted(
-                    count(gone, CameBack.IN_AN_EMERGENCY), gone.size(), count(gone, CameBack.NOBODY_SAYS_HOW));
-        }
-
-        private static int count(List<Person> gone, CameBack how) {
-            return (int) gone.stream().filter(one -> one.readmitted() == how).count();
+                    Collections.frequency(gone, CameBack.IN_AN_EMERGENCY),
+                    gone.size(),
+                    Collections.frequency(gone, CameBack.NOBODY_SAYS_HOW));
         }
     }
 
@@ -120,15 +126,13 @@ public record Outcomes(
     }
 
     /**
-     * @param compared days from ready date to leaving of stays without the scheme
      * @param rates what a day in a bed costs
      */
-    public static Outcomes of(List<Person> people, List<Long> compared, BedDayRates rates, LocalDate today) {
+    public static Outcomes of(List<Person> people, List<Without> without, BedDayRates rates, LocalDate today) {
         List<Person> helped = people.stream().filter(Person::isHelped).toList();
         BedDays bedDays = BedDays.of(
-                helped.stream().map(Person::daysWaited).filter(Objects::nonNull).toList(), compared);
-        List<Person> gone =
-                helped.stream().filter(one -> one.isPastReadmission(today)).toList();
+                helped.stream().map(Person::daysWaited).filter(Objects::nonNull).toList(),
+                without.stream().map(Without::daysWaited).toList());
         return new Outcomes(
                 people.stream().mapToInt(Person::referrals).sum(),
                 people.size(),
@@ -136,7 +140,8 @@ public record Outcomes(
                 (int) helped.stream().filter(Person::isRehoused).count(),
                 helped.stream().map(Person::daysToHome).filter(Objects::nonNull).toList(),
                 bedDays,
-                Readmitted.of(gone),
+                Readmitted.of(helped.stream().map(Person::afterwards), today),
+                Readmitted.of(without.stream().map(Without::afterwards), today),
                 followUps(people),
                 money(people, helped, bedDays, rates));
     }

@@ -29,8 +29,6 @@ public record Person(
         List<FollowUp> followUps,
         Cost cost) {
 
-    private static final int READMISSION_DAYS = 30;
-
     public Person {
         followUps = List.copyOf(followUps);
     }
@@ -61,19 +59,5 @@ public record Person(
     @Nullable
     LocalDate left() {
         return afterwards == null ? null : afterwards.left();
-    }
-
-    /** Whether 30 days have passed, so that it can be said. */
-    boolean isPastReadmission(LocalDate today) {
-        return isHelped
-                && afterwards != null
-                && !today.isBefore(afterwards.left().plusDays(READMISSION_DAYS));
-    }
-
-    /** Whether the person was admitted again up to 30 days after leaving. */
-    Afterwards.CameBack readmitted() {
-        return afterwards == null
-                ? Afterwards.CameBack.NOT_IN_AN_EMERGENCY
-                : afterwards.by(afterwards.left().plusDays(READMISSION_DAYS));
     }
 }

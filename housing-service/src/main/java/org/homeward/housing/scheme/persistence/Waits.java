@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.homeward.kit.db.Rows;
 
@@ -24,7 +23,7 @@ public class Waits {
             where e.ready is not null order by p.whole, p.id = p.whole desc, e.ready desc""";
 
     private static final String WITHOUT = """
-            select (s.discharged_at at time zone 'Europe/London')::date - e.ready as days
+            select s.id, (s.discharged_at at time zone 'Europe/London')::date - e.ready as days
             from stay s join expected_discharge e on e.stay = s.id
             where s.discharged_at >= ? and s.discharged_at < ? and s.status = 'discharged' and not s.died
               and s.trust = any(?) and s.id <> all(?) and e.ready is not null
@@ -49,26 +48,26 @@ public class Waits {
     }
 
     /**
-     * Days from the ready date to leaving, of each stay of these trusts that ended in a time, had a need of housing and is
+     * Days from the ready date to leaving, by stay: of each of these trusts that ended in a time, had a need of housing and is
      * none of the scheme's.
      */
-    public List<Long> without(
+    public Map<String, Long> without(
             Connection connection,
             Instant from,
             Instant until,
             Collection<String> trusts,
             Collection<String> ofTheScheme)
             throws SQLException {
-        return Rows.list(
-                        connection,
-                        WITHOUT,
-                        row -> row.getLong(1),
-                        from,
-                        until,
-                        texts(connection, trusts),
-                        texts(connection, ofTheScheme))
-                .stream()
-                .filter(days -> days >= 0)
-                .toList();
+        Map<String, Long> days = new HashMap<>();
+        Rows.list(
+                connection,
+                WITHOUT,
+                row -> days.put(row.getString(1), row.getLong(2)),
+                from,
+                until,
+                texts(connection, trusts),
+                texts(connection, ofTheScheme));
+        days.values().removeIf(one -> one < 0);
+        return days;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.homeward.housing.scheme.domain.InHospital.How;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class OutcomesTest {
                 person(DAY.plusDays(1), true, 0, DAY.plusDays(20), "210.50"),
                 person(DAY, true, 6, null, null),
                 person(DAY, false, 0, null, "30"));
-        Outcomes outcomes = Outcomes.of(people, List.of(1L, 3L, 4L, 9L, 30L), BED_DAY, TODAY);
+        Outcomes outcomes = Outcomes.of(people, without(1L, 3L, 4L, 9L, 30L), BED_DAY, TODAY);
         assertThat(outcomes.people()).isEqualTo(4);
         assertThat(outcomes.helped()).isEqualTo(3);
         assertThat(outcomes.daysToHome()).containsExactly(4L, 2L, 8L);
@@ -62,12 +63,12 @@ class OutcomesTest {
                 person(DAY, true, 2, null, "0"), person(DAY, true, 0, null, "0"), person(DAY, true, 6, null, "0"));
         String dearer = people.getLast().left().toString();
         Outcomes outcomes =
-                Outcomes.of(people, List.of(1L, 3L, 4L, 9L, 30L), rates("2023-04-01", "346", dearer, "400"), TODAY);
+                Outcomes.of(people, without(1L, 3L, 4L, 9L, 30L), rates("2023-04-01", "346", dearer, "400"), TODAY);
         assertThat(outcomes.money().saving()).isEqualByComparingTo("1276");
         assertThat(outcomes.money().saved()).extracting(Outcomes.Saved::people).containsExactly(2, 1);
         assertThat(Outcomes.of(
                                 people.subList(0, 2),
-                                List.of(1L, 3L, 4L, 9L, 30L),
+                                without(1L, 3L, 4L, 9L, 30L),
                                 rates("2023-04-01", "346", dearer, "400"),
                                 TODAY)
                         .money()
@@ -82,7 +83,7 @@ class OutcomesTest {
     @Test
     void claimsNothingAgainstTooFew() {
         Outcomes outcomes =
-                Outcomes.of(List.of(person(DAY, true, 2, null, "60.00")), List.of(9L, 9L, 9L, 9L), BED_DAY, TODAY);
+                Outcomes.of(List.of(person(DAY, true, 2, null, "60.00")), without(9L, 9L, 9L, 9L), BED_DAY, TODAY);
         assertThat(outcomes.bedDays().median()).isNull();
         assertThat(outcomes.bedDays().avoided()).isNull();
         assertThat(outcomes.money().saving()).isNull();
@@ -93,10 +94,23 @@ class OutcomesTest {
     void countsReadmissionsOnlyWhenThirtyDaysAreOver() {
         Person person = person(DAY, true, 0, DAY.plusDays(3), "0");
         LocalDate left = person.afterwards().left();
-        assertThat(readmitted(person, left.plusDays(29))).isEqualTo(new Outcomes.Readmitted(0, 0, 0));
-        assertThat(readmitted(person, left.plusDays(30))).isEqualTo(new Outcomes.Readmitted(1, 1, 0));
+        assertThat(readmitted(person, left.plusDays(30)))
+                .as("that day is one of them, and not over")
+                .isEqualTo(new Outcomes.Readmitted(0, 0, 0));
+        assertThat(readmitted(person, left.plusDays(31))).isEqualTo(new Outcomes.Readmitted(1, 1, 0));
         assertThat(readmitted(person(DAY, true, 0, left.plusDays(31), "0"), left.plusDays(60)))
                 .isEqualTo(new Outcomes.Readmitted(0, 1, 0));
+    }
+
+    @Test
+    void countsReadmissionsOfThoseWithoutTheSchemeToo() {
+        Afterwards back = person(DAY, true, 0, DAY.plusDays(20), "0").afterwards();
+        Afterwards not = person(DAY, true, 0, null, "0").afterwards();
+        Afterwards today = new Afterwards(noon(TODAY), List.of(), null, List.of());
+        Outcomes outcomes = Outcomes.of(
+                List.of(), List.of(new Without(3, back), new Without(4, not), new Without(5, today)), BED_DAY, TODAY);
+        assertThat(outcomes.readmittedWithout()).isEqualTo(new Outcomes.Readmitted(1, 2, 0));
+        assertThat(outcomes.readmittedIn30()).isEqualTo(new Outcomes.Readmitted(0, 0, 0));
     }
 
     @Test
@@ -130,7 +144,7 @@ class OutcomesTest {
                 cost += pence / 100.0;
             }
             List<Long> others = random.longs(random.nextInt(9), 0, 40).boxed().toList();
-            Outcomes outcomes = Outcomes.of(people, others, BED_DAY, TODAY);
+            Outcomes outcomes = Outcomes.of(people, without(others.toArray(Long[]::new)), BED_DAY, TODAY);
             if (others.size() < 5) {
                 assertThat(outcomes.money().saving()).as("seed %d", seed).isNull();
                 continue;
@@ -157,6 +171,11 @@ class OutcomesTest {
 
     private static Outcomes.Readmitted readmitted(Person person, LocalDate today) {
         return Outcomes.of(List.of(person), List.of(), BED_DAY, today).readmittedIn30();
+    }
+
+    private static List<Without> without(Long... days) {
+        Afterwards stayedAway = new Afterwards(noon(DAY), List.of(), null, List.of());
+        return Stream.of(days).map(one -> new Without(one, stayedAway)).toList();
     }
 
     private static BedDayRates rates(String... daysAndPounds) {
