@@ -14,6 +14,7 @@ import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.domain.Waiting;
 import org.homeward.housing.flat.persistence.Bookings;
 import org.homeward.housing.flat.persistence.Flats;
+import org.homeward.housing.flat.persistence.StayEnds;
 import org.homeward.housing.flat.persistence.Suiting;
 import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.housing.flat.persistence.WaitingList.Place;
@@ -27,6 +28,7 @@ class OfferPlaces {
     private final Bookings bookings;
     private final WaitingList line;
     private final Suiting suiting;
+    private final StayEnds ends;
     private final Duration answerWithin;
     private final Duration offerAgain;
 
@@ -35,12 +37,14 @@ class OfferPlaces {
             Bookings bookings,
             WaitingList line,
             Suiting suiting,
+            StayEnds ends,
             @ConfigProperty(name = "homeward.flats.answer-within") Duration answerWithin,
             @ConfigProperty(name = "homeward.flats.offer-again") Duration offerAgain) {
         this.flats = flats;
         this.bookings = bookings;
         this.line = line;
         this.suiting = suiting;
+        this.ends = ends;
         this.answerWithin = answerWithin;
         this.offerAgain = offerAgain;
     }
@@ -76,8 +80,9 @@ class OfferPlaces {
             Waiting entry = asked.entry();
             Waiting after = switch (decision.what()) {
                 case ACCEPTED, MADE -> entry.in(new Waiting.State.Housed(booking.id()));
-                case EXPIRED -> entry.notAnswering(booking.flat(), now.plus(offerAgain));
-                default -> entry.declining(booking.flat());
+                case EXPIRED ->
+                    ends.of(connection, entry).withoutOffer(entry.notAnswering(booking.flat(), now.plus(offerAgain)));
+                default -> ends.of(connection, entry).withoutOffer(entry.declining(booking.flat()));
             };
             become(connection, asked, after, now);
         }

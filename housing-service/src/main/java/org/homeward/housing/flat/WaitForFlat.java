@@ -119,7 +119,7 @@ public class WaitForFlat {
         if (known.into() != null) {
             return new Outcome.Merged(known.into());
         }
-        if (locked.ended()) {
+        if (locked.hasEnded()) {
             return new Outcome.StayEnded();
         }
         Recorded there = line.live(connection, known.id());

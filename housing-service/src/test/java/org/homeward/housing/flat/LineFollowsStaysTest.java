@@ -58,7 +58,26 @@ class LineFollowsStaysTest {
     }
 
     @Test
-    void whoHasDiedOrLeftIsOfferedNothingMore() {
+    void whoIsDischargedMayStillSayYes() {
+        discharged(stay);
+        assertThat(act("bookings/" + offer + "/accept").getString("status")).isEqualTo("booked");
+        assertThat(entry(first).getString("status")).isEqualTo("housed");
+        discharged("RXX:second-" + test);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "stay-ended".equals(entry(second).getString("reason")));
+    }
+
+    @Test
+    void whoIsDischargedAndSaysNoStandsInLineNoMore() {
+        discharged(stay);
+        act("bookings/" + offer + "/decline");
+        assertThat(entry(first).getString("status")).isEqualTo("gone");
+        assertThat(entry(first).getString("reason")).isEqualTo("stay-ended");
+        assertThat(entry(second).getString("status")).isEqualTo("offered");
+    }
+
+    @Test
+    void whoHasDiedIsOfferedNothingMore() {
         AdmissionFeed.stayed(stay, AdmissionFeed.patient(stay), ADMITTED, Instant.now(), true);
         goesToTheSecond();
         assertThat(entry(first).getString("status")).isEqualTo("gone");
@@ -117,6 +136,17 @@ class LineFollowsStaysTest {
                         .jsonPath()
                         .getString("errors[0].field"))
                 .isEqualTo("reason");
+    }
+
+    /** They have left hospital, and nobody of the stay may join the line any more. */
+    private void discharged(String left) {
+        AdmissionFeed.stayed(left, AdmissionFeed.patient(left), ADMITTED, Instant.now(), false);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as().body(desk.waiting(left, TODAY))
+                        .post("/v1/waiting-list")
+                        .jsonPath()
+                        .getString("type")
+                        .endsWith("/stay-ended"));
     }
 
     private void goesToTheSecond() {

@@ -35,6 +35,9 @@ class WaitingListTest {
     @Inject
     Database database;
 
+    @Inject
+    LookAgain look;
+
     private final String test = UUID.randomUUID().toString().substring(0, 8);
     private final String need = "need-" + test;
     private final String flat = "W-" + test;
@@ -132,6 +135,17 @@ class WaitingListTest {
                         .get("/v1/waiting-list/" + first)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoIsToLeaveTodayMakesRoomForTheNext() {
+        database.execute("""
+                update booking set until = '%2$s', nights = daterange('%1$s', '%2$s'),
+                    data = (data::jsonb || '{"from":"%1$s","until":"%2$s"}')::text where id = '%3$s'""".formatted(TODAY.minusDays(5), TODAY, there), "select note_free_stretches('" + flat + "')");
+        look.lookAgain();
+        assertThat(entry(first).getString("status")).isEqualTo("offered");
+        assertThat(read("/v1/bookings/" + entry(first).getString("booking")).getString("from"))
+                .isEqualTo(TODAY.toString());
     }
 
     @Test

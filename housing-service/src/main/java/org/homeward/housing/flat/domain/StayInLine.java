@@ -9,9 +9,19 @@ import org.homeward.housing.flat.domain.Waiting.State;
  * A stay for which somebody waits or has waited, as it stands.
  *
  * @param stay the one that others were merged into
- * @param ended whether the person has left hospital, has died, or never came
  */
-public record StayInLine(String stay, boolean ended) {
+public record StayInLine(String stay, Person person) {
+
+    /** Where the person is whose stay it is. */
+    public enum Person {
+        IN_HOSPITAL,
+
+        /** They were discharged. Whoever went somewhere for the time being still wants the flat that is offered. */
+        DISCHARGED,
+
+        /** They have died, or never came. */
+        NEVER_TO_COME
+    }
 
     /** Said of those whose stay ended while they waited. If that is taken back they stand in line again, as before. */
     public static final String ENDED = "stay-ended";
@@ -25,7 +35,8 @@ public record StayInLine(String stay, boolean ended) {
             .thenComparing(Waiting.ORDER);
 
     /**
-     * One place in line while the stay lasts, none after.
+     * One place in line while the stay lasts, none after but of whoever was discharged with an offer: until that is
+     * answered, or its time is over.
      *
      * @param entries of this stay and of those that are part of it
      * @return those that change, as they become
@@ -33,8 +44,9 @@ public record StayInLine(String stay, boolean ended) {
     public List<Waiting> settle(List<Waiting> entries) {
         List<Waiting> live =
                 entries.stream().filter(Waiting::isLive).sorted(KEPT_FIRST).toList();
-        if (ended) {
-            return live.stream().map(one -> gone(one, ENDED)).toList();
+        boolean isOffered = !live.isEmpty() && live.getFirst().state() instanceof State.Offered;
+        if (person == Person.NEVER_TO_COME || person == Person.DISCHARGED && !isOffered) {
+            return live.stream().map(this::gone).toList();
         }
         if (live.isEmpty()) {
             return entries.stream()
@@ -44,14 +56,24 @@ public record StayInLine(String stay, boolean ended) {
                     .orElse(List.of());
         }
         List<Waiting> changed = new ArrayList<>();
-        live.stream().skip(1).forEach(one -> changed.add(gone(one, MERGED)));
+        live.stream().skip(1).forEach(one -> changed.add(one.in(new State.Gone(MERGED))));
         if (!live.getFirst().stay().equals(stay)) {
             changed.add(live.getFirst().of(stay));
         }
         return changed;
     }
 
-    private static Waiting gone(Waiting entry, String reason) {
-        return entry.in(new State.Gone(reason));
+    /** An entry whose offer came to nothing: in line again, as it is, while the stay lasts. */
+    public Waiting withoutOffer(Waiting entry) {
+        return hasEnded() ? gone(entry) : entry;
+    }
+
+    /** Whether nobody of it may join the line any more. */
+    public boolean hasEnded() {
+        return person != Person.IN_HOSPITAL;
+    }
+
+    private Waiting gone(Waiting entry) {
+        return entry.in(new State.Gone(ENDED));
     }
 }

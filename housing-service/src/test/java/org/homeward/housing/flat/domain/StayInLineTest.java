@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.homeward.housing.flat.domain.StayInLine.Person;
 import org.homeward.housing.flat.domain.Waiting.State;
 import org.homeward.housing.flat.domain.Waiting.Wanted;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.Test;
 class StayInLineTest {
 
     private static final String STAY = "RXX:1";
-    private static final StayInLine LASTS = new StayInLine(STAY, false);
-    private static final StayInLine OVER = new StayInLine(STAY, true);
+    private static final StayInLine LASTS = new StayInLine(STAY, Person.IN_HOSPITAL);
+    private static final StayInLine DISCHARGED = new StayInLine(STAY, Person.DISCHARGED);
+    private static final StayInLine OVER = new StayInLine(STAY, Person.NEVER_TO_COME);
     private static final State WAITS = new State.Waits();
     private static final State OFFERED = new State.Offered(new UUID(9, 9));
     private static final State HOUSED = new State.Housed(new UUID(9, 8));
@@ -40,6 +42,16 @@ class StayInLineTest {
         assertThat(OVER.settle(List.of(entry(1, STAY, OFFERED)))).containsExactly(entry(1, STAY, ENDED));
         assertThat(OVER.settle(List.of(entry(1, STAY, HOUSED), entry(2, STAY, ENDED))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoIsDischargedKeepsAnOfferAndNoPlaceInLine() {
+        assertThat(DISCHARGED.settle(List.of(entry(1, STAY, WAITS)))).containsExactly(entry(1, STAY, ENDED));
+        assertThat(DISCHARGED.settle(List.of(entry(1, STAY, OFFERED)))).isEmpty();
+        assertThat(DISCHARGED.settle(List.of(entry(1, STAY, WAITS), entry(2, "RXX:2", OFFERED))))
+                .containsExactly(entry(1, STAY, MERGED), entry(2, STAY, OFFERED));
+        assertThat(DISCHARGED.withoutOffer(entry(1, STAY, WAITS))).isEqualTo(entry(1, STAY, ENDED));
+        assertThat(LASTS.withoutOffer(entry(1, STAY, WAITS))).isEqualTo(entry(1, STAY, WAITS));
     }
 
     @Test
@@ -69,12 +81,13 @@ class StayInLineTest {
             for (int i = random.nextInt(5); i > 0; i--) {
                 entries.add(entry(i, "RXX:" + random.nextInt(3), states.get(random.nextInt(states.size()))));
             }
-            StayInLine stay = new StayInLine(STAY, random.nextBoolean());
+            StayInLine stay = new StayInLine(STAY, Person.values()[random.nextInt(3)]);
             List<Waiting> after = applied(entries, stay.settle(entries));
             assertThat(after.stream().filter(Waiting::isLive))
                     .as("seed %d, round %d: %s", seed, round, entries)
-                    .hasSizeLessThanOrEqualTo(stay.ended() ? 0 : 1)
-                    .allMatch(one -> one.stay().equals(STAY));
+                    .hasSizeLessThanOrEqualTo(stay.equals(OVER) ? 0 : 1)
+                    .allMatch(one -> one.stay().equals(STAY))
+                    .allMatch(one -> stay.equals(LASTS) || one.state().equals(OFFERED));
             assertThat(stay.settle(after)).as("seed %d, round %d", seed, round).isEmpty();
         }
     }
