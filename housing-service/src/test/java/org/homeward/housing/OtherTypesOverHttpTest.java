@@ -169,6 +169,11 @@ class OtherTypesOverHttpTest {
         AdmissionFeed.expected(survivor, 2, "{\"date\":\"2999-06-09\",\"proposed\":false}");
         AdmissionFeed.merged(stay, 2, survivor);
         awaitExpected(id, job, "2999-06-09");
+        for (String list : List.of("/v1/referrals?stay=", "/v1/jobs?stay=")) {
+            assertThat(as(HOSPITAL).get(list + survivor).jsonPath().getList("items.id", String.class))
+                    .as("made for a part")
+                    .containsExactly(list.startsWith("/v1/jobs") ? job : id);
+        }
         AdmissionFeed.expected(survivor, 3, "{\"date\":\"2999-06-11\",\"proposed\":false}");
         awaitExpected(id, job, "2999-06-11");
         AdmissionFeed.merged(stay, 3, null);

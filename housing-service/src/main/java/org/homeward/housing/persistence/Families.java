@@ -17,4 +17,12 @@ public final class Families {
             """;
 
     private Families() {}
+
+    /** A query that gives the {@code id} of a stay and of all parts of it. @param stay a column, or a parameter with its type */
+    public static String parts(String stay) {
+        return """
+                with recursive part (id) as (
+                  select %s union select m.id from part p join stay m on m.into_stay = p.id)
+                select id from part""".formatted(stay);
+    }
 }

@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.AdmissionFeed;
@@ -78,8 +79,25 @@ class FlatsOverHttpTest {
                 .isEqualTo(TODAY.plusDays(20).toString());
         assertThat(act(id, "leave", "").jsonPath().getString("status")).isEqualTo("left");
         assertThat(act(id, "leave", "").statusCode()).isEqualTo(409);
-        booked(TODAY, TODAY.plusDays(3));
-        assertThat(read(HOSPITAL, "/v1/bookings?stay=" + stay).getList("items")).hasSize(3);
+        String again = booked(TODAY, TODAY.plusDays(3));
+        for (int day = 60; day > 20; day -= 10) {
+            booked(TODAY.plusDays(day), TODAY.plusDays(day + 1));
+        }
+        JsonPath all = read(HOSPITAL, "/v1/bookings?stay=" + stay);
+        assertThat(all.getList("items.from"))
+                .isEqualTo(all.<String>getList("items.from").stream().sorted().toList());
+        assertThat(all.getString("items[2].id"))
+                .as("given back, and where it was in the order of use")
+                .isEqualTo(next);
+        List<String> paged = new ArrayList<>();
+        String page = "/v1/bookings?limit=1&stay=" + stay;
+        for (String cursor = ""; cursor != null; ) {
+            JsonPath one = read(HOSPITAL, page + cursor);
+            paged.addAll(one.getList("items.id"));
+            cursor = one.getString("next") == null ? null : "&cursor=" + one.getString("next");
+        }
+        assertThat(paged).isEqualTo(all.getList("items.id")).hasSize(7).contains(id, again);
+        assertThat(field(as(HOSPITAL).get("/v1/bookings?cursor=eA"))).isEqualTo("cursor");
         assertThat(read(HOSPITAL, "/v1/bookings?status=cancelled&flat=" + flat).getList("items.id"))
                 .isEqualTo(List.of(next));
     }

@@ -126,6 +126,20 @@ class LineFollowsStaysTest {
     }
 
     @Test
+    void whatWasBookedForAPartIsFoundForTheStayThatGoesOn() {
+        String whole = desk.stay("whole");
+        AdmissionFeed.merged(stay, 2, whole);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> whole.equals(entry(first).getString("stay")));
+        assertThat(FlatDesk.read("/v1/bookings?stay=" + whole).getList("items.id", String.class))
+                .containsExactly(offer);
+        assertThat(FlatDesk.read("/v1/bookings?stay=" + stay).getList("items.id", String.class))
+                .containsExactly(offer);
+        assertThat(FlatDesk.read("/v1/bookings?stay=" + desk.stay("other")).getList("items"))
+                .isEmpty();
+    }
+
+    @Test
     void nobodyStandsInLineTwice() {
         Response again = as().body(desk.waiting(stay, TODAY)).post("/v1/waiting-list");
         assertThat(again.statusCode()).isEqualTo(409);

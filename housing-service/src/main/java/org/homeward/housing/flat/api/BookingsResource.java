@@ -25,6 +25,7 @@ import org.homeward.housing.flat.BookingOutcome;
 import org.homeward.housing.flat.ChangeBooking;
 import org.homeward.housing.flat.FindFlats;
 import org.homeward.housing.flat.domain.Alarm;
+import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Moment;
 import org.homeward.housing.flat.persistence.BookingLists;
 import org.homeward.housing.flat.persistence.Bookings;
@@ -89,9 +90,7 @@ public class BookingsResource {
         Given.oneOf("status", status, STATUSES);
         Given.oneOf("alarm", alarm, Alarm.CODES);
         Instant now = Instant.now();
-        Paging paging = Paging.ofText(limit, cursor).requireParts(1);
-        String after =
-                paging.afterKey() == null ? null : Given.id(paging.afterKey()).toString();
+        Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         String owner = caller.ofFlats();
         // Whose flat it is learns no stay, and cannot ask for one either.
         String seenBy = stay == null ? caller.trust() : null;
@@ -106,20 +105,13 @@ public class BookingsResource {
                         stay,
                         status,
                         alarm == null ? null : new BookingLists.Alarmed(alarm, new Moment(now).day()),
-                        after,
+                        after(paging.after()),
                         paging.limit() + 1));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(now));
         ArrayNode items = answer.putArray("items");
         found.stream().limit(paging.limit()).forEach(one -> items.add(told(one)));
-        return answer.put(
-                "next",
-                found.size() > paging.limit()
-                        ? Paging.cursor(found.get(paging.limit() - 1)
-                                .booking()
-                                .known()
-                                .id()
-                                .toString())
-                        : null);
+        boolean more = found.size() > paging.limit();
+        return answer.put("next", more ? cursor(found.get(paging.limit() - 1)) : null);
     }
 
     /** The ETag is the booking's version: what an If-Match is compared with. */
@@ -152,6 +144,15 @@ public class BookingsResource {
                 about, Sent.change(action, body), ETags.seenVersion(ifMatch), caller.actor(), once);
         return change.change(command, outcome -> answers.changed(outcome, seesStay(outcome)))
                 .response();
+    }
+
+    private static BookingLists.@Nullable After after(List<String> key) {
+        return key.isEmpty() ? null : new BookingLists.After(Given.date("cursor", key.get(0)), Given.id(key.get(1)));
+    }
+
+    private static String cursor(FindFlats.Booked last) {
+        Booking booking = last.booking().known();
+        return Paging.cursor(booking.nights().from().toString(), booking.id().toString());
     }
 
     private ObjectNode told(FindFlats.Booked found) {

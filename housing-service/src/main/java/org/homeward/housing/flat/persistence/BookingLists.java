@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.homeward.housing.flat.domain.Alarm;
+import org.homeward.housing.persistence.Families;
 import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** Which bookings there are, in the order of their ids. */
+/** Which bookings there are: the one whose nights begin first in front, also where they were given back. */
 @ApplicationScoped
 public class BookingLists {
 
@@ -21,7 +23,8 @@ public class BookingLists {
      * @param trust those of its patients alone
      * @param owner those of its flats alone
      * @param alarmed those with an alarm alone
-     * @param after id of the last one seen
+     * @param stay those made for it, or for one that is part of it now
+     * @param after the last one seen
      */
     public record Filter(
             @Nullable String seenBy,
@@ -31,8 +34,11 @@ public class BookingLists {
             @Nullable String stay,
             @Nullable String status,
             @Nullable Alarmed alarmed,
-            @Nullable String after,
+            @Nullable After after,
             int limit) {}
+
+    /** Where a page goes on: after the booking with this first night and id. */
+    public record After(LocalDate firstNight, UUID id) {}
 
     /** Those with an alarm. @param alarm a code of {@link Alarm} */
     public record Alarmed(String alarm, LocalDate today) {}
@@ -43,15 +49,18 @@ public class BookingLists {
                 .and("b.trust = ?", filter.trust())
                 .and("b.flat in (select id from flat where owner = ?)", filter.owner())
                 .and("b.flat = ?", filter.flat())
-                .and("b.stay = ?", filter.stay())
-                .and("b.status = ?", filter.status())
-                .and("b.id > ?::uuid", filter.after());
+                .and("b.stay = any(array(" + Families.parts("?::text") + "))", filter.stay())
+                .and("b.status = ?", filter.status());
+        After after = filter.after();
+        if (after != null) {
+            conditions.and("(b.first_night, b.id) > (?, ?)", after.firstNight(), after.id());
+        }
         if (filter.alarmed() != null) {
             alarmed(conditions, filter.alarmed());
         }
         return Rows.list(
                 connection,
-                Bookings.SELECT + "where true" + conditions.sql() + " order by b.id limit ?",
+                Bookings.SELECT + "where true" + conditions.sql() + " order by b.first_night, b.id limit ?",
                 Bookings::recorded,
                 conditions.values(filter.limit()));
     }

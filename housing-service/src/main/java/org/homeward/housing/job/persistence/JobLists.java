@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.housing.persistence.Families;
 import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public class JobLists {
                 .and("j.trust = ?", filter.trust())
                 .and("j.supplier = ?", filter.worklistOf())
                 .and("j.referral = ?", filter.referral())
-                .and("j.stay = ?", filter.stay())
+                .and("j.stay = any(array(" + Families.parts("?::text") + "))", filter.stay())
                 .and("j.supplier = ?", filter.supplier())
                 .and("j.status = ?", open ? null : filter.status())
                 .and("j.due_at <= ?", filter.dueBefore());

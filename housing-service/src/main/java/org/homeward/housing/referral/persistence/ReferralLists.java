@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.homeward.housing.persistence.Families;
 import org.homeward.housing.referral.persistence.Referrals.Recorded;
 import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
@@ -54,7 +55,7 @@ public class ReferralLists {
                 .and("r.trust = ?", filter.trust())
                 .and("r.authority = ? and (r.sent_at is not null or " + TRIED + ')', filter.worklistOf())
                 .and("r.authority = ?", filter.authority())
-                .and("r.stay = ?", filter.stay())
+                .and("r.stay = any(array(" + Families.parts("?::text") + "))", filter.stay())
                 .and("r.type = ?", filter.type())
                 .and("r.status = ?", open ? null : filter.status())
                 .and("exists (select 1 from delivery d where d.referral = r.id and d.status = ?)", filter.delivery())

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.homeward.housing.persistence.Families;
 import org.homeward.housing.scheme.domain.Living;
 import org.homeward.housing.scheme.domain.Mark;
 import org.homeward.kit.db.Rows;
@@ -37,7 +38,7 @@ public class FollowUpAnswers {
                 select 1 from (%s) part
                 where exists (select 1 from booking b where b.stay = part.id and b.status in ('booked', 'arrived', 'left'))
                    or exists (select 1 from referral r where r.stay = part.id and r.status not in ('draft', 'withdrawn')))
-            """.formatted(MergedStays.parts("s.id"));
+            """.formatted(Families.parts("s.id"));
 
     private static final String SOME = FOLLOWED + """
               and s.discharged_at >= ? and s.discharged_at < ? and (?::text is null or s.trust = ?)

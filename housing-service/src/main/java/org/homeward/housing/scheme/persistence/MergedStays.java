@@ -14,14 +14,6 @@ final class MergedStays {
                  select coalesce((select id from up where into_stay is null), %1$s))""".formatted(stay);
     }
 
-    /** A query that gives the {@code id} of a stay and of all parts of it. @param stay a column */
-    static String parts(String stay) {
-        return """
-                with recursive part (id) as (
-                  select %s union select m.id from part p join stay m on m.into_stay = p.id)
-                select id from part""".formatted(stay);
-    }
-
     /** Starts a query with a table {@code part (whole, id)}: for every stay of an array, its parts. */
     static final String PARTS_OF_ALL = """
             with recursive part (whole, id) as (

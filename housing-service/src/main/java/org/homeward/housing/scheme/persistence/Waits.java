@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.homeward.housing.persistence.Families;
 import org.homeward.kit.db.Rows;
 
 /** Ready dates, and how long people waited after them. */
@@ -31,7 +32,7 @@ public class Waits {
                 select 1 from (%s) part
                 where exists (select 1 from expected_discharge p where p.stay = part.id and p.waited_for_housing)
                    or exists (select 1 from referral r where r.stay = part.id)
-                   or exists (select 1 from booking b where b.stay = part.id))""".formatted(MergedStays.parts("s.id"));
+                   or exists (select 1 from booking b where b.stay = part.id))""".formatted(Families.parts("s.id"));
 
     /** By stay, of those that have one. */
     public Map<String, LocalDate> ready(Connection connection, Collection<String> stays) throws SQLException {
