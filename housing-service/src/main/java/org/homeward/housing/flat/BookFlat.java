@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homeward.housing.flat.domain.Circumstances;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Moment;
@@ -78,7 +79,7 @@ public class BookFlat {
                 keep.keep(
                         connection,
                         decision,
-                        new Bookings.Recorded(decision.after(), stay.trust(), 1, now, null),
+                        new Bookings.Recorded(decision.after(), stay.trust(), 1, now, Circumstances.NONE),
                         flat);
             case Decision.Rejected rejected -> new BookingOutcome.Refused(rejected.reason(), null, flat.flat());
         };

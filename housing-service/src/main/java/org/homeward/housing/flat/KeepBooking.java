@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
@@ -40,6 +41,7 @@ class KeepBooking {
         if (decision.what().frees()) {
             offers.fill(connection, flat, at);
         }
-        return new BookingOutcome.Done(now, of.flat());
+        Bookings.Recorded kept = bookings.find(connection, now.known().id());
+        return new BookingOutcome.Done(Objects.requireNonNull(kept), of.flat());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Circumstances;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Moment;
@@ -60,7 +61,10 @@ class OfferPlaces {
             Decision.Accepted offer = next == null ? null : offer(connection, stands, next.entry(), new Moment(now));
             if (next != null && offer != null) {
                 Booking made = offer.after();
-                bookings.write(connection, new Bookings.Recorded(made, next.trust(), 1, now, null), offer.what());
+                bookings.write(
+                        connection,
+                        new Bookings.Recorded(made, next.trust(), 1, now, Circumstances.NONE),
+                        offer.what());
                 become(connection, next, next.entry().in(new Waiting.State.Offered(made.id())), now);
                 stands = told(connection, stands, now);
             }

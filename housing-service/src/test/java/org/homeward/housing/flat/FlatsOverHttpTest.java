@@ -186,6 +186,13 @@ class FlatsOverHttpTest {
         assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms.code")).isEqualTo(List.of("overstay"));
         assertThat(book(flat, TODAY, TODAY.plusDays(2)).statusCode()).isEqualTo(409);
         assertThat(search(1).getInt("items[0].freeInDays")).isEqualTo(1);
+        String later = booked(TODAY.plusDays(4), TODAY.plusDays(5));
+        Response next = book(flat, TODAY.plusDays(1), TODAY.plusDays(3));
+        assertThat(next.jsonPath().getList("alarms.code")).isEqualTo(List.of("flat-still-occupied"));
+        assertThat(read(HOSPITAL, "/v1/bookings/" + later).getList("alarms")).isEmpty();
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=flat-still-occupied&flat=" + flat)
+                        .getList("items.id"))
+                .isEqualTo(List.of(next.jsonPath().getString("id")));
 
         assertThat(read(HOSPITAL, "/v1/bookings?alarm=overstay&flat=" + flat).getList("items.id"))
                 .isEqualTo(List.of(id));

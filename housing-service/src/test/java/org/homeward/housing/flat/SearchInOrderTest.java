@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.homeward.housing.Database;
 import org.homeward.housing.Servers;
 import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Circumstances;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Flat;
@@ -165,7 +166,10 @@ class SearchInOrderTest {
         transactions.perform(connection -> {
             flats.claim(connection, flat.id(), "x");
             for (Booking one : diary.bookings()) {
-                bookings.write(connection, new Bookings.Recorded(one, "RYZ", 1, now, null), Decision.Happened.MADE);
+                bookings.write(
+                        connection,
+                        new Bookings.Recorded(one, "RYZ", 1, now, Circumstances.NONE),
+                        Decision.Happened.MADE);
             }
             flats.write(connection, new Flats.Recorded(flat, "x", 1, now), diary.bookings());
         });

@@ -11,6 +11,7 @@ import org.homeward.housing.flat.KeepFlat;
 import org.homeward.housing.flat.WaitForFlat;
 import org.homeward.housing.flat.domain.Alarm;
 import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Circumstances;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Match;
 import org.homeward.housing.flat.domain.Match.Criterion;
@@ -26,7 +27,6 @@ import org.homeward.housing.flat.persistence.WaitingList;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.time.Times;
-import org.jspecify.annotations.Nullable;
 
 /** Flats and bookings as they are answered. Who has a flat is told to the trust whose patient it is, and nobody else. */
 @ApplicationScoped
@@ -44,7 +44,7 @@ class FlatAnswers {
         open.forEach(one -> {
             ObjectNode told = booked.addObject();
             told.setAll(nights(one).put("status", one.state().code()));
-            alarms(told, one, recorded.flat(), null);
+            alarms(told, one, recorded.flat(), Circumstances.NONE);
         });
         return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
@@ -71,7 +71,7 @@ class FlatAnswers {
             all.remove("stay");
         }
         node.setAll(all);
-        alarms(node, recorded.known(), flat, recorded.voidSince());
+        alarms(node, recorded.known(), flat, recorded.around());
         return node.put("recordedAt", Times.format(recorded.recordedAt())).put("version", recorded.version());
     }
 
@@ -160,9 +160,9 @@ class FlatAnswers {
                 : problem.with("current", of(refused.current(), refused.flat(), withStay));
     }
 
-    private static void alarms(ObjectNode node, Booking booking, Flat flat, @Nullable Instant voidSince) {
+    private static void alarms(ObjectNode node, Booking booking, Flat flat, Circumstances around) {
         ArrayNode alarms = node.putArray("alarms");
-        Alarm.of(booking, flat, voidSince, new Moment(Instant.now()).day())
+        Alarm.of(booking, flat, around, new Moment(Instant.now()).day())
                 .forEach(alarm ->
                         alarms.addObject().put("code", alarm.code()).put("since", Times.format(alarm.since())));
     }

@@ -74,6 +74,7 @@ public class BookingLists {
                         b.status in ('booked', 'arrived') and exists (
                             select 1 from flat f where f.id = b.flat and f.closed && daterange(lower(b.nights),
                                 case when b.status = 'arrived' and b.until < ? then ?::date + 1 else b.until end))""", alarmed.today());
+            case Alarm.STILL_OCCUPIED -> conditions.and('(' + Bookings.THERE_UNTIL + ") < ?", alarmed.today());
             default -> conditions.and("b.status in ('booked', 'arrived') and stay_void_since(b.stay) is not null");
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
+import org.homeward.housing.flat.domain.Circumstances;
 import org.homeward.housing.flat.domain.Decision;
 import org.homeward.housing.flat.domain.Nights;
 import org.homeward.kit.db.Rows;
@@ -25,30 +26,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Bookings {
 
-    /**
-     * A booking as recorded.
-     *
-     * @param trust whose patient it is for
-     * @param voidSince of an open one: since when nobody will come, because the stay was cancelled or the person has died
-     */
-    public record Recorded(
-            Booking known,
-            String trust,
-            long version,
-            Instant recordedAt,
-            @Nullable Instant voidSince) {
+    /** A booking as recorded. @param trust whose patient it is for @param around as it was when this was read */
+    public record Recorded(Booking known, String trust, long version, Instant recordedAt, Circumstances around) {
 
         /** The next version. */
         public Recorded become(Booking after, Instant at) {
-            return new Recorded(after, trust, version + 1, at, voidSince);
+            return new Recorded(after, trust, version + 1, at, around);
         }
     }
 
+    /** Of the next booking of a flat the last day of whoever lives there now. One to which nobody came is over. */
+    static final String THERE_UNTIL = """
+            case when b.status = 'booked' then (
+                select max(t.until) from booking t, (select (now() at time zone 'Europe/London')::date as today) as clock
+                where t.flat = b.flat and t.status = 'arrived' and b.until > today and not exists (
+                    select 1 from booking n where n.flat = b.flat and n.status = 'booked' and n.until > today
+                        and n.first_night < b.first_night)) end""";
+
     static final String SELECT = """
             select b.data, b.trust, b.version, b.recorded_at,
-                case when b.status in ('booked', 'arrived') then stay_void_since(b.stay) end as void_since
-            from booking b
-            """;
+                case when b.status in ('booked', 'arrived') then stay_void_since(b.stay) end as void_since,
+            """ + THERE_UNTIL + " as there_until from booking b ";
     private static final String FIND = SELECT + "where b.id = ?";
     private static final String OF_FLATS = """
             select b.data from booking b where b.flat = any(?) and b.status in ('offered', 'booked', 'arrived')
@@ -145,7 +143,8 @@ public class Bookings {
                 row.getString("trust"),
                 row.getLong("version"),
                 Rows.instant(row, "recorded_at"),
-                Rows.instantOrNull(row, "void_since"));
+                new Circumstances(
+                        Rows.instantOrNull(row, "void_since"), row.getObject("there_until", LocalDate.class)));
     }
 
     private static Booking known(ResultSet row) throws SQLException {

@@ -102,7 +102,7 @@ class DiaryTest {
     void theDayOfTheDepartureIsNotTooLong() {
         Booking leaves = arrived(1, WEEK);
         Moment morning = new Moment(Moment.startOf(WEEK.until()).plusSeconds(9 * 3600));
-        assertThat(Alarm.of(leaves, flat(), null, morning.day())).isEmpty();
+        assertThat(Alarm.of(leaves, flat(), Circumstances.NONE, morning.day())).isEmpty();
         assertThat(told(alone(leaves).book(wish(Nights.of(WEEK.until(), 2)), morning)))
                 .isEqualTo("booked");
     }
@@ -111,11 +111,21 @@ class DiaryTest {
     void whoStaysTooLongIsSeenAndKeepsTheFlatForTonight() {
         Booking stays = arrived(1, WEEK);
         Moment now = noon(WEEK.until().plusDays(1));
-        assertThat(Alarm.of(stays, flat(), null, now.day()))
+        assertThat(Alarm.of(stays, flat(), Circumstances.NONE, now.day()))
                 .containsExactly(new Alarm("overstay", Moment.startOf(now.day())));
         assertThat(told(alone(stays).book(wish(Nights.of(now.day(), 2)), now))).isEqualTo("flat-taken");
         assertThat(told(alone(stays).book(wish(Nights.of(now.day().plusDays(1), 2)), now)))
                 .isEqualTo("booked");
+    }
+
+    @Test
+    void whoComesNextSeesThatTheFlatIsNotEmpty() {
+        Booking next = booked(2, Nights.of(WEEK.until(), 2));
+        Circumstances occupied = new Circumstances(null, WEEK.until());
+        assertThat(Alarm.of(next, flat(), occupied, WEEK.until())).isEmpty();
+        assertThat(Alarm.of(next, flat(), occupied, WEEK.until().plusDays(1)))
+                .contains(new Alarm(
+                        "flat-still-occupied", Moment.startOf(WEEK.until().plusDays(1))));
     }
 
     @Test
@@ -130,8 +140,8 @@ class DiaryTest {
 
     @Test
     void whoDoesNotComeIsSeenAfterANight() {
-        assertThat(Alarm.of(booked(1, WEEK), flat(), null, FIRST)).isEmpty();
-        assertThat(Alarm.of(booked(1, WEEK), flat(), null, FIRST.plusDays(1)))
+        assertThat(Alarm.of(booked(1, WEEK), flat(), Circumstances.NONE, FIRST)).isEmpty();
+        assertThat(Alarm.of(booked(1, WEEK), flat(), Circumstances.NONE, FIRST.plusDays(1)))
                 .extracting(Alarm::code)
                 .containsExactly("not-arrived");
     }
@@ -200,9 +210,12 @@ class DiaryTest {
     @Test
     void aFlatKeptForSomebodyWhoWillNotComeHasAnAlarm() {
         Instant died = noon(EVE).at();
-        assertThat(Alarm.of(booked(1, WEEK), flat(), died, EVE)).containsExactly(new Alarm("stay-ended", died));
-        assertThat(Alarm.of(arrived(1, WEEK), flat(), died, FIRST)).containsExactly(new Alarm("stay-ended", died));
-        assertThat(Alarm.of(left(1, WEEK, FIRST), flat(), died, FIRST)).isEmpty();
+        assertThat(Alarm.of(booked(1, WEEK), flat(), new Circumstances(died, null), EVE))
+                .containsExactly(new Alarm("stay-ended", died));
+        assertThat(Alarm.of(arrived(1, WEEK), flat(), new Circumstances(died, null), FIRST))
+                .containsExactly(new Alarm("stay-ended", died));
+        assertThat(Alarm.of(left(1, WEEK, FIRST), flat(), new Circumstances(died, null), FIRST))
+                .isEmpty();
     }
 
     private static Diary alone(Booking booking) {

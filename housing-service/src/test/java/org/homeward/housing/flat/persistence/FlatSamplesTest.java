@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.homeward.housing.flat.domain.Booking;
 import org.homeward.housing.flat.domain.Booking.State;
+import org.homeward.housing.flat.domain.Circumstances;
 import org.homeward.housing.flat.domain.Diary;
 import org.homeward.housing.flat.domain.Flat;
 import org.homeward.housing.flat.domain.Match;
@@ -66,7 +67,7 @@ class FlatSamplesTest {
 
     @Test
     void writesTheBookingOfTheSampleAndReadsEveryState() throws IOException {
-        var there = new Bookings.Recorded(booking(new State.Arrived(ARRIVED)), "RXX", 3, NOW, null);
+        var there = new Bookings.Recorded(booking(new State.Arrived(ARRIVED)), "RXX", 3, NOW, Circumstances.NONE);
         String written = BookingJson.event(there).toString();
         assertThat(written).isEqualTo(sample("booking-extended"));
         hasTheMembersOf(written, "booking");
