@@ -15,13 +15,22 @@ import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the stock: a flat that is declared again is described anew, and goes out of service and back. What is booked
- * stays booked; a booking whose flat is out of service has an alarm.
+ * stays booked; a booking whose flat is out of service, or no longer what it needs, has an alarm.
  */
 @ApplicationScoped
 public class KeepFlat {
+
+    /**
+     * By whom, and over what.
+     *
+     * @param seenVersion version of the flat that the caller has seen, null if that does not matter
+     * @param idempotency how to recognise the command when it comes again
+     */
+    public record Command(FlatActor actor, @Nullable Long seenVersion, IdempotencyKeys.Command idempotency) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -29,6 +38,9 @@ public class KeepFlat {
 
         /** Somebody else keeps a flat of this name. */
         record OfAnother() implements Outcome {}
+
+        /** It is no longer what the caller has seen, and stays as it is. */
+        record ChangedSince(Flats.Recorded flat, List<Booking> booked) implements Outcome {}
 
         record UnknownFlat() implements Outcome {}
     }
@@ -45,37 +57,35 @@ public class KeepFlat {
         this.offers = offers;
     }
 
-    /** Adds a flat, or describes it anew. @param answer how an outcome is told */
-    public Answer declare(
-            Flat flat, FlatActor actor, IdempotencyKeys.Command command, Function<Outcome, Answer> answer) {
-        return once.run(command, connection -> answer.apply(declare(connection, flat, actor)));
+    /** Adds a flat, or describes it anew and as a whole: only what is out of service stays as it was. @param answer how an outcome is told */
+    public Answer declare(Flat flat, Command command, Function<Outcome, Answer> answer) {
+        return once.run(command.idempotency(), connection -> answer.apply(declare(connection, flat, command)));
     }
 
     /** Changes when a flat is in service. @param answer how an outcome is told */
-    public Answer change(
-            String flat,
-            UnaryOperator<Flat> change,
-            FlatActor actor,
-            IdempotencyKeys.Command command,
-            Function<Outcome, Answer> answer) {
-        return once.run(command, connection -> answer.apply(change(connection, flat, change, actor)));
+    public Answer change(String flat, UnaryOperator<Flat> change, Command command, Function<Outcome, Answer> answer) {
+        return once.run(command.idempotency(), connection -> answer.apply(change(connection, flat, change, command)));
     }
 
-    private Outcome declare(Connection connection, Flat flat, FlatActor actor) throws SQLException {
-        if (flats.claim(connection, flat.id(), actor.owner())) {
-            return kept(connection, flat, actor.owner(), 1);
+    private Outcome declare(Connection connection, Flat flat, Command command) throws SQLException {
+        String owner = command.actor().owner();
+        if (command.seenVersion() == null && flats.claim(connection, flat.id(), owner)) {
+            return kept(connection, flat, owner, 1);
         }
-        return change(connection, flat.id(), known -> flat.with(known.outages()), actor);
+        return change(connection, flat.id(), known -> flat.with(known.outages()), command);
     }
 
-    private Outcome change(Connection connection, String id, UnaryOperator<Flat> change, FlatActor actor)
+    private Outcome change(Connection connection, String id, UnaryOperator<Flat> change, Command command)
             throws SQLException {
         Flats.Recorded before = flats.lock(connection, id);
         if (before == null) {
             return new Outcome.UnknownFlat();
         }
-        if (!actor.mayChange(before)) {
+        if (!command.actor().mayChange(before)) {
             return new Outcome.OfAnother();
+        }
+        if (command.seenVersion() != null && command.seenVersion() != before.version()) {
+            return new Outcome.ChangedSince(before, open(connection, before.flat()));
         }
         return kept(connection, change.apply(before.flat()), before.owner(), before.version() + 1);
     }

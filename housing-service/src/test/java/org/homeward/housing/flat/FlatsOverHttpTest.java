@@ -160,6 +160,63 @@ class FlatsOverHttpTest {
     }
 
     @Test
+    void aFlatThatIsDescribedAnewIsWhatWasSaidLast() {
+        String body = body(flat, TODAY, TODAY.plusDays(2)).replace("[]", "[\"" + need + "\"]");
+        String id = as(HOSPITAL)
+                .body(body)
+                .post("/v1/bookings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String seen = as(LANDLORD).get("/v1/step-down-flats/" + flat).header("ETag");
+        Response anew = as(LANDLORD)
+                .header("If-Match", seen)
+                .body("{\"id\":\"%s\",\"area\":\"HD1\",\"features\":[],\"maxNights\":14,\"availableFrom\":\"%s\"}"
+                        .formatted(flat, TODAY.plusDays(1)))
+                .post("/v1/step-down-flats");
+        assertThat(anew.statusCode()).isEqualTo(200);
+        assertThat(anew.jsonPath().getString("landlord")).isNull();
+        for (String alarm : List.of("flat-lacks-a-need", "flat-not-yet-available")) {
+            assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms.code"))
+                    .contains(alarm);
+            assertThat(read(HOSPITAL, "/v1/bookings?alarm=" + alarm + "&flat=" + flat)
+                            .getList("items.id"))
+                    .isEqualTo(List.of(id));
+        }
+        for (String path : List.of("", "/" + flat + "/out-of-service", "/" + flat + "/in-service")) {
+            Response late = as(LANDLORD)
+                    .header("If-Match", seen)
+                    .body(
+                            path.isEmpty()
+                                    ? flatBody(flat, "HD1")
+                                    : "{\"from\":\"2026-01-01\""
+                                            + (path.contains("out") ? ",\"reason\":\"Damp\"}" : "}"))
+                    .post("/v1/step-down-flats" + path);
+            assertThat(late.statusCode()).as(path).isEqualTo(409);
+            assertThat(late.jsonPath().getList("current.features")).as(path).isEmpty();
+        }
+        assertThat(as(LANDLORD)
+                        .header("If-Match", seen)
+                        .body(flatBody(flat + "-new", "HD1"))
+                        .post("/v1/step-down-flats")
+                        .statusCode())
+                .isEqualTo(404);
+        as(LANDLORD)
+                .body(flatBody(flat, "HD1", need))
+                .post("/v1/step-down-flats")
+                .then()
+                .statusCode(200);
+        assertThat(read(HOSPITAL, "/v1/bookings/" + id).getList("alarms")).isEmpty();
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=flat-lacks-a-need&flat=" + flat)
+                        .getList("items"))
+                .isEmpty();
+        assertThat(read(HOSPITAL, "/v1/bookings?alarm=flat-not-yet-available&flat=" + flat)
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
     void whoIsToLeaveTodayIsNotInTheWayOfTonightsBooking() {
         String id = livedIn(TODAY);
         look.tellOverstays();

@@ -64,7 +64,7 @@ class RacingBookingsTest {
         for (int i = 0; i < FLATS; i++) {
             Flat.Terms terms = new Flat.Terms(28, true, null, null, null);
             Flat flat = new Flat("race-" + i, "BA1", Set.of(), terms, LocalDate.parse("2026-01-01"), List.of());
-            keep.declare(flat, EVERYBODY, once(), outcome -> new Answer(200, null, null));
+            keep.declare(flat, new KeepFlat.Command(EVERYBODY, null, once()), outcome -> new Answer(200, null, null));
         }
         database.execute("""
                 insert into stay (id, trust, status, version, recorded_at) values ('RXX:race', 'RXX', 'admitted', 1, now())

@@ -85,6 +85,9 @@ class FlatAnswers {
                                 ? "/v1/step-down-flats/" + kept.flat().flat().id()
                                 : null);
             case KeepFlat.Outcome.OfAnother another -> problem(Problem.forbidden("somebody else keeps this flat"));
+            case KeepFlat.Outcome.ChangedSince(Flats.Recorded flat, List<Booking> booked) ->
+                problem(Problem.conflict("not-in-this-state", "the flat has changed since you read it")
+                        .with("current", of(flat, booked)));
             case KeepFlat.Outcome.UnknownFlat unknown -> unknown("flat");
         };
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.homeward.housing.api.HousingCaller;
 import org.homeward.housing.flat.FindFlats;
 import org.homeward.housing.flat.KeepFlat;
@@ -55,14 +54,17 @@ public class FlatsResource {
         this.caller = caller;
     }
 
-    /** A flat that is declared again is described anew; what is booked stays booked. */
+    /** A flat that is declared again is described anew, as a whole; what is booked stays booked. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response declare(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response declare(
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(HousingCaller.WRITE);
         Flat flat = Sent.flat(body);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
-        return keep.declare(flat, caller.actor(), once, answers::kept).response();
+        return keep.declare(flat, command(once, ifMatch), answers::kept).response();
     }
 
     /** All of them by id; with {@code availableFrom} those that fit, the best first, with why. */
@@ -107,25 +109,38 @@ public class FlatsResource {
     @Path("{id}/out-of-service")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response outOfService(
-            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") String id,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(HousingCaller.WRITE);
         Outage outage = Sent.outage(body);
-        return change(id, "out-of-service", flat -> flat.outOfService(outage), body, key);
+        var once = once(id, "out-of-service", body, key);
+        return keep.change(id, flat -> flat.outOfService(outage), command(once, ifMatch), answers::kept)
+                .response();
     }
 
     /** From a night on, tonight unless another is said, it can be had again. */
     @POST
     @Path("{id}/in-service")
     public Response inService(
-            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") String id,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(HousingCaller.WRITE);
         Sent.BackBody sent = Bodies.readOrEmpty(body, Sent.BackBody.class);
         LocalDate from = sent.from() == null ? new Moment(Instant.now()).day() : Given.date("from", sent.from());
-        return change(id, "in-service", flat -> flat.inService(from), body, key);
+        var once = once(id, "in-service", body, key);
+        return keep.change(id, flat -> flat.inService(from), command(once, ifMatch), answers::kept)
+                .response();
     }
 
-    private Response change(String id, String action, UnaryOperator<Flat> change, byte[] body, @Nullable String key) {
-        var once = new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + id + '/' + action, body);
-        return keep.change(id, change, caller.actor(), once, answers::kept).response();
+    private IdempotencyKeys.Command once(String id, String action, byte[] body, @Nullable String key) {
+        return new IdempotencyKeys.Command(key, caller.subject(), PATH + '/' + id + '/' + action, body);
+    }
+
+    private KeepFlat.Command command(IdempotencyKeys.Command once, @Nullable String ifMatch) {
+        return new KeepFlat.Command(caller.actor(), ETags.seenVersion(ifMatch), once);
     }
 }

@@ -39,6 +39,11 @@ public record Nights(LocalDate from, LocalDate until) {
         return day.isAfter(until) ? this : new Nights(from, day.isBefore(from) ? from : day);
     }
 
+    /** Those from this day on. */
+    public Nights from(LocalDate day) {
+        return new Nights(day.isBefore(from) ? from : day.isAfter(until) ? until : day, until);
+    }
+
     public Nights withUntil(LocalDate other) {
         return new Nights(from, other);
     }

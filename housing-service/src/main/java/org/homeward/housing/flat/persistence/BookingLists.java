@@ -43,6 +43,12 @@ public class BookingLists {
     /** Those with an alarm. @param alarm a code of {@link Alarm} */
     public record Alarmed(String alarm, LocalDate today) {}
 
+    /** As {@code Booking.taken} has it. */
+    private static final String TAKEN_UNTIL =
+            "case when b.status = 'arrived' and b.until < ? then ?::date + 1 else b.until end";
+
+    private static final String NEEDS = "array(select jsonb_array_elements_text(b.data::jsonb -> 'needs'))";
+
     public List<Bookings.Recorded> list(Connection connection, Filter filter) throws SQLException {
         Conditions conditions = new Conditions()
                 .and("(b.trust = ? or b.flat in (select id from flat where owner = ?))", filter.seenBy())
@@ -70,12 +76,20 @@ public class BookingLists {
         switch (alarmed.alarm()) {
             case Alarm.OVERSTAY -> conditions.and("b.status = 'arrived' and b.until < ?", alarmed.today());
             case Alarm.NOT_ARRIVED -> conditions.and("b.status = 'booked' and lower(b.nights) < ?", alarmed.today());
-            case Alarm.OUT_OF_SERVICE -> conditions.and("""
-                        b.status in ('booked', 'arrived') and exists (
-                            select 1 from flat f where f.id = b.flat and f.closed && daterange(lower(b.nights),
-                                case when b.status = 'arrived' and b.until < ? then ?::date + 1 else b.until end))""", alarmed.today());
+            case Alarm.OUT_OF_SERVICE ->
+                flat(conditions, "f.closed && daterange(b.first_night, " + TAKEN_UNTIL + ')', alarmed);
+            case Alarm.LACKS_A_NEED -> flat(conditions, "not f.features @> " + NEEDS, alarmed);
+            case Alarm.NOT_YET_AVAILABLE ->
+                flat(conditions, "greatest(b.first_night, ?) < least(f.available_from, " + TAKEN_UNTIL + ')', alarmed);
             case Alarm.STILL_OCCUPIED -> conditions.and('(' + Bookings.THERE_UNTIL + ") < ?", alarmed.today());
             default -> conditions.and("b.status in ('booked', 'arrived') and stay_void_since(b.stay) is not null");
         }
+    }
+
+    private static void flat(Conditions conditions, String isSo, Alarmed alarmed) {
+        conditions.and(
+                "b.status in ('booked', 'arrived') and exists (select 1 from flat f where f.id = b.flat and " + isSo
+                        + ')',
+                alarmed.today());
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.housing.flat.domain.Booking.State;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,36 @@ class DiaryTest {
         assertThat(Alarm.of(next, flat(), occupied, WEEK.until().plusDays(1)))
                 .contains(new Alarm(
                         "flat-still-occupied", Moment.startOf(WEEK.until().plusDays(1))));
+    }
+
+    @Test
+    void aFlatThatIsNoLongerWhatWasBookedHasAnAlarm() {
+        Booking needs = new Booking(
+                new UUID(1, 1),
+                "F1",
+                "RXX:1",
+                WEEK,
+                Set.of("lift"),
+                new State.Booked(),
+                List.of(),
+                noon(EVE).at());
+        Instant first = Moment.startOf(FIRST);
+        assertThat(Alarm.of(needs, flat(), Circumstances.NONE, EVE))
+                .containsExactly(new Alarm("flat-lacks-a-need", first));
+        for (LocalDate today : List.of(EVE, FIRST.plusDays(2), LAST)) {
+            assertThat(Alarm.of(arrived(1, WEEK), from(today), Circumstances.NONE, today))
+                    .isEmpty();
+            assertThat(Alarm.of(arrived(1, WEEK), from(today.plusDays(1)), Circumstances.NONE, today))
+                    .isEqualTo(today.equals(EVE) ? List.of() : List.of(new Alarm("flat-not-yet-available", first)));
+        }
+        assertThat(Alarm.of(booked(1, WEEK), from(FIRST.plusDays(1)), Circumstances.NONE, EVE))
+                .containsExactly(new Alarm("flat-not-yet-available", first));
+        assertThat(Alarm.of(left(1, WEEK, FIRST), from(LAST), Circumstances.NONE, FIRST))
+                .isEmpty();
+    }
+
+    private static Flat from(LocalDate day) {
+        return new Flat("F1", "BA1", Set.of(), new Flat.Terms(14, true, null, null, null), day, List.of());
     }
 
     @Test
