@@ -55,7 +55,7 @@ final class FlatsPhase {
     }
 
     private void declare(FrontDoor door, int number) {
-        List<String> features = new ArrayList<>(List.of("level-" + number % 4));
+        List<String> features = new ArrayList<>(List.of("x-level-" + number % 4));
         if (number % 3 == 0) {
             features.add("wheelchair");
         }

@@ -25,7 +25,7 @@ final class FlatDesk {
     }
 
     String need() {
-        return "need-" + test;
+        return "x-need-" + test;
     }
 
     /** A stay that has been told of. */

@@ -39,7 +39,7 @@ class FlatsOverHttpTest {
 
     private final String test = UUID.randomUUID().toString().substring(0, 8);
     private final String stay = "RXX:" + test;
-    private final String need = "need-" + test;
+    private final String need = "x-need-" + test;
     private final String flat = "F-" + test;
 
     @BeforeEach
@@ -121,7 +121,7 @@ class FlatsOverHttpTest {
         declared(flat + "b", "HD1", need, "hoist");
         declared(flat + "c", "LS1", need);
         declared(flat + "d", "HD1", need);
-        declared(flat + "e", "HD1", "other-" + test);
+        declared(flat + "e", "HD1", "x-other-" + test);
         assertThat(book(flat + "d", TODAY, TODAY.plusDays(3)).statusCode()).isEqualTo(201);
         JsonPath found = search(7);
         assertThat(found.getList("items.id", String.class)).containsExactly(flat, flat + "b", flat + "c", flat + "d");
@@ -375,6 +375,21 @@ class FlatsOverHttpTest {
         assertThat(field(as(LANDLORD).body(flatBody(flat, "nowhere")).post("/v1/step-down-flats")))
                 .isEqualTo("area");
         assertThat(field(as(HOSPITAL).get("/v1/step-down-flats?nights=3"))).isEqualTo("availableFrom");
+        String search = "/v1/step-down-flats?availableFrom=" + TODAY + "&needs=";
+        assertThat(field(as(HOSPITAL).get(search + "wheelchair-accessible"))).isEqualTo("needs");
+        assertThat(as(HOSPITAL).get(search + "wheelchair-accessible").asString())
+                .contains("ground-floor, ", "wheelchair, ", "x-");
+        assertThat(as(HOSPITAL).get(search + "Ground%20floor,x-own").statusCode())
+                .isEqualTo(200);
+        assertThat(field(as(LANDLORD).body(flatBody(flat, "HD1", "nice")).post("/v1/step-down-flats")))
+                .isEqualTo("features");
+        for (String path : List.of("/v1/bookings", "/v1/waiting-list")) {
+            String wish =
+                    "{\"flat\":\"x\",\"stay\":\"%s\",\"from\":\"%s\",\"needs\":[\"nice\"],".formatted(stay, TODAY);
+            String rest = path.endsWith("list") ? "\"nights\":1}" : "\"until\":\"" + TODAY.plusDays(1) + "\"}";
+            String body = path.endsWith("list") ? wish.replace("\"flat\":\"x\",", "") : wish;
+            assertThat(field(as(HOSPITAL).body(body + rest).post(path))).isEqualTo("needs");
+        }
         assertThat(book("no-such-flat", TODAY, TODAY.plusDays(1)).statusCode()).isEqualTo(404);
     }
 

@@ -39,7 +39,7 @@ class WaitingListTest {
     LookAgain look;
 
     private final String test = UUID.randomUUID().toString().substring(0, 8);
-    private final String need = "need-" + test;
+    private final String need = "x-need-" + test;
     private final String flat = "W-" + test;
     private String there;
     private String first;

@@ -75,7 +75,7 @@ class SchemeLedgerTest extends SchemeStory {
         String stay = trust + ":in-line";
         AdmissionFeed.stayed(stay, patient(stay), daysAgo(9), null, false);
         String entry = created("/v1/waiting-list", """
-                {"stay":"%s","needs":["f-%s"],"area":"HD1","from":"%s","nights":7}""".formatted(stay, test, TODAY));
+                {"stay":"%s","needs":["x-%s"],"area":"HD1","from":"%s","nights":7}""".formatted(stay, test, TODAY));
         declared(flat(1), "490", scheme);
         String offer = read("/v1/waiting-list/" + entry).getString("booking");
         assertThat(read("/v1/bookings/" + offer).getString("status")).isEqualTo("offered");

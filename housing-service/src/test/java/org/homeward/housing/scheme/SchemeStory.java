@@ -52,7 +52,7 @@ abstract class SchemeStory {
     /** @param rate by the week, in pounds; null where it is not known */
     void declared(String flat, String rate, String scheme) {
         created("/v1/step-down-flats", """
-                {"id":"%s","area":"HD1","features":["f-%s"],"maxNights":42,"availableFrom":"2026-01-01","scheme":"%s",
+                {"id":"%s","area":"HD1","features":["x-%s"],"maxNights":42,"availableFrom":"2026-01-01","scheme":"%s",
                  "weeklyRate":%s}""".formatted(flat, test, scheme, rate));
     }
 

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.housing.api.HousingCaller;
-import org.homeward.housing.api.Words;
 import org.homeward.housing.flat.BookFlat;
 import org.homeward.housing.flat.BookingOutcome;
 import org.homeward.housing.flat.ChangeBooking;
@@ -51,13 +50,21 @@ public class BookingsResource {
     private final ChangeBooking change;
     private final FindFlats find;
     private final FlatAnswers answers;
+    private final FlatWords words;
     private final FlatCaller caller;
 
-    BookingsResource(BookFlat book, ChangeBooking change, FindFlats find, FlatAnswers answers, FlatCaller caller) {
+    BookingsResource(
+            BookFlat book,
+            ChangeBooking change,
+            FindFlats find,
+            FlatAnswers answers,
+            FlatWords words,
+            FlatCaller caller) {
         this.book = book;
         this.change = change;
         this.find = find;
         this.answers = answers;
+        this.words = words;
         this.caller = caller;
     }
 
@@ -71,7 +78,7 @@ public class BookingsResource {
                 Given.text("flat", sent.flat()),
                 Given.text("stay", sent.stay()),
                 sent.nights(),
-                Words.codes("needs", sent.needs()),
+                words.codes("needs", sent.needs()),
                 caller.actor(),
                 new IdempotencyKeys.Command(key, caller.subject(), PATH, body));
         return book.book(command, outcome -> answers.booked(outcome, seesStay(outcome)))

@@ -2,7 +2,6 @@ package org.homeward.housing.flat.api;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.homeward.housing.api.Words;
 import org.homeward.housing.flat.domain.Match.Search;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
@@ -49,11 +48,11 @@ public class FlatQuery {
         return availableFrom != null;
     }
 
-    Search search() {
+    Search search(FlatWords words) {
         return new Search(
                 Given.date("availableFrom", availableFrom),
                 count(),
-                Words.codes("needs", needs == null || needs.isBlank() ? null : List.of(needs.split(","))),
+                words.codes("needs", needs == null || needs.isBlank() ? null : List.of(needs.split(","))),
                 area == null ? null : Sent.area(area));
     }
 

@@ -45,12 +45,14 @@ public class FlatsResource {
     private final KeepFlat keep;
     private final FindFlats find;
     private final FlatAnswers answers;
+    private final FlatWords words;
     private final FlatCaller caller;
 
-    FlatsResource(KeepFlat keep, FindFlats find, FlatAnswers answers, FlatCaller caller) {
+    FlatsResource(KeepFlat keep, FindFlats find, FlatAnswers answers, FlatWords words, FlatCaller caller) {
         this.keep = keep;
         this.find = find;
         this.answers = answers;
+        this.words = words;
         this.caller = caller;
     }
 
@@ -62,7 +64,7 @@ public class FlatsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(HousingCaller.WRITE);
-        Flat flat = Sent.flat(body);
+        Flat flat = Sent.flat(body, words);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
         return keep.declare(flat, command(once, ifMatch), answers::kept).response();
     }
@@ -76,7 +78,7 @@ public class FlatsResource {
         ArrayNode items = answer.putArray("items");
         if (query.isSearch()) {
             LocalDate today = new Moment(now).day();
-            List<Match> found = find.search(query.search(), today, query.limit());
+            List<Match> found = find.search(query.search(words), today, query.limit());
             found.forEach(match -> items.add(answers.of(match, found.getFirst())));
             return answer.putNull("next");
         }

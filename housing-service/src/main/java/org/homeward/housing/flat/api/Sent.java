@@ -69,7 +69,7 @@ final class Sent {
 
     private Sent() {}
 
-    static Flat flat(byte[] body) {
+    static Flat flat(byte[] body, FlatWords words) {
         FlatBody sent = Bodies.read(body, FlatBody.class);
         if (sent.maxNights() == null || sent.maxNights() < 1 || sent.maxNights() > MOST_NIGHTS) {
             throw ProblemException.field("maxNights", "must be a whole number from 1 to " + MOST_NIGHTS);
@@ -87,7 +87,7 @@ final class Sent {
         return new Flat(
                 id(sent.id()),
                 area(Given.text("area", sent.area())),
-                Words.codes("features", sent.features()),
+                words.codes("features", sent.features()),
                 terms,
                 Given.date("availableFrom", sent.availableFrom()),
                 List.of());
@@ -125,12 +125,12 @@ final class Sent {
         return reason == null ? "not-stated" : reason;
     }
 
-    static Waiting.Wanted wanted(WaitingBody sent) {
+    static Waiting.Wanted wanted(WaitingBody sent, FlatWords words) {
         if (sent.nights() == null || sent.nights() < 1 || sent.nights() > MOST_NIGHTS) {
             throw ProblemException.field("nights", "must be a whole number from 1 to " + MOST_NIGHTS);
         }
         return new Waiting.Wanted(
-                Words.codes("needs", sent.needs()),
+                words.codes("needs", sent.needs()),
                 sent.area() == null ? null : area(sent.area()),
                 Given.date("from", sent.from()),
                 sent.nights());

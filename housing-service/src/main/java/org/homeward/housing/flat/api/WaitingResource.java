@@ -45,11 +45,13 @@ public class WaitingResource {
 
     private final WaitForFlat wait;
     private final FlatAnswers answers;
+    private final FlatWords words;
     private final FlatCaller caller;
 
-    WaitingResource(WaitForFlat wait, FlatAnswers answers, FlatCaller caller) {
+    WaitingResource(WaitForFlat wait, FlatAnswers answers, FlatWords words, FlatCaller caller) {
         this.wait = wait;
         this.answers = answers;
+        this.words = words;
         this.caller = caller;
     }
 
@@ -60,7 +62,7 @@ public class WaitingResource {
         Sent.WaitingBody sent = Bodies.read(body, Sent.WaitingBody.class);
         var once = new IdempotencyKeys.Command(key, caller.subject(), PATH, body);
         String stay = Given.text("stay", sent.stay());
-        return wait.join(stay, Sent.wanted(sent), caller.actor(), once, outcome -> answers.waiting(outcome, 201))
+        return wait.join(stay, Sent.wanted(sent, words), caller.actor(), once, outcome -> answers.waiting(outcome, 201))
                 .response();
     }
 
