@@ -109,11 +109,6 @@ public class FollowStays implements CaseFollower {
     }
 
     private static StayStanding standing(StayVersion version, Map<String, String> persons, boolean meetsAgain) {
-        Instant admittedAt = version.movements().stream()
-                .filter(movement -> movement.status() == StayVersion.Status.ADMITTED)
-                .map(StayVersion.Movement::at)
-                .findFirst()
-                .orElse(null);
         return new StayStanding(
                 version.stay(),
                 version.trust(),
@@ -121,7 +116,7 @@ public class FollowStays implements CaseFollower {
                 presence(version),
                 meetsAgain,
                 version.status() == StayVersion.Status.MERGED ? version.into() : null,
-                admittedAt);
+                version.inpatientSince());
     }
 
     private static Presence presence(StayVersion version) {

@@ -129,4 +129,10 @@ public record StayVersion(
         List<Presence> presences = Presence.of(this);
         return presences.isEmpty() ? null : presences.getLast().until();
     }
+
+    /** When the patient became an inpatient, the last time under this number; null for never, and for a void stay. */
+    public @Nullable Instant inpatientSince() {
+        List<Presence> times = Presence.asInpatient(this);
+        return times.isEmpty() ? null : times.getLast().from();
+    }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meetsCriteriaAgain a period without criteria to reside was ended by a review, and none has begun since
  * @param mergedInto the stay that goes on in its place
- * @param admittedAt when the person became an inpatient
+ * @param admittedAt when the person became an inpatient, the last time
  */
 public record StayStanding(
         String stay,
