@@ -62,7 +62,8 @@ public final class PackageWatch {
     }
 
     private static Wait sought(PackageOfCare known, Service service) {
-        return new Wait(notAvailable(service), known.requestedAt(), "sought/" + known.round(), HUB, known.trust());
+        return new Wait(
+                notAvailable(service), known.searches().getLast(), "sought/" + known.round(), HUB, known.trust());
     }
 
     private static String notAvailable(Service service) {

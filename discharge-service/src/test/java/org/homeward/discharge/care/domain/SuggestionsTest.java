@@ -66,6 +66,13 @@ class SuggestionsTest {
     }
 
     @Test
+    void waitsSinceTheSearchThatGoesOnBegan() {
+        Instant later = Cases.NOON.plus(Cases.DAY);
+        PackageOfCare again = Cases.after(Visiting.handBack(Cases.accepted(), later, Cases.market(later)));
+        assertThat(suggested(ready(), again)).extracting(Suggestion::since).containsExactly(later);
+    }
+
+    @Test
     void suggestsNothingForWhoStillMeetsTheCriteriaAndNothingThatWasDismissed() {
         assertThat(suggested(fold(List.of()), Cases.offered())).isEmpty();
         UUID dismissed = suggested(ready(), Cases.offered()).getFirst().id();
