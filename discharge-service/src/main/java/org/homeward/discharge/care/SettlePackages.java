@@ -54,8 +54,12 @@ class SettlePackages {
         }
         boolean wasIn = before != null && before.isInHospital();
         Set<String> entered = goesOn.isInHospital() && !wasIn ? Set.of(root) : Set.of();
+        boolean isAsBefore = goesOn.equals(after)
+                && before != null
+                && before.mergedInto() == null
+                && Objects.equals(before.obstacle(), after.obstacle());
         List<StayStanding> group = group(connection, goesOn);
-        settle(connection, ids(group), new Whereabouts(group, entered, wasIn));
+        settle(connection, ids(group), new Whereabouts(group, entered, isAsBefore ? Set.of() : Set.of(root), wasIn));
     }
 
     /** Care that is asked for a moment before a death is heard of is there to be withdrawn once it is committed. */
@@ -95,7 +99,7 @@ class SettlePackages {
 
     /** Where the person of a stay is, and stays until the transaction ends. Take it before any package. */
     Whereabouts whereabouts(Connection connection, String stay) throws SQLException {
-        return new Whereabouts(stays.shareOfPerson(connection, stay), Set.of(), false);
+        return new Whereabouts(stays.shareOfPerson(connection, stay), Set.of(), Set.of(), false);
     }
 
     /** What is new for somebody who had these stays before, and has those now. */
@@ -105,7 +109,7 @@ class SettlePackages {
                 .map(StayStanding::stay)
                 .filter(stay -> !ids(before).contains(stay))
                 .collect(Collectors.toSet());
-        return new Whereabouts(now, entered, before.stream().anyMatch(StayStanding::isInHospital));
+        return new Whereabouts(now, entered, Set.of(), before.stream().anyMatch(StayStanding::isInHospital));
     }
 
     /** Each is settled at a time of its own: whoever held it before has recorded an earlier one. */

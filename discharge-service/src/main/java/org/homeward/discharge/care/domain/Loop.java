@@ -18,7 +18,7 @@ public final class Loop {
 
     /**
      * What has become of a person, for one of their packages. Death ends it, whichever stay tells; what its own stay rules
-     * out is withdrawn; a new stay in hospital pauses it, and the end of the last one asks the provider to start again.
+     * out from now on is withdrawn, so not what was sought after a discharge for somebody at home; a new stay in hospital pauses it, and the end of the last one asks the provider to start again.
      */
     public static Decision settle(PackageOfCare known, Whereabouts person, Market market) {
         if (known.state().isClosed()) {
@@ -28,7 +28,8 @@ public final class Loop {
             return Visiting.end(known, "died", null, market.now());
         }
         StayStanding own = person.of(known.stay());
-        Decision followed = own == null ? Decision.accepted(known) : follow(known, own, market.now());
+        boolean isAsBefore = own == null || !person.changed().contains(own.stay());
+        Decision followed = isAsBefore ? Decision.accepted(known) : follow(known, own, market.now());
         for (StayStanding stay : person.admissions()) {
             followed = changes(followed) ? followed : admitted(known, stay, market);
         }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stays without those that went on as others
  * @param entered stays whose admission was not known of this person before
+ * @param changed stays that rule out something else than before, or whose packages are new
  * @param wasInHospital whether the person was, by what was known before
  */
-public record Whereabouts(List<StayStanding> stays, Set<String> entered, boolean wasInHospital) {
+public record Whereabouts(List<StayStanding> stays, Set<String> entered, Set<String> changed, boolean wasInHospital) {
 
     public Whereabouts {
         stays = List.copyOf(stays);
         entered = Set.copyOf(entered);
+        changed = Set.copyOf(changed);
     }
 
     /** The standing of one of the stays, null if it has not arrived. */

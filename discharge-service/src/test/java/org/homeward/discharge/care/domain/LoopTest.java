@@ -12,6 +12,7 @@ import static org.homeward.discharge.care.domain.Cases.stay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.Offer.Status;
 import org.homeward.discharge.care.domain.StayStanding.Presence;
@@ -85,11 +86,27 @@ class LoopTest {
                     .containsExactly(tuple(ROWAN, true), tuple(Cases.ELDER, false));
             assertThat(after(Loop.overdue(replaced, market(NOON.plus(DAY)))).state())
                     .isEqualTo(new State.Withdrawn(NOON.plus(DAY), stay.obstacle(), Cases.ELDER));
-            Whereabouts there = new Whereabouts(List.of(stay), Set.of(), false);
+            Whereabouts there = heard(List.of(stay), Set.of(), false);
             Decision given = Loop.handBack(Cases.started(), NOON.plus(DAY), there, market(NOON));
             assertThat(Cases.events(given)).containsExactly(Happened.HANDED_BACK, Happened.SEARCH_CALLED_OFF);
             assertThat(after(given).offers()).noneMatch(Offer::isOpen);
         }
+    }
+
+    @Test
+    void goesOnSeekingForSomebodyAtHomeWhateverIsHeardOfAnotherStay() {
+        StayStanding home = stay(Presence.GONE, false);
+        StayStanding outpatient = new StayStanding("RXX:2", "RXX", "p1", Presence.NOT_ADMITTED, false, null, null);
+        PackageOfCare sought = after(Visiting.handBack(Cases.accepted(), NOON, market(NOON)));
+        assertThat(sought.ofThisRound()).anyMatch(Offer::isOpen);
+
+        Whereabouts another = new Whereabouts(List.of(home, outpatient), Set.of(), Set.of("RXX:2"), false);
+        assertThat(Cases.events(Loop.settle(sought, another, market(NOON)))).isEmpty();
+        assertThat(after(Loop.settle(sought, heard(List.of(home), Set.of(), true), market(NOON)))
+                        .state()
+                        .code())
+                .as("when the discharge itself is heard of")
+                .isEqualTo("withdrawn");
     }
 
     @Test
@@ -107,7 +124,7 @@ class LoopTest {
     void pausesOnNoticeWhileTheSearchGoesOn() {
         Instant soon = NOON.plusSeconds(60);
         StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, soon);
-        Whereabouts entered = new Whereabouts(List.of(HOME, again), Set.of("RXX:2"), false);
+        Whereabouts entered = heard(List.of(HOME, again), Set.of("RXX:2"), false);
         PackageOfCare paused = after(Loop.settle(Cases.notice(), entered, market(soon)));
         assertThat(paused.state().code()).isEqualTo("paused");
         assertThat(paused.commitments()).extracting(Commitment::paused).containsExactly(true);
@@ -173,7 +190,7 @@ class LoopTest {
     void takesTheWordBackWhenThePersonIsInHospitalAgain() {
         StayStanding cancelled = stay(Presence.ADMITTED, false);
         for (StayStanding again : List.of(IN_AGAIN, cancelled)) {
-            Whereabouts entered = new Whereabouts(List.of(again), Set.of(again.stay()), false);
+            Whereabouts entered = heard(List.of(again), Set.of(again.stay()), false);
             Decision paused = Loop.settle(Cases.restartAsked(), entered, market(NOON.plus(DAY)));
             assertThat(Cases.events(paused)).containsExactly(Happened.PAUSED);
             assertThat(after(paused)).isEqualTo(Cases.paused());
@@ -223,8 +240,7 @@ class LoopTest {
                     .isEqualTo("started");
         }
         StayStanding stillIn = stay(Presence.ADMITTED, false);
-        assertThat(Loop.start(
-                        Cases.accepted(), Moment.at(NOON), new Whereabouts(List.of(stillIn), Set.of(), false), NOON))
+        assertThat(Loop.start(Cases.accepted(), Moment.at(NOON), heard(List.of(stillIn), Set.of(), false), NOON))
                 .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
         assertThat(Loop.start(Cases.offered(), Moment.at(NOON), somebody(IN_AGAIN), NOON))
                 .isEqualTo(Decision.rejected(Refusal.NOT_IN_THIS_STATE));
@@ -233,7 +249,7 @@ class LoopTest {
     @Test
     void keepsAPromiseForSomebodyWhoIsInHospitalAgainAndLetsAPersonDecide() {
         Instant start = NOON.plus(DAY);
-        Whereabouts entered = new Whereabouts(List.of(HOME, IN_AGAIN), Set.of("RXX:2"), false);
+        Whereabouts entered = heard(List.of(HOME, IN_AGAIN), Set.of("RXX:2"), false);
         Decision held = Loop.settle(Cases.accepted(), entered, market(start));
         assertThat(Cases.events(held)).containsExactly(Happened.START_HELD);
         assertThat(after(held).commitments()).allMatch(Commitment::isLive);
@@ -242,7 +258,7 @@ class LoopTest {
         assertThat(Cases.events(Loop.settle(after(held), entered, market(start))))
                 .isEmpty();
         StayStanding gone = new StayStanding("RXX:2", "RXX", "p1", Presence.GONE, false, null, start);
-        Whereabouts left = new Whereabouts(List.of(HOME, gone), Set.of(), true);
+        Whereabouts left = heard(List.of(HOME, gone), Set.of(), true);
         Decision freed = Loop.settle(after(held), left, market(start));
         assertThat(Cases.events(freed)).containsExactly(Happened.START_FREED);
         assertThat(after(freed)).isEqualTo(Cases.accepted());
@@ -286,7 +302,7 @@ class LoopTest {
             Market late = market(NOON.plus(Rules.USUAL.lapseAfter()));
             assertThat(Loop.restart(known, somebody(meetsAgain), late))
                     .isEqualTo(Decision.rejected(Refusal.CRITERIA_MET_AGAIN));
-            assertThat(Loop.restart(known, new Whereabouts(List.of(cancelled), Set.of(), false), late))
+            assertThat(Loop.restart(known, heard(List.of(cancelled), Set.of(), false), late))
                     .isEqualTo(Decision.rejected(Refusal.ADMISSION_CANCELLED));
             assertThat(Cases.events(Loop.restart(known, somebody(HOME), late))).endsWith(Happened.OFFERED);
         }
@@ -318,30 +334,36 @@ class LoopTest {
     @Test
     void asksToRestartOnceThePersonIsInNoHospital() {
         StayStanding gone = new StayStanding("RXX:3", "RXX", "p1", Presence.GONE, false, null, NOON);
-        Whereabouts stillIn = new Whereabouts(List.of(HOME, IN_AGAIN, gone), Set.of(), true);
+        Whereabouts stillIn = heard(List.of(HOME, IN_AGAIN, gone), Set.of(), true);
         assertThat(Cases.events(Loop.settle(Cases.paused(), stillIn, market(NOON))))
                 .isEmpty();
-        Whereabouts out = new Whereabouts(List.of(HOME, gone), Set.of(), true);
+        Whereabouts out = heard(List.of(HOME, gone), Set.of(), true);
         assertThat(Cases.events(Loop.settle(Cases.paused(), out, market(NOON))))
                 .containsExactly(Happened.RESTART_ASKED);
-        Whereabouts wasOut = new Whereabouts(List.of(HOME, gone), Set.of(), false);
+        Whereabouts wasOut = heard(List.of(HOME, gone), Set.of(), false);
         assertThat(Cases.events(Loop.settle(Cases.paused(), wasOut, market(NOON))))
                 .isEmpty();
     }
 
     @Test
     void pausesForAnAdmissionThatIsNewOfThisPersonAlone() {
-        Whereabouts entered = new Whereabouts(List.of(HOME, IN_AGAIN), Set.of("RXX:2"), false);
+        Whereabouts entered = heard(List.of(HOME, IN_AGAIN), Set.of("RXX:2"), false);
         assertThat(after(Loop.settle(Cases.started(), entered, market(NOON)))
                         .state()
                         .code())
                 .isEqualTo("paused");
-        Whereabouts known = new Whereabouts(List.of(HOME, IN_AGAIN), Set.of(), true);
+        Whereabouts known = heard(List.of(HOME, IN_AGAIN), Set.of(), true);
         assertThat(Cases.events(Loop.settle(Cases.started(), known, market(NOON))))
                 .isEmpty();
     }
 
     private static Whereabouts somebody(StayStanding other) {
-        return new Whereabouts(List.of(HOME, other), Set.of(), false);
+        return heard(List.of(HOME, other), Set.of(), false);
+    }
+
+    /** All of the stays are otherwise than before. */
+    private static Whereabouts heard(List<StayStanding> stays, Set<String> entered, boolean wasInHospital) {
+        Set<String> all = stays.stream().map(StayStanding::stay).collect(Collectors.toSet());
+        return new Whereabouts(stays, entered, all, wasInHospital);
     }
 }

@@ -1,0 +1,74 @@
+package org.homeward.discharge.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.homeward.discharge.Servers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is heard of a person after care was sought for them: what rules it out, what does not, what is taken back. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class HeardAgainTest {
+
+    private static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Inject
+    Database database;
+
+    private String id = "";
+
+    @BeforeEach
+    void careIsSought() {
+        database.forgetEverything();
+        Feeds.provider("ROWAN", 1);
+        Feeds.provider("ELDER", 1);
+        await().atMost(LIMIT)
+                .until(() -> database.one("select count(*) from care_provider").equals("2"));
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        Api.review("RXX:1", "none").then().statusCode(201);
+        id = Api.requested("RXX:1");
+    }
+
+    @Test
+    void isSoughtOnForSomebodyAtHomeWhenAnotherStayIsHeardOf() {
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "hand-back", "{\"lastVisitAt\":\"2030-01-01\"}").then().statusCode(200);
+        Api.awaitStatus(id, "offered");
+        Feeds.stay("RXX:2", "ann", 1, "registered", MORNING);
+        await().atMost(LIMIT)
+                .until(() -> database.one("select count(*) from care_stay where person is not null")
+                        .equals("2"));
+        assertThat(Api.of(id).getString("status")).isEqualTo("offered");
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+    }
+
+    @Test
+    void isATaskAgainWhenTheDischargeWasAMistake() {
+        gone("RXX:1", 2);
+        Api.awaitStatus(id, "withdrawn");
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
+        await().atMost(LIMIT).until(() -> Api.tasks("").contains("need-returned"));
+        assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
+        assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
+        Api.requested("RXX:1");
+        assertThat(Api.tasks("")).isEmpty();
+        assertThat(Api.of(id).getList("alarms.code")).isEmpty();
+    }
+
+    private void gone(String stay, long version) {
+        Feeds.stay(stay, "ann", version, "discharged", MORNING);
+        await().atMost(LIMIT)
+                .until(() -> database.one("select presence from care_stay where stay = '" + stay + "'")
+                        .equals("GONE"));
+    }
+}
