@@ -11,6 +11,7 @@ import org.homeward.housing.job.domain.JobState;
 import org.homeward.housing.job.domain.Order;
 import org.homeward.housing.job.persistence.Jobs;
 import org.homeward.housing.referral.domain.Referral;
+import org.homeward.housing.referral.domain.State;
 import org.homeward.housing.referral.persistence.Referrals;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
@@ -46,7 +47,7 @@ public class OrderJob {
             return new JobOutcome.UnknownReferral();
         }
         Referral referral = found.referral();
-        if (!referral.state().takesJobs()) {
+        if (!isFor(referral.state(), command.order().kind())) {
             return new JobOutcome.NotForThisReferral(found);
         }
         Instant now = RecordedTime.read(connection);
@@ -63,5 +64,9 @@ public class OrderJob {
         Jobs.Recorded recorded = new Jobs.Recorded(job, referral.trust(), 1, now);
         jobs.write(connection, recorded, "ordered", actor.subject());
         return new JobOutcome.Recorded(recorded);
+    }
+
+    private static boolean isFor(State state, Order.Kind kind) {
+        return kind == Order.Kind.KEYS ? state.takesKeys() : state.takesJobs();
     }
 }

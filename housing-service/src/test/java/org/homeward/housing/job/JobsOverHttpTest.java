@@ -126,6 +126,15 @@ class JobsOverHttpTest {
     }
 
     @Test
+    void aLocksmithIsOrderedForAHomeThatNobodyCanOpen() {
+        String shut = raised("\"type\":\"home-readiness\",\"needs\":[\"keys\",\"clean\"]");
+        assertThat(order(shut, "clean", "").statusCode()).isEqualTo(409);
+        assertThat(order(shut, "keys", "").statusCode()).isEqualTo(201);
+        String notForKeys = raised("\"type\":\"home-readiness\",\"needs\":[\"clean\"]");
+        assertThat(order(notForKeys, "keys", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void isDueWhenThePersonIsExpectedToLeave() {
         String id = ordered(home(), "damp", "");
         assertThat(one(HOSPITAL, id).getString("dueAt")).isNull();

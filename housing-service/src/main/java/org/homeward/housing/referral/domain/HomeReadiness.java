@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A home that is there and not fit to go back to yet: awaiting access, accessible, ordered, completed. Nobody enters a
- * home before it is known who lets them in. Its own clock is the day on which the person is expected to leave.
+ * home before it is known who lets them in, but whoever makes the keys: where those are needed, that job is what gives
+ * access. Its own clock is the day on which the person is expected to leave.
  */
 public sealed interface HomeReadiness extends State {
 
@@ -57,6 +58,11 @@ public sealed interface HomeReadiness extends State {
         @Override
         public String code() {
             return "awaiting-access";
+        }
+
+        @Override
+        public boolean takesKeys() {
+            return needs.contains(Need.KEYS);
         }
 
         public Accessible letIn(Access by) {

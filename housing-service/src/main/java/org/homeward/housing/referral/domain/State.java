@@ -47,4 +47,9 @@ public sealed interface State
     default boolean takesJobs() {
         return false;
     }
+
+    /** A job for keys can be ordered for it, also where keys are what lets everybody else in. */
+    default boolean takesKeys() {
+        return takesJobs();
+    }
 }

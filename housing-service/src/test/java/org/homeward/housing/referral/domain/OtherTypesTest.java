@@ -89,6 +89,10 @@ class OtherTypesTest {
         assertThat(HomeReadiness.raise(cold, null)).isEqualTo(states.get(0));
         assertThat(HomeReadiness.raise(cold, HomeReadiness.Access.KEY_SAFE)).isEqualTo(states.get(1));
         assertThat(states.get(0).takesJobs()).isFalse();
+        assertThat(states.get(0).takesKeys()).isFalse();
+        assertThat(new HomeReadiness.AwaitingAccess(Set.of(HomeReadiness.Need.KEYS)).takesKeys())
+                .as("keys are what lets the others in")
+                .isTrue();
         assertThat(states.get(1).takesJobs()).isTrue();
     }
 
