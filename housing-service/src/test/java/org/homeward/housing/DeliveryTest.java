@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.homeward.housing.AuthorityServer.Manner;
 import org.homeward.housing.AuthorityServer.Told;
@@ -47,6 +48,34 @@ class DeliveryTest {
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().signature()).matches("t=[0-9]{10},v1=[0-9a-f]{64}");
         assertThat(one(id).getList("history.what", String.class)).containsExactly("drafted", "consent-given", "sent");
+    }
+
+    /** What councils ask for: which hospital, when the person leaves, when and how they consented; and nothing of ours. */
+    @Test
+    void saysWhichHospitalAsksAndWhenThePersonLeaves() {
+        AUTHORITY.refusesAll();
+        String id = raised();
+        AdmissionFeed.expected(stay, 3, "{\"date\":\"2026-12-09\",\"proposed\":false}");
+        await().until(() -> "2026-12-09".equals(one(id).getString("expectedDischarge")));
+        AUTHORITY.behaves();
+        awaitStatus(id, "sent");
+        String body = AUTHORITY.told(name).getFirst().body();
+        JsonPath told = JsonPath.from(body);
+        assertThat(told.getString("trust")).isEqualTo("RXX");
+        assertThat(told.getString("expectedDischarge")).isEqualTo("2026-12-09");
+        assertThat(told.getString("consent.givenAt")).isEqualTo("2026-06-03T10:00:00Z");
+        assertThat(told.getString("consent.how")).isEqualTo("telephone");
+        assertThat(told.getString("contact.phone")).isEqualTo("07700 900123");
+        assertThat(body).doesNotContain(stay).doesNotContain(AdmissionFeed.patient(stay));
+        int version = told.getInt("version");
+        withdraw(id);
+        await().until(() -> !withdrawals(id).isEmpty());
+        JsonPath withdrawal = JsonPath.from(withdrawals(id).getFirst().body());
+        assertThat(withdrawal.getInt("version"))
+                .as("a referral that comes after it is older")
+                .isGreaterThan(version);
+        assertThat(withdrawal.getMap("").keySet())
+                .isEqualTo(Set.of("delivery", "kind", "referral", "version", "authority"));
     }
 
     @Test
@@ -99,7 +128,10 @@ class DeliveryTest {
     void aWithdrawalBetweenTwoAttemptsIsTheEndOfThem() {
         AUTHORITY.refusesAll();
         String id = raised();
-        await().until(() -> one(id).getList("attempts.outcome", String.class).contains("status-503"));
+        // The pause after the third is long enough to withdraw in it.
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> one(id).getList("attempts.outcome", String.class)
+                        .equals(List.of("status-503", "status-503", "status-503")));
         withdraw(id);
         AUTHORITY.behaves();
         await().until(() -> AUTHORITY.told("\"withdrawal\"").stream()
@@ -225,12 +257,23 @@ class DeliveryTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> status.equals(one(id).getString("status")));
     }
 
+    private static List<Told> withdrawals(String id) {
+        return AUTHORITY.told("\"withdrawal\"").stream()
+                .filter(told -> told.body().contains(id))
+                .toList();
+    }
+
     private String raised() {
+        return raised(stay, name, Servers.TOLD);
+    }
+
+    private static String raised(String stay, String name, String authority) {
         return as(HOSPITAL)
                 .body("""
                         {"type":"duty-to-refer","stay":"%s","name":"%s","contact":{"phone":"07700 900123"},\
                         "reason":"no fixed abode","authority":"%s",\
-                        "consent":{"toRefer":true,"toShareContact":true}}""".formatted(stay, name, Servers.TOLD))
+                        "consent":{"toRefer":true,"toShareContact":true,"givenAt":"2026-06-03T10:00:00Z",\
+                        "how":"telephone"}}""".formatted(stay, name, authority))
                 .post("/v1/referrals")
                 .then()
                 .statusCode(201)
