@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An authority that is told over HTTP, with manners of its own; what it is told twice under one id it takes once. */
 final class AuthorityServer {
@@ -35,12 +36,17 @@ final class AuthorityServer {
     static final String SECRET = "shared with the authority";
     static final AuthorityServer HERE = new AuthorityServer();
 
+    /** Another one, somewhere else. */
+    static final AuthorityServer THERE = new AuthorityServer();
+
     private final ServerSocket socket;
     private final Queue<Manner> manners = new ArrayDeque<>();
     private Manner usual = Manner.TAKE;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final List<Told> refused = new CopyOnWriteArrayList<>();
     private final Queue<String> hungUp = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger mostWaiting = new AtomicInteger();
 
     private AuthorityServer() {
         try {
@@ -66,6 +72,17 @@ final class AuthorityServer {
     synchronized void refusesAll() {
         manners.clear();
         usual = Manner.REFUSE;
+    }
+
+    /** It says nothing to anybody until it is told how to behave. */
+    synchronized void saysNothingToAll() {
+        manners.clear();
+        usual = Manner.SAY_NOTHING;
+    }
+
+    /** How many have waited for a word of it at once, at most. */
+    int mostWhoWaited() {
+        return mostWaiting.get();
     }
 
     /** Everything that it was told and that has this in it. */
@@ -112,7 +129,9 @@ final class AuthorityServer {
                 case ANSWER_TWICE -> say(caller, "204 No Content", 2);
                 case DIE_AFTER_TAKING -> caller.setSoLinger(true, 0);
                 case SAY_NOTHING -> {
+                    mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
                     awaitHangUp(in);
+                    waiting.decrementAndGet();
                     hungUp.add(body);
                 }
             }

@@ -79,6 +79,31 @@ class DeliveryTest {
     }
 
     @Test
+    void oneThatIsSlowHoldsUpNoOther() {
+        AuthorityServer slow = AuthorityServer.THERE;
+        slow.saysNothingToAll();
+        try {
+            for (int i = 0; i < 20; i++) {
+                AdmissionFeed.admitted(stay + "-" + i);
+                raised(stay + "-" + i, "slow " + name, Servers.TOLD_TOO);
+            }
+            awaitStatus(raised(), "sent");
+            assertThat(slow.told(name))
+                    .as("those that were due before it wait for their turn")
+                    .hasSizeBetween(1, 19);
+        } finally {
+            slow.behaves();
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> listed("?authority=" + Servers.TOLD_TOO + "&status=sent&limit=1000")
+                                .size()
+                        >= 20);
+        assertThat(slow.mostWhoWaited())
+                .as("two at once, and two more whose hanging up was not heard yet")
+                .isLessThanOrEqualTo(4);
+    }
+
+    @Test
     void isTriedAgainUnderTheSameIdUntilItIsTaken() {
         AUTHORITY.behaves(Manner.REFUSE, Manner.DIE_AFTER_TAKING, Manner.REFUSE);
         String id = raised();

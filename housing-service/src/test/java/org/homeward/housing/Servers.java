@@ -21,6 +21,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     /** An authority that wants to be told; all others have their worklist. */
     static final String TOLD = "E06000001";
 
+    /** Another one. */
+    static final String TOLD_TOO = "E06000003";
+
     @Override
     public Map<String, String> start() {
         String url = TestServers.freshDatabase();
@@ -32,6 +35,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                         "mp.jwt.verify.publickey.location", publicKey().toUri().toString()),
                 Map.entry("homeward.authority." + TOLD + ".webhook", AuthorityServer.HERE.url()),
                 Map.entry("homeward.authority." + TOLD + ".secret", AuthorityServer.SECRET),
+                Map.entry("homeward.authority." + TOLD_TOO + ".webhook", AuthorityServer.THERE.url()),
+                Map.entry("homeward.authority." + TOLD_TOO + ".secret", AuthorityServer.SECRET),
                 Map.entry("homeward.local", "true"),
                 Map.entry("homeward.authority.E06000016.also", "509"),
                 Map.entry("homeward.delivery.look-again", "20ms"),

@@ -17,12 +17,12 @@ import org.homeward.kit.db.Transactions;
 import org.homeward.kit.time.Repeating;
 import org.jboss.logging.Logger;
 
-/** Delivers what is due, several at a time, so that one slow authority does not hold up the others. */
+/** Delivers what is due, several at a time, a few of them at each authority: one that is slow does not hold up the others. */
 @ApplicationScoped
 class DeliveryClock {
 
     private static final Logger LOG = Logger.getLogger(DeliveryClock.class);
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
 
     private final DeliverReferrals deliver;
     private final Duration every;
@@ -68,10 +68,15 @@ class DeliveryClock {
         }
     }
 
+    /** Whoever is done does what is due next. */
     private Runnable attempt(Runnable delivery) {
         return () -> {
             try {
-                delivery.run();
+                Optional<Runnable> due = Optional.of(delivery);
+                while (due.isPresent()) {
+                    due.get().run();
+                    due = deliver.next();
+                }
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "A delivery failed (%s); it is tried again",

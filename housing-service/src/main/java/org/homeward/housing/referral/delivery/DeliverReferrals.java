@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeliverReferrals {
 
+    /** At one authority: whoever does not answer leaves the other turns to others. */
+    private static final int AT_ONCE = 2;
+
+    private final Turns turns = new Turns(AT_ONCE);
     private final Transactions transactions;
     private final Deliveries deliveries;
     private final Parcels parcels;
@@ -59,21 +63,32 @@ public class DeliverReferrals {
 
     private record Parcel(Delivery delivery, @Nullable String body) {}
 
-    /** Takes what is due longest; the attempt is what is left to do. Empty when nothing is due. */
-    public Optional<Runnable> next() {
-        return Optional.ofNullable(transactions.<@Nullable Parcel>run(this::take))
-                .map(parcel -> () -> attempt(parcel));
+    /**
+     * Takes what is due longest of an authority that has a turn; the attempt is what is left to do, and must be made. Empty
+     * when there is nothing.
+     */
+    public synchronized Optional<Runnable> next() {
+        Parcel taken = transactions.<@Nullable Parcel>run(this::take);
+        if (taken == null) {
+            return Optional.empty();
+        }
+        turns.begin(taken.delivery().authority());
+        return Optional.of(() -> attempt(taken));
     }
 
     private void attempt(Parcel parcel) {
-        String outcome = send(parcel);
-        transactions.perform(connection -> settle(connection, parcel.delivery(), outcome));
-        relay.kick();
+        try {
+            String outcome = send(parcel);
+            transactions.perform(connection -> settle(connection, parcel.delivery(), outcome));
+            relay.kick();
+        } finally {
+            turns.end(parcel.delivery().authority());
+        }
     }
 
     private @Nullable Parcel take(Connection connection) throws SQLException {
         Instant now = RecordedTime.read(connection);
-        Delivery due = deliveries.take(connection, now, now.plus(lease));
+        Delivery due = deliveries.take(connection, now, now.plus(lease), turns.busy());
         return due == null ? null : new Parcel(due, parcels.body(connection, due));
     }
 

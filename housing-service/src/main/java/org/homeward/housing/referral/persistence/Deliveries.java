@@ -1,10 +1,13 @@
 package org.homeward.housing.referral.persistence;
 
+import static org.homeward.kit.db.SqlArrays.texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.kit.db.Rows;
@@ -45,8 +48,8 @@ public class Deliveries {
             values (?, ?, ?, ?, 'waiting', ?, ?)""";
     private static final String TAKE = """
             update delivery set attempts = attempts + 1, next_at = ? where id = (
-                select id from delivery where status = 'waiting' and next_at <= ? order by next_at limit 1
-                for update skip locked)
+                select id from delivery where status = 'waiting' and next_at <= ? and authority <> all(?)
+                order by next_at limit 1 for update skip locked)
             returning *""";
     private static final String BEGIN = "insert into delivery_attempt (delivery, number, begun_at) values (?, ?, ?)";
     private static final String LOCK = "select * from delivery where id = ? for update";
@@ -78,9 +81,14 @@ public class Deliveries {
         Rows.write(connection, ADD, UUID.randomUUID(), referral, kind, authority, now, now);
     }
 
-    /** The one that is due first, for the caller alone until {@code leased}; null if none is due. */
-    public @Nullable Delivery take(Connection connection, Instant now, Instant leased) throws SQLException {
-        Delivery taken = Rows.one(connection, TAKE, Deliveries::delivery, leased, now);
+    /**
+     * The one that is due first, for the caller alone until {@code leased}; null if none is due.
+     *
+     * @param busy authorities whose deliveries are passed over
+     */
+    public @Nullable Delivery take(Connection connection, Instant now, Instant leased, Collection<String> busy)
+            throws SQLException {
+        Delivery taken = Rows.one(connection, TAKE, Deliveries::delivery, leased, now, texts(connection, busy));
         if (taken != null) {
             Rows.write(connection, BEGIN, taken.id(), taken.attempts(), now);
         }
