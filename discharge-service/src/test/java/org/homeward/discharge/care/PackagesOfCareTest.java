@@ -108,7 +108,11 @@ class PackagesOfCareTest {
         assertThat(Api.tasks("")).isEmpty();
         Api.review("RXX:1", "none").then().statusCode(201);
         assertThat(Api.tasks("")).containsExactly("need-returned");
-        Api.request("RXX:1").then().statusCode(201).body("offers.provider", contains("ELDER"));
+        Api.request("RXX:1")
+                .then()
+                .statusCode(201)
+                .body("offers.provider", contains("ELDER"))
+                .body("previousProvider", equalTo("ELDER"));
         assertThat(Api.of(id).getList("alarms")).isEmpty();
         assertThat(Api.tasks("")).isEmpty();
         assertThat(Api.tasks("?status=cleared")).containsExactly("need-returned", "need-returned");
@@ -382,7 +386,11 @@ class PackagesOfCareTest {
         Api.as(rowan).get("/v1/stays/RXX:1/notes").then().statusCode(404);
         Api.as(rowan).body("{}").post(path + "/start").then().statusCode(404);
         Response left = Api.as(rowan).get("/v1/offers/" + offer);
-        left.then().statusCode(200).body("packageStatus", equalTo("withdrawn"));
+        left.then()
+                .statusCode(200)
+                .body("packageStatus", equalTo("withdrawn"))
+                .body("packageEndReason", equalTo("moved-away"))
+                .body("packageEndedAt", notNullValue());
         assertThat(left.asString()).doesNotContain("RXX");
         assertThat(Api.of(id).getString("provider")).isEqualTo("ROWAN");
     }

@@ -66,6 +66,9 @@ class CareViews {
             if (!caller.isProvider(node.path("provider").asText())) {
                 node.putNull("provider");
             }
+            if (!caller.isProvider(node.path("previousProvider").asText())) {
+                node.putNull("previousProvider");
+            }
         }
         return node;
     }
@@ -103,7 +106,7 @@ class CareViews {
             if (caller.sees(known)) {
                 node.put("stay", known.stay()).put("trust", known.trust());
             }
-            node.put("packageStatus", known.state().code());
+            PackageJson.fate(node, known, offer.provider());
         }
         return node;
     }

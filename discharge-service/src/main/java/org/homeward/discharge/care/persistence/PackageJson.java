@@ -25,7 +25,8 @@ public final class PackageJson {
                 .put("package", known.id().toString())
                 .put("stay", known.stay())
                 .put("trust", known.trust())
-                .put("person", known.whose().person());
+                .put("person", known.whose().person())
+                .put("previousProvider", known.previous());
         NeedJson.put(node, known.need());
         putState(node, known);
         commitments(node.putArray("commitments"), known);
@@ -47,6 +48,16 @@ public final class PackageJson {
         time(node, "deadline", offer.deadline());
         time(node, "answeredAt", offer.answeredAt());
         return node.put("reason", offer.reason());
+    }
+
+    /** What has become of the package by now; why and when it ended to whom it had until then. */
+    public static void fate(ObjectNode node, PackageOfCare known, String provider) {
+        State state = known.state();
+        Instant ended = endedAt(state);
+        boolean wasItsOwn = ended != null && provider.equals(known.provider());
+        node.put("packageStatus", state.code());
+        node.put("packageEndReason", wasItsOwn ? endReason(state) : null);
+        time(node, "packageEndedAt", wasItsOwn ? ended : null);
     }
 
     private static void putState(ObjectNode node, PackageOfCare known) {
