@@ -66,8 +66,16 @@ public class ChangePackage {
         }
     }
 
-    /** @param idempotency how to recognise the command when it comes again */
-    public record Command(UUID packageOfCare, Change change, Actor actor, IdempotencyKeys.Command idempotency) {}
+    /**
+     * @param seenVersion that the caller has seen, null to change whatever stands
+     * @param idempotency how to recognise the command when it comes again
+     */
+    public record Command(
+            UUID packageOfCare,
+            Change change,
+            @Nullable Long seenVersion,
+            Actor actor,
+            IdempotencyKeys.Command idempotency) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -138,6 +146,9 @@ public class ChangePackage {
         }
         if (!command.actor().mayDo(command.change().part(), before.known())) {
             return new Outcome.NotTheirs();
+        }
+        if (command.seenVersion() != null && command.seenVersion() != before.version()) {
+            return new Outcome.Refused(before, Refusal.CHANGED);
         }
         return switch (decide(connection, before.known(), person, command.change(), now)) {
             case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);

@@ -152,6 +152,21 @@ class CostOfCareTest {
     }
 
     @Test
+    void keepsNoTermsOverThoseThatTheCallerHasNotSeen() {
+        String terms = "{\"name\":\"City\",\"areas\":[\"LE3 9\"],\"lapseAfterDays\":%d}";
+        String seen = Api.as(Tokens.operator()).get("/v1/councils/CITY").header("ETag");
+        for (int status : new int[] {200, 409}) {
+            Api.as(Tokens.operator())
+                    .header("If-Match", seen)
+                    .body(terms.formatted(status == 200 ? 7 : 9))
+                    .put("/v1/councils/CITY")
+                    .then()
+                    .statusCode(status)
+                    .body(status == 200 ? "lapseAfterDays" : "current.lapseAfterDays", equalTo(7));
+        }
+    }
+
+    @Test
     void tellsWhatWasKnownThen() {
         Feeds.provider("COVER", 9);
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);

@@ -164,6 +164,33 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void isNotChangedByWhoHasSeenAnotherVersion() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        String path = "/v1/packages-of-care/" + id;
+        String seen = Api.as(Api.HOSPITAL).get(path).header("ETag");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        String end = "{\"reason\":\"moved-away\"}";
+        Api.as(Api.HOSPITAL)
+                .header("If-Match", seen)
+                .body(end)
+                .post(path + "/end")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("changed"))
+                .body("current.status", equalTo("accepted"));
+        String now = Api.as(Api.HOSPITAL).get(path).header("ETag");
+        Api.as(Api.HOSPITAL)
+                .header("If-Match", now)
+                .body(end)
+                .post(path + "/end")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("withdrawn"));
+    }
+
+    @Test
     void letsAProviderReadWhatIsSharedOnceItHasPromised() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);

@@ -1,5 +1,6 @@
 package org.homeward.discharge.care.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,15 +11,19 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.homeward.discharge.care.ReplaceCouncil;
+import org.homeward.discharge.care.ReplaceCouncil.Outcome;
 import org.homeward.discharge.care.domain.CouncilTerms;
 import org.homeward.discharge.care.persistence.CouncilJson;
 import org.homeward.discharge.care.persistence.CouncilsKept.Recorded;
+import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +38,12 @@ public class CouncilsResource {
 
     private final ReplaceCouncil replace;
     private final CareCaller caller;
+    private final ObjectMapper json;
 
-    CouncilsResource(ReplaceCouncil replace, CareCaller caller) {
+    CouncilsResource(ReplaceCouncil replace, CareCaller caller, ObjectMapper json) {
         this.replace = replace;
         this.caller = caller;
+        this.json = json;
     }
 
     @GET
@@ -48,29 +55,44 @@ public class CouncilsResource {
     /** Every version of a council, oldest first. */
     @GET
     @Path("{council}")
-    public ObjectNode one(@PathParam("council") String council) {
+    public Response one(@PathParam("council") String council) {
         caller.requireReader();
         List<Recorded> versions = replace.versions(council);
         if (versions.isEmpty()) {
             throw ProblemException.notFound();
         }
-        return versions(versions);
+        return Response.ok(versions(versions))
+                .header(
+                        HttpHeaders.ETAG,
+                        ETags.ofVersion(versions.getLast().terms().version()))
+                .build();
     }
 
     @PUT
     @Path("{council}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(
-            @PathParam("council") String council, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("council") String council,
+            byte[] body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         caller.requireCouncil(council);
         CouncilTerms terms = CouncilBody.read(council, Fields.body(body, CouncilBody.MEMBERS));
         String by = caller.caller().subject();
         var once = new IdempotencyKeys.Command(key, by, PATH + council, body);
-        return replace.replace(terms, by, once, CouncilsResource::answer).response();
+        return replace.replace(terms, ETags.seenVersion(ifMatch), by, once, this::answer)
+                .response();
     }
 
-    private static Answer answer(Recorded recorded) {
-        return new Answer(200, view(recorded).toString(), null);
+    private Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Kept(Recorded version) -> new Answer(200, view(version).toString(), null);
+            case Outcome.Changed(Recorded current) ->
+                Answer.of(
+                        Problem.conflict("changed", "the council's terms have changed since you read them")
+                                .with("current", current == null ? null : view(current)),
+                        json);
+        };
     }
 
     private static ObjectNode versions(List<Recorded> versions) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.persistence.PackageLists.Filter;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.discharge.care.persistence.Reviews.Review;
+import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.Paging;
@@ -107,7 +109,7 @@ public class PackagesResource {
 
     @GET
     @Path("{id}")
-    public ObjectNode one(
+    public Response one(
             @PathParam("id") String id,
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("knownAt") @Nullable String knownAt) {
@@ -118,9 +120,12 @@ public class PackagesResource {
         }
         Instant at = Given.time("asOf", asOf);
         Instant known = Given.time("knownAt", knownAt);
+        UUID about = recorded.known().id();
         return at == null && known == null
-                ? views.withReviews(recorded, find.reviews(recorded.known().id()))
-                : past(recorded.known().id(), at, known);
+                ? Response.ok(views.withReviews(recorded, find.reviews(about)))
+                        .header(HttpHeaders.ETAG, ETags.ofVersion(recorded.version()))
+                        .build()
+                : Response.ok(past(about, at, known)).build();
     }
 
     private ObjectNode past(UUID id, @Nullable Instant asOf, @Nullable Instant knownAt) {
@@ -146,11 +151,13 @@ public class PackagesResource {
             @PathParam("id") String id,
             @PathParam("action") String action,
             byte[] body,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor actor = caller.actor();
         UUID about = Given.id(id);
         var once = new IdempotencyKeys.Command(key, actor.subject(), PATH + "/" + about + "/" + action, body);
-        var command = new ChangePackage.Command(about, ChangeBody.read(action, body), actor, once);
+        var command = new ChangePackage.Command(
+                about, ChangeBody.read(action, body), ETags.seenVersion(ifMatch), actor, once);
         return change.change(command, answers::changed).response();
     }
 }

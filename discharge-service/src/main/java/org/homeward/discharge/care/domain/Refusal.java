@@ -9,6 +9,7 @@ public enum Refusal {
     OFFER_WITHDRAWN("the package is no longer needed"),
     OFFER_DECLINED("the offer was declined before"),
     OFFER_ACCEPTED("the offer was accepted before"),
+    CHANGED("the package has changed since you read it"),
     NOT_IN_THIS_STATE("the package is not in a state that allows this"),
     PERSON_HAS_DIED("the person has died"),
     PERSON_IN_HOSPITAL("the person is in hospital"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,8 @@ public class CouncilsKept {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('council'), hashtext(?))";
-    private static final String NEXT = "select coalesce(max(version), 0) + 1 from council_terms where council = ?";
+    private static final String NEWEST = """
+            select data, recorded_at from council_terms where council = ? order by version desc limit 1""";
     private static final String ADD = """
             insert into council_terms (council, version, valid_from, recorded_at, recorded_by, areas, data)
             values (?, ?, ?, ?, ?, ?, ?)""";
@@ -35,11 +37,17 @@ public class CouncilsKept {
             select data, recorded_at from council_terms where recorded_at <= ? and (?::text is null or council = ?)
             order by council, version""";
 
-    /** Keeps a new version; gives it with its number. */
-    public Recorded add(Connection connection, CouncilTerms terms, String by, Instant now) throws SQLException {
-        Rows.one(connection, LOCK, row -> true, terms.council());
-        Long version = Rows.one(connection, NEXT, row -> row.getLong(1), terms.council());
-        CouncilTerms kept = terms.withVersion(version == null ? 1 : version);
+    /** The newest version, and no other is kept until the transaction ends; null if there is none. */
+    public @Nullable Recorded lock(Connection connection, String council) throws SQLException {
+        Rows.one(connection, LOCK, row -> true, council);
+        return Rows.one(connection, NEWEST, CouncilsKept::recorded, council);
+    }
+
+    /** Keeps a new version after the newest, which is locked; gives it with its number. */
+    public Recorded add(Connection connection, @Nullable Recorded newest, CouncilTerms terms, String by, Instant now)
+            throws SQLException {
+        CouncilTerms kept =
+                terms.withVersion(newest == null ? 1 : newest.terms().version() + 1);
         Rows.write(
                 connection,
                 ADD,
@@ -63,12 +71,11 @@ public class CouncilsKept {
     public List<Recorded> known(Connection connection, @Nullable String council, @Nullable Instant knownAt)
             throws SQLException {
         return Rows.list(
-                connection,
-                KNOWN,
-                row -> new Recorded(read(row.getString(1)), Rows.instant(row, "recorded_at")),
-                knownAt == null ? Rows.END : knownAt,
-                council,
-                council);
+                connection, KNOWN, CouncilsKept::recorded, knownAt == null ? Rows.END : knownAt, council, council);
+    }
+
+    private static Recorded recorded(ResultSet row) throws SQLException {
+        return new Recorded(read(row.getString(1)), Rows.instant(row, "recorded_at"));
     }
 
     private static CouncilTerms read(String data) {
