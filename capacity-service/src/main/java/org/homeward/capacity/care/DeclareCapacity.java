@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.capacity.care.domain.Availability;
 import org.homeward.capacity.care.domain.Capacity;
 import org.homeward.capacity.care.domain.CareService;
@@ -20,12 +23,14 @@ import org.homeward.capacity.care.domain.Declaration;
 import org.homeward.capacity.care.domain.Free;
 import org.homeward.capacity.care.domain.Line;
 import org.homeward.capacity.care.persistence.CareRecords;
+import org.homeward.capacity.care.persistence.CareUpstream;
 import org.homeward.capacity.care.persistence.Declarations;
 import org.homeward.capacity.care.persistence.Providers;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.kafka.KafkaSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +73,9 @@ public class DeclareCapacity {
         /** More was accepted than was free in these lines: nobody can say that this is unchanged. */
         record OverCommitted(List<Line> lines) implements Outcome {}
 
+        /** What packages have taken is not known here up to now, so nobody can say that what is shown is unchanged. */
+        record NotComplete() implements Outcome {}
+
         record InTheFuture(int statement) implements Outcome {}
     }
 
@@ -75,12 +83,25 @@ public class DeclareCapacity {
     private final Providers providers;
     private final Declarations declarations;
     private final CareRecords records;
+    private final CareUpstream upstream;
+    private final int partitions;
+    private final Duration staleAfter;
 
-    DeclareCapacity(DoOnce once, Providers providers, Declarations declarations, CareRecords records) {
+    DeclareCapacity(
+            DoOnce once,
+            Providers providers,
+            Declarations declarations,
+            CareRecords records,
+            CareUpstream upstream,
+            KafkaSettings kafka,
+            @ConfigProperty(name = "homeward.stale-after") Duration staleAfter) {
         this.once = once;
         this.providers = providers;
         this.declarations = declarations;
         this.records = records;
+        this.upstream = upstream;
+        this.partitions = kafka.partitions();
+        this.staleAfter = staleAfter;
     }
 
     /** @param answer how an outcome is told; what it says is what the same command is answered again */
@@ -101,17 +122,33 @@ public class DeclareCapacity {
         return command.unchanged() ? confirm(connection, command, shown) : declare(connection, command, shown);
     }
 
+    /**
+     * Declares what was free when this copy was last complete, as of that time: an acceptance since then is taken off
+     * whether it has come already or is on its way. A line that was declared since then stands as it is.
+     */
     private Outcome confirm(Connection connection, Command command, Capacity shown) throws SQLException {
-        List<Line> over = shown.lines().stream()
+        Instant complete = upstream.knownAt(connection, partitions);
+        if (complete == null || complete.isBefore(shown.at().minus(staleAfter))) {
+            return new Outcome.NotComplete();
+        }
+        Instant at = complete.isBefore(shown.at()) ? complete : shown.at();
+        Capacity then = records.capacity(connection, command.provider(), at);
+        List<Line> over = Stream.concat(shown.lines().stream(), then.lines().stream())
                 .filter(Availability::isOverCommitted)
                 .map(Availability::line)
+                .distinct()
                 .toList();
         if (!over.isEmpty()) {
             return new Outcome.OverCommitted(over);
         }
-        List<Declaration> again = shown.lines().stream()
-                .flatMap(line -> Confirmation.of(line, shown.at()).stream())
-                .map(free -> declaration(free.line(), free.free(), shown.at(), shown.at(), command.source()))
+        Set<Declaration> standing = shown.lines().stream()
+                .map(Availability::declaration)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Declaration> again = then.lines().stream()
+                .filter(line -> line.declaration() != null && standing.contains(line.declaration()))
+                .flatMap(line -> Confirmation.of(line, at).stream())
+                .map(free -> declaration(free.line(), free.free(), at, shown.at(), command.source()))
                 .toList();
         return keep(connection, command.provider(), again);
     }

@@ -170,12 +170,45 @@ class HomeCareTest {
                 .body("type", endsWith("/changed"))
                 .body("current.items[0].heldHours", equalTo(5));
         Response now = Api.as(PROVIDER).get(CAPACITY);
+        unchanged(now.header("ETag")).then().statusCode(409).body("type", endsWith("/not-complete"));
+        hearAllUntil(Instant.now());
         unchanged(now.header("ETag"))
                 .then()
                 .statusCode(200)
                 .body("items[0].availableHoursPerWeek", equalTo(15))
                 .body("items[0].heldHours", equalTo(5));
         assertThat(database.one("select count(*) from declaration")).isEqualTo("2");
+    }
+
+    /** Both were accepted before the word that nothing has changed: one is shown by then, the other on its way. */
+    @Test
+    void unchangedDoesNotSwallowAnAcceptanceThatIsOnItsWay() {
+        declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
+        Instant complete = Instant.now();
+        hearAllUntil(complete);
+        Instant accepted = complete.plusMillis(1);
+        Pack shown = new Pack("K1", "LE3 9", "reablement", List.of(commitment("1-1001", 3, accepted, null, false)));
+        Pack late = new Pack("K2", "LE3 9", "reablement", List.of(commitment("1-1001", 7, accepted, null, false)));
+        PackageFeed.send(List.of(shown.version(1, accepted)));
+        awaitAvailable(17);
+        unchanged(Api.as(PROVIDER).get(CAPACITY).header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("items[0].availableHoursPerWeek", equalTo(17));
+        assertThat(database.one("select count(*) from declaration")).isEqualTo("2");
+        PackageFeed.send(List.of(late.version(1, accepted)));
+        awaitAvailable(10);
+    }
+
+    @Test
+    void unchangedLeavesAloneWhatWasDeclaredSinceAllWasHeard() {
+        hearAllUntil(Instant.now());
+        declare("\"hoursPerWeek\":20,\"canAccept\":\"yes\"");
+        unchanged(Api.as(PROVIDER).get(CAPACITY).header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("items[0].availableHoursPerWeek", equalTo(20));
+        assertThat(database.one("select count(*) from declaration")).isEqualTo("1");
     }
 
     @Test
@@ -345,13 +378,16 @@ class HomeCareTest {
 
     private List<String> recordsAfter(List<Event> events) {
         PackageFeed.send(events);
-        Instant end = Instant.now();
+        hearAllUntil(Instant.now());
+        return database.rows("select key, data from care_record order by key");
+    }
+
+    private void hearAllUntil(Instant end) {
         PackageFeed.beat(end);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> database.one("select count(*) from care_watermark where known_at >= '" + end
                                 + "'::timestamptz - interval '1 ms'")
                         .equals("6"));
-        return database.rows("select key, data from care_record order by key");
     }
 
     private static Response describe(String id, String token) {
