@@ -140,7 +140,8 @@ public final class CaseFold {
                         fact.reason(),
                         fact.stamp().by(),
                         fact.stamp().occurredAt(),
-                        false));
+                        false,
+                        null));
         return Stream.concat(announced, set).toList();
     }
 
@@ -157,9 +158,9 @@ public final class CaseFold {
         for (Announcement one : all) {
             Instant at = one.expectedAt();
             if (at == null) {
-                dates.clear();
+                dates.replaceAll(date -> date.withdrawn(one.at()));
             } else {
-                dates.add(new ExpectedDate(London.dateOf(at), null, one.source(), one.at(), true));
+                dates.add(new ExpectedDate(London.dateOf(at), null, one.source(), one.at(), true, null));
             }
         }
         return dates;

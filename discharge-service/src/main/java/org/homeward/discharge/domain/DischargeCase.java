@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviews every review that counts, in the order in which they were so
  * @param periods times without criteria to reside
  * @param ready the period that the discharge ready date is taken from, null if there is none
- * @param expectedDates every version, also of earlier presences in hospital, the newest last
+ * @param expectedDates every version, also of earlier presences in hospital and those taken back, the newest last
  * @param pathways every decision, likewise
  * @param coordinators everybody who was named to coordinate it, likewise
  * @param clinicalCriteria every version, likewise
@@ -122,9 +122,11 @@ public record DischargeCase(
         return last(currentExpectedDates());
     }
 
-    /** The versions of this presence in hospital, the newest last. */
+    /** The versions of this presence in hospital that nobody took back, the newest last. */
     public List<ExpectedDate> currentExpectedDates() {
-        return expectedDates.stream().filter(date -> isCurrent(date.at())).toList();
+        return expectedDates.stream()
+                .filter(date -> date.withdrawnAt() == null && isCurrent(date.at()))
+                .toList();
     }
 
     /** See {@link ExpectedDate#dueAt}. */

@@ -108,7 +108,11 @@ public final class CaseJson {
                 .put("reason", expected.reason())
                 .put("by", expected.by());
         time(node, "at", expected.at());
-        return node.put("proposed", expected.proposed());
+        node.put("proposed", expected.proposed());
+        if (expected.withdrawnAt() != null) {
+            time(node, "withdrawnAt", expected.withdrawnAt());
+        }
+        return node;
     }
 
     public static ObjectNode pathway(PathwayDecided decided) {

@@ -27,7 +27,7 @@ class CasePermutationTest {
                 List<CaseFact> shuffled = new ArrayList<>(told.facts);
                 shuffled.addAll(told.facts.subList(0, told.facts.size() / 2));
                 Collections.shuffle(shuffled, random);
-                assertThat(CaseFold.of(told.stay(), shuffled))
+                assertThat(CaseFold.of(told.shuffled(random).stay(), shuffled))
                         .as("seed %d, case %d", seed, i)
                         .isEqualTo(expected);
             }
@@ -47,6 +47,7 @@ class CasePermutationTest {
                     .as("seed %d: periods do not overlap", seed)
                     .isTrue();
         }
+        assertThat(folded.currentExpectedDates()).as("seed %d", seed).allMatch(date -> date.withdrawnAt() == null);
         if (folded.ready() != null) {
             assertThat(folded.ready()).as("seed %d", seed).isEqualTo(periods.getLast());
             assertThat(folded.ready().ending()).as("seed %d", seed).isNotEqualTo(Ending.CRITERIA_MET_AGAIN);
@@ -73,6 +74,10 @@ class CasePermutationTest {
             } else {
                 break;
             }
+        }
+        for (int i = 0; i < random.nextInt(5); i++) {
+            told.announcedByAnyEvent(
+                    1 + 2 * i + random.nextInt(2), random.nextInt(24), random.nextBoolean() ? null : Told.at(20, 12));
         }
         int facts = random.nextInt(12);
         for (int i = 0; i < facts; i++) {

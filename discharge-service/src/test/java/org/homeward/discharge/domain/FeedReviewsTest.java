@@ -96,6 +96,9 @@ class FeedReviewsTest {
                 .containsExactly(LocalDate.parse("2026-06-06"), LocalDate.parse("2026-06-08"));
         told.announcedByAnyEvent(3, 9, null);
         assertThat(told.fold().expected()).isNull();
+        assertThat(told.fold().expectedDates())
+                .extracting(ExpectedDate::withdrawnAt)
+                .containsExactly(at(3, 9), at(3, 9));
         told.announcedByAnyEvent(4, 9, at(9, 12)).expected(LocalDate.parse("2026-06-07"), 2, 9);
         assertThat(told.fold().expected().date()).isEqualTo(LocalDate.parse("2026-06-07"));
         assertThat(told.fold().expectedDates().getFirst().proposed()).isTrue();

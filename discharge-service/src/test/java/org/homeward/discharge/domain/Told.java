@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.homeward.discharge.domain.StayVersion.Expectation;
 import org.homeward.discharge.domain.StayVersion.Movement;
@@ -124,6 +126,12 @@ final class Told {
 
     Told closed(int delay, int day, int hour) {
         facts.add(new CaseFact.DelayClosed(stamp(day, hour), new UUID(7, delay)));
+        return this;
+    }
+
+    /** The announcements that came in any other order. */
+    Told shuffled(Random random) {
+        Collections.shuffle(announcements, random);
         return this;
     }
 
