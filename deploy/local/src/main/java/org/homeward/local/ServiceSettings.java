@@ -8,6 +8,11 @@ import org.homeward.local.Stack.Part;
 /** What each service is told when it runs on one machine with all the others, as variables of its environment. */
 record ServiceSettings(Ports ports, LocalKeys keys) {
 
+    private static final String NO_RED_AND_GREEN = "HOMEWARD_RED_GREEN_NOT_IN";
+
+    /** Emergency and assessment areas of the built-in hospitals. */
+    private static final String ASSESSMENT = "RXX01/AE,RXX01/AMU,RYY01/AE,RYY01/EAU,RZZ01/AE,RZZ01/AMU";
+
     Map<String, String> of(Part service) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -22,6 +27,9 @@ record ServiceSettings(Ports ports, LocalKeys keys) {
         all.put("HOMEWARD_CAPACITY_URL", url(Part.CAPACITY).toString());
         all.put("HOMEWARD_DISCHARGE_URL", url(Part.DISCHARGE).toString());
         all.put("HOMEWARD_HOUSING_URL", url(Part.HOUSING).toString());
+        if (service == Part.DISCHARGE && System.getenv(NO_RED_AND_GREEN) == null) {
+            all.put(NO_RED_AND_GREEN, ASSESSMENT);
+        }
         if (service != Part.GATEWAY) {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(service));
             all.put("QUARKUS_DATASOURCE_USERNAME", database(service));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param ward {@code site/ward} where the patient was last on that day, null when nowhere
  * @param reason why it is red, or the evidence for green; null where nobody has said anything
  * @param by who said so, null where nobody has
- * @param isFinal whether the day is over: nothing that is said later changes it, only what was said on it and is heard late
+ * @param isFinal whether the day is over: nothing that is said later changes it; of one that
+ *     nobody had marked what was said on it may be heard late
  */
 public record RedGreenDay(
         LocalDate date,

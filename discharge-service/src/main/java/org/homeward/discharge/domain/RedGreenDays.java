@@ -24,9 +24,11 @@ public final class RedGreenDays {
     private RedGreenDays() {}
 
     /**
-     * Every day on which the patient was in hospital, up to {@code now}.
+     * Every day on which the patient was an inpatient, up to {@code now}: who is only registered, in an emergency
+     * department or as an outpatient, has none.
      *
-     * @param notIn wards ({@code site/ward}) without red and green days: emergency and assessment areas. A day on which the
+     * @param notIn wards ({@code site/ward}) without red and green days: assessment areas, and emergency areas in which admitted
+     *     patients lie. A day on which the
      *     patient was last in one of them is left out
      */
     public static List<RedGreenDay> of(StayVersion stay, Collection<CaseFact> facts, Set<String> notIn, Instant now) {
@@ -70,7 +72,7 @@ public final class RedGreenDays {
         for (int i = 0; i < movements.size(); i++) {
             Movement movement = movements.get(i);
             Instant until = i + 1 < movements.size() ? movements.get(i + 1).at() : now;
-            if (movement.status().isPresent() && !movement.at().isAfter(now)) {
+            if (movement.status().isInpatient() && !movement.at().isAfter(now)) {
                 Place place = movement.place();
                 LocalDate last = London.dateOf(until.isAfter(now) ? now : until);
                 London.dateOf(movement.at())

@@ -64,6 +64,18 @@ class RedGreenDaysTest {
                 .containsExactly("RXX01/W1", "RXX01/W2");
     }
 
+    /** In an emergency department, or as an outpatient. */
+    @Test
+    void areNoneOfWhoIsOnlyRegistered() {
+        Told registered = new Told().moved("A04", 1, 8, Status.REGISTERED);
+        assertThat(RedGreenDays.of(registered.stay(), List.of(), NOWHERE, Told.at(9, 10)))
+                .isEmpty();
+        registered.moved("A06", 3, 8, Status.ADMITTED).moved("A07", 5, 8, Status.REGISTERED);
+        assertThat(RedGreenDays.of(registered.stay(), List.of(), NOWHERE, Told.at(9, 10)))
+                .extracting(day -> day.date().getDayOfMonth())
+                .containsExactly(3, 4, 5);
+    }
+
     @Test
     void areNoneOfACancelledAdmission() {
         told.is(Status.CANCELLED);

@@ -130,7 +130,7 @@ public final class Clerk {
                 Instant until = i + 1 < movements.size() ? movements.get(i + 1).at() : asOf;
                 boolean touches =
                         !date(movement.at()).isAfter(day) && !date(until).isBefore(day);
-                if (isPresent(movement.status()) && touches) {
+                if (isAdmitted(movement.status()) && touches) {
                     there = true;
                     ward = movement.place() == null
                             ? "-"
@@ -178,6 +178,10 @@ public final class Clerk {
         List<Movement> movements = told(stay);
         boolean everything = movements.size() == stay.movements().size();
         return stay.died() && everything && isPresent(stay.status()) && at.isAfter(stay.recordedAt());
+    }
+
+    private static boolean isAdmitted(Status status) {
+        return status == Status.ADMITTED || status == Status.ON_LEAVE;
     }
 
     private static boolean isPresent(Status status) {
