@@ -42,7 +42,7 @@ public class DecideSuggestion {
                 command,
                 (connection, state, stamp) -> {
                     Suggestion found = find(connection, state, suggestion);
-                    return found == null ? gone() : accepted(found, command.at(), instead, stamp);
+                    return found == null ? gone() : accepted(state, found, command.at(), instead, stamp);
                 },
                 answer);
     }
@@ -57,10 +57,14 @@ public class DecideSuggestion {
                 answer);
     }
 
-    private static Decided accepted(Suggestion found, @Nullable Instant at, Instead instead, Stamp stamp) {
+    private static Decided accepted(
+            CaseState state, Suggestion found, @Nullable Instant at, Instead instead, Stamp stamp) {
         UUID delay = found.delay();
         if (delay != null) {
             return new Decided.Fact(new DelayClosed(stamp, delay), delay);
+        }
+        if (at != null && !OpenDelay.isOfThisPresence(state.discharge(), at)) {
+            return new Decided.No(OpenDelay.notInHospital(state));
         }
         Stamp from = at == null ? stamp.since(found.since()) : stamp;
         String owner = instead.owner() == null ? found.owner() : instead.owner();

@@ -1,11 +1,13 @@
 package org.homeward.discharge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.CaseTransaction.Decided;
 import org.homeward.discharge.domain.CaseFact.DelayOpened;
+import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.domain.Stamp;
 import org.homeward.discharge.persistence.CaseState;
@@ -44,6 +46,9 @@ public class OpenDelay {
             return new Decided.No(
                     new CaseOutcome.Refused("stay-is-over", "the stay has ended or was cancelled", state));
         }
+        if (!isOfThisPresence(state.discharge(), stamp.occurredAt())) {
+            return new Decided.No(notInHospital(state));
+        }
         boolean waits = state.discharge().openDelays().stream()
                 .anyMatch(delay ->
                         delay.reason().equals(wait.reason()) && delay.owner().equals(wait.owner()));
@@ -53,5 +58,16 @@ public class OpenDelay {
         }
         UUID id = stamp.id();
         return new Decided.Fact(new DelayOpened(stamp, id, wait.reason(), wait.owner(), wait.organisation()), id);
+    }
+
+    /** Whether a wait may begin then: nobody waits to leave before being in hospital. */
+    static boolean isOfThisPresence(DischargeCase discharge, Instant time) {
+        Instant since = discharge.presentSince();
+        return since != null && !time.isBefore(since) && discharge.wasInHospital(time);
+    }
+
+    static CaseOutcome notInHospital(CaseState state) {
+        return new CaseOutcome.Refused(
+                "not-in-hospital", "the patient was not in hospital when the wait is said to begin", state);
     }
 }

@@ -35,8 +35,8 @@ public class SetExpectedDate {
             return new Decided.No(
                     new CaseOutcome.Refused("stay-is-over", "the stay has ended or was cancelled", state));
         }
-        if (date.isBefore(London.dateOf(stamp.recordedAt()))) {
-            return new Decided.No(new CaseOutcome.Impossible("date", "must not lie in the past"));
+        if (date.isBefore(London.dateOf(stamp.occurredAt()))) {
+            return new Decided.No(new CaseOutcome.Impossible("date", "must not lie before the day on which it is set"));
         }
         if (reason == null && !state.discharge().currentExpectedDates().isEmpty()) {
             return new Decided.No(new CaseOutcome.Impossible("reason", "is needed: there is an expected date already"));

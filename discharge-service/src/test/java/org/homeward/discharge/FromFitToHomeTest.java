@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,6 +88,13 @@ class FromFitToHomeTest {
                 Api.delay(stay, "CA1", "hub").then().statusCode(201).extract().header("Location");
         Api.delay(stay, "HP5", "pharmacy").then().statusCode(201);
         Api.delay(stay, "CA1", "hub").then().statusCode(409).body("type", containsString("delay-open"));
+        Api.as(Api.HOSPITAL)
+                .body("{\"reason\":\"CA2\",\"owner\":\"hub\",\"organisation\":\"E06\",\"from\":\""
+                        + CAME.minusSeconds(1) + "\"}")
+                .post("/v1/stays/" + stay + "/delays")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("not-in-hospital"));
         var row = Api.worklist("?reason=CA1&owner=hub&pathway=1&lengthOfStay=7");
         assertThat(row.getList("items[0].waits.reason")).containsExactly("CA1", "HP5");
         assertThat(row.getString("items[0].waits[0].label")).contains("not yet available");
@@ -116,8 +124,11 @@ class FromFitToHomeTest {
                 .then()
                 .statusCode(200);
         expect("{\"date\":\"2020-01-01\",\"reason\":\"x\"}").then().statusCode(400);
+        String late = ",\"reason\":\"told late\",\"decidedAt\":\"" + NOW.minus(Duration.ofDays(2)) + "\"}";
+        expect("{\"date\":\"" + day.minusDays(6) + '"' + late).then().statusCode(400);
+        expect("{\"date\":\"" + day.minusDays(4) + '"' + late).then().statusCode(200);
         expect("{\"date\":\"soon\"}").then().statusCode(400).body("errors[0].field", equalTo("date"));
-        assertThat(Api.discharge(stay).getList("expectedDischarges")).hasSize(2);
+        assertThat(Api.discharge(stay).getList("expectedDischarges")).hasSize(3);
         assertThat(Api.worklist("?status=all").getString(row)).isNull();
         database.execute("update discharge_case set data = replace(data, '" + day.plusDays(1) + "', '2026-01-01')");
         assertThat(Api.worklist("?status=all").getString(row)).isEqualTo("passed");
@@ -378,6 +389,19 @@ class FromFitToHomeTest {
                 .then()
                 .statusCode(200);
         Api.as(Api.HOSPITAL).get(path).then().body("red", equalTo(9)).body("items[8].colour", equalTo("green"));
+        Api.as(Api.HOSPITAL)
+                .body("{\"colour\":\"red\",\"reason\":\"no scan\",\"markedAt\":\"" + today.minusDays(1)
+                        + "T12:30:00Z\"}")
+                .put(path + "/" + today.minusDays(1))
+                .then()
+                .statusCode(409)
+                .body("type", containsString("day-is-over"));
+        Api.as(Api.HOSPITAL)
+                .body(green + ",\"markedAt\":\"" + today.minusDays(3) + "T12:00:00Z\"}")
+                .put(path + "/" + today.minusDays(2))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("markedAt"));
         for (LocalDate wrong : List.of(today.plusDays(1), today.minusDays(30))) {
             Api.as(Api.HOSPITAL)
                     .body("{\"colour\":\"green\",\"reason\":\"x\"}")
