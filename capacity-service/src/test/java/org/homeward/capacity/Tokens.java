@@ -25,7 +25,12 @@ public final class Tokens {
     }
 
     public static String provider(String id) {
-        return token("provider", id, "provider:write capacity:write");
+        return provider("provider-" + id, id);
+    }
+
+    /** @param login of a member of its staff */
+    public static String provider(String login, String id) {
+        return token(login, "provider", id, "provider:write capacity:write");
     }
 
     public static String council(String code) {
@@ -33,9 +38,13 @@ public final class Tokens {
     }
 
     private static String token(String role, String org, String scope) {
+        return token(role + (org == null ? "" : "-" + org), role, org, scope);
+    }
+
+    private static String token(String subject, String role, String org, String scope) {
         var claims = Jwt.issuer("https://homeward.local")
                 .audience("homeward")
-                .subject(role + (org == null ? "" : "-" + org))
+                .subject(subject)
                 .upn(role)
                 .claim("role", role)
                 .claim("scope", scope)

@@ -43,8 +43,12 @@ public class DeclareCapacity {
     /** How far ahead a clock may be. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** @param declaredAt null for now */
-    public record Statement(Line line, Free free, @Nullable Instant declaredAt) {}
+    /**
+     * @param field where it stands in what was sent
+     * @param declaredAt null for now
+     */
+    public record Statement(
+            String field, Line line, Free free, @Nullable Instant declaredAt) {}
 
     /**
      * @param statements one for each line
@@ -76,7 +80,8 @@ public class DeclareCapacity {
         /** What packages have taken is not known here up to now, so nobody can say that what is shown is unchanged. */
         record NotComplete() implements Outcome {}
 
-        record InTheFuture(int statement) implements Outcome {}
+        /** @param statement where it stands in what was sent */
+        record InTheFuture(String statement) implements Outcome {}
     }
 
     private final DoOnce once;
@@ -159,7 +164,7 @@ public class DeclareCapacity {
         for (Statement statement : command.statements()) {
             Instant at = statement.declaredAt() == null ? now : statement.declaredAt();
             if (at.isAfter(now.plus(AHEAD))) {
-                return new Outcome.InTheFuture(all.size());
+                return new Outcome.InTheFuture(statement.field());
             }
             all.add(declaration(statement.line(), statement.free(), at.isAfter(now) ? now : at, now, command.source()));
         }

@@ -212,6 +212,36 @@ class HomeCareTest {
     }
 
     @Test
+    void tellsNobodyWhoOfTheStaffSaidSo() {
+        String kim = Tokens.provider("kim.hill", "1-1001");
+        describe("1-1001", kim).then().statusCode(200);
+        Api.as(kim)
+                .body(
+                        "{\"areas\":[{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hoursPerWeek\":3,\"canAccept\":\"yes\"}]}")
+                .put(CAPACITY)
+                .then()
+                .statusCode(200);
+        CapacityTopic.await(
+                "care:1-1001/LE3 9/reablement", data -> data.contains("\"source\":\"declaration|provider-1-1001\""));
+        assertThat(database.rows("select data from care_record order by key"))
+                .noneMatch(data -> data.contains("kim"))
+                .anyMatch(data -> data.contains("\"source\":\"provider|provider-1-1001\""));
+    }
+
+    @Test
+    void namesTheLineThatIsDeclaredAhead() {
+        String line = "{\"service\":\"reablement-place\",\"area\":\"LE3 9\",\"places\":1,\"canAccept\":\"yes\"%s}";
+        Api.as(PROVIDER)
+                .body(
+                        "{\"areas\":[{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hoursPerWeek\":1,\"canAccept\":\"yes\"}],"
+                                + "\"places\":[" + line.formatted(",\"declaredAt\":\"2199-01-01T00:00:00Z\"") + "]}")
+                .put(CAPACITY)
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("places[0].declaredAt"));
+    }
+
+    @Test
     void aHoldIsRefusedWhereThereIsLessAndEndsByItself() {
         declare("\"hoursPerWeek\":4,\"canAccept\":\"yes\"");
         String wish = "{\"area\":\"LE3 9\",\"service\":\"reablement\",\"hours\":%d,\"purpose\":\"d\",\"until\":\"%s\"}";

@@ -49,7 +49,7 @@ public class CapacityImportsResource {
         return answers.response(useCase.keep(
                 new ImportCapacity.Command(
                         entries,
-                        "import|" + rights.subject(),
+                        "import|" + rights.source(),
                         new IdempotencyKeys.Command(key, rights.subject(), "/v1/capacity-imports", body)),
                 this::told));
     }

@@ -82,7 +82,7 @@ public class CapacityResource {
                         kinds(body),
                         unchanged,
                         ifMatch,
-                        (unchanged ? "unchanged|" : "declaration|") + rights.subject(),
+                        (unchanged ? "unchanged|" : "declaration|") + rights.source(),
                         new IdempotencyKeys.Command(key, rights.subject(), "/v1/providers/" + id + "/capacity", bytes)),
                 this::told));
     }
@@ -150,8 +150,8 @@ public class CapacityResource {
                 answers.refused(Problem.conflict(
                         "not-complete",
                         "what packages have taken is not known up to now; declare figures, or try again"));
-            case Outcome.InTheFuture(int statement) ->
-                throw ProblemException.field("[" + statement + "].declaredAt", "must not lie in the future");
+            case Outcome.InTheFuture(String statement) ->
+                throw ProblemException.field(statement + ".declaredAt", "must not lie in the future");
             case Outcome.OverCommitted(List<Line> lines) ->
                 answers.refused(Problem.conflict("over-committed", "more was accepted than was free; declare figures")
                         .with(

@@ -68,6 +68,12 @@ class ProviderRights {
         }
     }
 
+    /** On whose behalf the caller speaks, as records tell it: role and organisation, never who the person is. */
+    String source() {
+        String org = caller.org();
+        return org == null ? caller.role() : caller.role() + '-' + org;
+    }
+
     String subject() {
         return caller.subject();
     }

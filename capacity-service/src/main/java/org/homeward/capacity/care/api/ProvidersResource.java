@@ -69,7 +69,7 @@ public class ProvidersResource {
                         document,
                         expected(id, ifMatch),
                         rights.mayPlace(),
-                        rights.subject(),
+                        rights.source(),
                         new IdempotencyKeys.Command(key, rights.subject(), path, body)),
                 this::told));
     }

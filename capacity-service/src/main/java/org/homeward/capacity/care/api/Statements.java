@@ -75,7 +75,8 @@ final class Statements {
         if (!seen.add(line)) {
             add(field, "is there twice");
         }
-        return new Statement(line, new Free(amount, byTwo, slots, canAccept, earliest, validUntil, beds), declaredAt);
+        return new Statement(
+                field, line, new Free(amount, byTwo, slots, canAccept, earliest, validUntil, beds), declaredAt);
     }
 
     List<Fault> faults() {
