@@ -21,13 +21,17 @@ public record CareScope(
         @Nullable String service,
         @Nullable Boolean inHours) {
 
-    private static final String CARE_HOME = "care-home";
-
-    /** Reads {@code area} and {@code service}. */
+    /**
+     * Reads {@code area} and {@code service}.
+     *
+     * @throws ProblemException 400 for an area that is none and for a service that nobody offers: unknown is not "nothing
+     *     free"
+     */
     public static CareScope of(Parameters given, @Nullable Boolean inHours) {
         String area = given.text("area");
+        String service = given.oneOf("service", Services.codes(inHours));
         try {
-            return new CareScope(area == null ? null : Area.parse(area), given.text("service"), inHours);
+            return new CareScope(area == null ? null : Area.parse(area), service, inHours);
         } catch (IllegalArgumentException noArea) {
             throw ProblemException.field("area", "is a postcode sector such as LE3 9, or a district such as LE3");
         }
@@ -70,6 +74,7 @@ public record CareScope(
     }
 
     private static boolean isAskedFor(String wanted, String offered) {
-        return offered.equals(wanted) || wanted.equals(CARE_HOME) && offered.startsWith(CARE_HOME + '-');
+        return offered.equals(wanted)
+                || wanted.equals(Services.CARE_HOME) && offered.startsWith(Services.CARE_HOME + '-');
     }
 }

@@ -146,6 +146,28 @@ class CareTest {
     }
 
     @Test
+    void knowsTheServicesThatCapacityServiceKnows() throws IOException {
+        JsonNode services = new ObjectMapper()
+                .readTree(Path.of("../docs/events/care-services.json").toFile());
+        assertThat(services.path("hours")).extracting(JsonNode::asText).containsExactlyElementsOf(Services.HOURS);
+        assertThat(services.path("places")).extracting(JsonNode::asText).containsExactlyElementsOf(Services.PLACES);
+    }
+
+    @Test
+    void refusesAServiceThatNobodyOffers() {
+        for (String address : List.of(
+                LIST + "?service=home-care",
+                LIST + "?service=virtual-ward",
+                "/v1/community-capacity?service=reablement",
+                "/v1/stream?area=LE3&service=home-care")) {
+            Door.Answer answer = app.get(address);
+            assertThat(answer.status()).as(address).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("service");
+            assertThat(answer.json().at("/errors/0/reason").asText()).startsWith("is one of ");
+        }
+    }
+
+    @Test
     void placesStandApartByTheirOwnPath() {
         places("C1", "LC1", "care-home-dementia-nursing", 3);
         places("C2", "LC1 1", "virtual-ward", 5);

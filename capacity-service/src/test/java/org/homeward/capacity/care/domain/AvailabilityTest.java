@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.homeward.capacity.care.domain.CareService.Unit;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a declaration, figure by figure. */
@@ -56,6 +58,17 @@ class AvailabilityTest {
         assertThat(bands.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(Band.CODES);
         for (String band : Band.CODES) {
             assertThat(bands.path(band)).extracting(JsonNode::asText).isEqualTo(Band.meeting(band));
+        }
+    }
+
+    @Test
+    void hasTheServicesThatTheGatewayIsAskedFor() throws IOException {
+        JsonNode services = new ObjectMapper()
+                .readTree(Path.of("../docs/events/care-services.json").toFile());
+        for (Unit unit : Unit.values()) {
+            assertThat(services.path(unit.name().toLowerCase(Locale.ROOT)))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyElementsOf(CareService.codes(unit));
         }
     }
 
