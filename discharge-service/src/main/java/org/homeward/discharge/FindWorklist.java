@@ -10,7 +10,6 @@ import org.homeward.discharge.housing.persistence.HousingMatters;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.discharge.person.FindPeople;
 import org.homeward.discharge.suggestion.FindSuggestions;
-import org.homeward.discharge.suggestion.domain.Suggestion;
 import org.homeward.discharge.task.FindTasks;
 import org.homeward.discharge.task.persistence.Tasks;
 import org.homeward.kit.db.Transactions;
@@ -26,14 +25,14 @@ public class FindWorklist {
      *
      * @param tasks those that are open
      * @param person whose stay it is
-     * @param suggestions what the states of care and housing suggest
+     * @param suggested what the states of care and housing suggest, and these states
      * @param housing what housing-service does, closed matters too
      */
     public record Row(
             Worklist.Item item,
             List<Tasks.Recorded> tasks,
             FindPeople.Joined person,
-            List<Suggestion> suggestions,
+            FindSuggestions.Found suggested,
             List<HousingMatter> housing) {}
 
     /**
@@ -87,13 +86,13 @@ public class FindWorklist {
         var open = tasks.open(connection, stays, seenAt);
         var joined = people.of(connection, stays);
         var housed = housing.ofStays(connection, stays);
-        var suggested = suggestions.of(connection, stays, housed);
+        var suggested = suggestions.find(connection, stays, housed);
         return items.stream()
                 .map(item -> new Row(
                         item,
                         open.getOrDefault(item.stay(), List.of()),
                         joined.getOrDefault(item.stay(), FindPeople.Joined.NOBODY),
-                        suggested.getOrDefault(item.stay(), List.of()),
+                        suggested.getOrDefault(item.stay(), FindSuggestions.Found.NOTHING),
                         housed.getOrDefault(item.stay(), List.of())))
                 .toList();
     }

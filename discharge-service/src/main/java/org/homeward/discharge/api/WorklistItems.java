@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.domain.LengthOfStay;
 import org.homeward.discharge.domain.London;
@@ -14,6 +16,8 @@ import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.persistence.CaseJson;
 import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.discharge.persistence.Worklist;
+import org.homeward.discharge.suggestion.domain.PackageWatch;
+import org.homeward.discharge.suggestion.domain.Watch;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +65,7 @@ class WorklistItems {
         return node.put("version", item.version());
     }
 
-    /** The open delays, tasks and matters of housing; where there are none, the step that comes next. */
+    /** The open delays, packages, tasks and matters of housing; where there are none, the step that comes next. */
     private ArrayNode waits(FindWorklist.Row row, ObjectNode data, JsonNode pathway, Instant now) {
         ArrayNode waits = data.arrayNode();
         for (JsonNode delay : data.path("delays")) {
@@ -78,6 +82,9 @@ class WorklistItems {
                 wait.set("since", delay.get("from"));
             }
         }
+        if (data.path("readySince").isTextual()) {
+            packages(row, waits);
+        }
         row.tasks().forEach(task -> waits.add(TaskAnswers.wait(task, now)));
         row.housing().stream()
                 .filter(HousingMatter::isAwaited)
@@ -90,6 +97,23 @@ class WorklistItems {
             wait.set("since", undecided ? data.get("readySince") : later(data.path("readySince"), pathway.path("at")));
         }
         return waits;
+    }
+
+    /** What packages of care stand for, but for what somebody has opened a delay for. */
+    private void packages(FindWorklist.Row row, ArrayNode waits) {
+        Set<String> said = new HashSet<>(waits.findValuesAsText("reason"));
+        for (Watch watch : row.suggested().watches()) {
+            Watch.Wait now = watch.now();
+            if (now != null && watch.source().equals(PackageWatch.SOURCE) && said.add(now.reason())) {
+                ObjectNode wait = waits.addObject();
+                wait.put("for", "package").put("id", watch.subject()).put("status", watch.status());
+                wait.put("reason", now.reason())
+                        .put("label", reference.delayReasons().label(now.reason()))
+                        .put("owner", now.owner())
+                        .put("organisation", now.organisation());
+                CaseAnswers.time(wait, "since", now.since());
+            }
+        }
     }
 
     private static JsonNode later(JsonNode a, JsonNode b) {

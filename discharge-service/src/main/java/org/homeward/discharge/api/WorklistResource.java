@@ -77,7 +77,7 @@ public class WorklistResource {
     private ObjectNode row(FindWorklist.Row row, Instant now) {
         ObjectNode node = items.of(row, now);
         ReadmissionAnswers.put(node, row.person());
-        node.set("suggestions", suggestions.of(row.suggestions()));
+        node.set("suggestions", suggestions.of(row.suggested().suggestions()));
         return node;
     }
 

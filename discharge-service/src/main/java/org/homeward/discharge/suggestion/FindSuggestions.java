@@ -31,6 +31,11 @@ import org.homeward.kit.db.Transactions;
 @ApplicationScoped
 public class FindSuggestions {
 
+    /** What is suggested for a stay, and the states of care and housing from which it is. */
+    public record Found(List<Suggestion> suggestions, List<Watch> watches) {
+        public static final Found NOTHING = new Found(List.of(), List.of());
+    }
+
     private final Transactions transactions;
     private final Packages packages;
     private final Cases cases;
@@ -58,11 +63,17 @@ public class FindSuggestions {
 
     /** The same within the transaction that reads more. */
     public Map<String, List<Suggestion>> of(Connection connection, Collection<String> stays) throws SQLException {
-        return of(connection, stays, housing.ofStays(connection, stays));
+        Map<String, List<Suggestion>> result = new HashMap<>();
+        find(connection, stays, housing.ofStays(connection, stays)).forEach((stay, found) -> {
+            if (!found.suggestions().isEmpty()) {
+                result.put(stay, found.suggestions());
+            }
+        });
+        return result;
     }
 
-    /** The same where it has been read what housing does. @param matters by stay */
-    public Map<String, List<Suggestion>> of(
+    /** Of each stay of which care or housing knows, where it has been read what housing does. @param matters by stay */
+    public Map<String, Found> find(
             Connection connection, Collection<String> stays, Map<String, List<HousingMatter>> matters)
             throws SQLException {
         Map<String, List<Watch>> watches = watches(connection, stays, matters);
@@ -70,14 +81,13 @@ public class FindSuggestions {
             return Map.of();
         }
         Map<String, List<CaseFact>> said = facts.of(connection, watches.keySet(), null);
-        Map<String, List<Suggestion>> result = new HashMap<>();
+        Map<String, Found> result = new HashMap<>();
         for (DischargeCase discharge : cases.all(connection, watches.keySet())) {
             String stay = discharge.stay();
-            List<Suggestion> suggestions = Suggestions.of(
-                    discharge, watches.getOrDefault(stay, List.of()), dismissed(said.getOrDefault(stay, List.of())));
-            if (!suggestions.isEmpty()) {
-                result.put(stay, suggestions);
-            }
+            List<Watch> states = watches.getOrDefault(stay, List.of());
+            List<Suggestion> suggestions =
+                    Suggestions.of(discharge, states, dismissed(said.getOrDefault(stay, List.of())));
+            result.put(stay, new Found(suggestions, states));
         }
         return result;
     }

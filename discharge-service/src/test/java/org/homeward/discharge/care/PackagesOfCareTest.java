@@ -132,6 +132,13 @@ class PackagesOfCareTest {
                 .body("items.reason", contains("CA1"))
                 .body("items[0].because.id", equalTo(id))
                 .body("items[0].rule", equalTo("state-of-care-1"));
+        Api.as(Api.HOSPITAL)
+                .get("/v1/discharge-worklist?site=RXX01")
+                .then()
+                .body("items[0].waits.for", contains("package"))
+                .body("items[0].waits[0].id", equalTo(id))
+                .body("items[0].waits[0].reason", equalTo("CA1"))
+                .body("items[0].waits[0].since", notNullValue());
         String first = path + '/' + suggested.path("items[0].id");
         Api.as(Tokens.hospital("RYY")).post(first + "/accept").then().statusCode(404);
         Api.as(Api.HOSPITAL)
@@ -145,6 +152,8 @@ class PackagesOfCareTest {
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
         Response promised = Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?site=RXX01");
         promised.then()
+                .body("items[0].waits.for", contains("delay", "package"))
+                .body("items[0].waits.reason", contains("CA1", "IF1"))
                 .body("items[0].suggestions.action", contains("open", "close"))
                 .body("items[0].suggestions.reason", contains("IF1", "CA1"));
         String open = path + '/' + promised.path("items[0].suggestions[0].id");

@@ -17,6 +17,9 @@ public final class PackageWatch {
     /** Name of the rule, told with every suggestion. */
     public static final String RULE = "state-of-care-1";
 
+    /** Where such a state is from. */
+    public static final String SOURCE = "package";
+
     /** Who seeks providers, until somebody names another. */
     private static final String HUB = "care-transfer-hub";
 
@@ -28,7 +31,7 @@ public final class PackageWatch {
         Service service = known.need().service();
         return new Watch(
                 RULE,
-                "package",
+                SOURCE,
                 known.id().toString(),
                 known.state().code(),
                 Set.of(notAvailable(service), underway(service), RESTART),
