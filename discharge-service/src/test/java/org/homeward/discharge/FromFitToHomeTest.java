@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -371,6 +373,24 @@ class FromFitToHomeTest {
                 .statusCode(200)
                 .body("red", equalTo(10))
                 .body("green", equalTo(0));
+        String next = Api.as(Api.HOSPITAL)
+                .get(path + "?limit=7")
+                .then()
+                .body("red", equalTo(10))
+                .body("items", hasSize(7))
+                .extract()
+                .path("next");
+        Api.as(Api.HOSPITAL)
+                .get(path + "?limit=7&cursor=" + next)
+                .then()
+                .body("items", hasSize(3))
+                .body("items[2].date", equalTo(today.toString()))
+                .body("next", nullValue());
+        Api.as(Api.HOSPITAL)
+                .get("/v1/stays/" + stay + "/delays?cursor=" + next)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("cursor"));
         Api.as(Api.HOSPITAL)
                 .get(path + "?knownAt=9999-12-31T23:59:59Z")
                 .then()

@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +111,16 @@ public class DelaysResource {
     }
 
     @GET
-    public ObjectNode list(@PathParam("stay") String stay) {
-        ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        known(stay).discharge().delays().forEach(delay -> items.add(told(delay)));
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("items", items);
-        return answer.putNull("next");
+    public ObjectNode list(
+            @PathParam("stay") String stay,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return Pages.add(
+                JsonNodeFactory.instance.objectNode(),
+                known(stay).discharge().delays(),
+                Paging.ofText(limit, cursor),
+                delay -> delay.id().toString(),
+                this::told);
     }
 
     @GET

@@ -1,6 +1,5 @@
 package org.homeward.discharge.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,6 +23,7 @@ import org.homeward.discharge.domain.RedGreenDay.Colour;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,11 @@ public class RedGreenResource {
     }
 
     @GET
-    public ObjectNode list(@PathParam("stay") String stay, @QueryParam("knownAt") @Nullable String knownAt) {
+    public ObjectNode list(
+            @PathParam("stay") String stay,
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         sight.requireCases();
         Instant known = Given.time("knownAt", knownAt);
         Instant now = Instant.now();
@@ -81,9 +85,12 @@ public class RedGreenResource {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("red", count(found.days(), Colour.RED)).put("green", count(found.days(), Colour.GREEN));
-        ArrayNode items = answer.putArray("items");
-        found.days().forEach(day -> items.add(told(day)));
-        return answer.putNull("next");
+        return Pages.add(
+                answer,
+                found.days(),
+                Paging.ofText(limit, cursor),
+                day -> day.date().toString(),
+                RedGreenResource::told);
     }
 
     private static long count(List<RedGreenDay> days, Colour colour) {
