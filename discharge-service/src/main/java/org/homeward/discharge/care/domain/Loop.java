@@ -28,8 +28,9 @@ public final class Loop {
             return Visiting.end(known, "died", null, market.now());
         }
         StayStanding own = person.of(known.stay());
-        boolean isAsBefore = own == null || !person.changed().contains(own.stay());
-        Decision followed = isAsBefore ? Decision.accepted(known) : follow(known, own, market.now());
+        Decision followed = own != null && person.changed().contains(own.stay())
+                ? follow(known, own, market.now())
+                : Decision.accepted(known);
         for (StayStanding stay : person.admissions()) {
             followed = changes(followed) ? followed : admitted(known, stay, market);
         }
