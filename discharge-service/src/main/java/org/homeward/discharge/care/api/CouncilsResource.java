@@ -87,11 +87,10 @@ public class CouncilsResource {
     private Answer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Kept(Recorded version) -> new Answer(200, view(version).toString(), null);
-            case Outcome.Changed(Recorded current) ->
-                Answer.of(
-                        Problem.conflict("changed", "the council's terms have changed since you read them")
-                                .with("current", current == null ? null : view(current)),
-                        json);
+            case Outcome.Changed(Recorded current) -> {
+                Problem changed = Problem.conflict("changed", "the council's terms have changed since you read them");
+                yield Answer.of(current == null ? changed : changed.with("current", view(current)), json);
+            }
         };
     }
 
