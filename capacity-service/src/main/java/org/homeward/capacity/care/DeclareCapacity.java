@@ -138,7 +138,14 @@ public class DeclareCapacity {
         }
         Instant at = complete.isBefore(shown.at()) ? complete : shown.at();
         Capacity then = records.capacity(connection, command.provider(), at);
-        List<Line> over = Stream.concat(shown.lines().stream(), then.lines().stream())
+        Set<Declaration> standing = shown.lines().stream()
+                .map(Availability::declaration)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Availability> confirmed = then.lines().stream()
+                .filter(line -> line.declaration() != null && standing.contains(line.declaration()))
+                .toList();
+        List<Line> over = Stream.concat(shown.lines().stream(), confirmed.stream())
                 .filter(Availability::isOverCommitted)
                 .map(Availability::line)
                 .distinct()
@@ -146,12 +153,7 @@ public class DeclareCapacity {
         if (!over.isEmpty()) {
             return new Outcome.OverCommitted(over);
         }
-        Set<Declaration> standing = shown.lines().stream()
-                .map(Availability::declaration)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        List<Declaration> again = then.lines().stream()
-                .filter(line -> line.declaration() != null && standing.contains(line.declaration()))
+        List<Declaration> again = confirmed.stream()
                 .flatMap(line -> Confirmation.of(line, at).stream())
                 .map(free -> declaration(free.line(), free.free(), at, shown.at(), command.source()))
                 .toList();

@@ -29,6 +29,14 @@ class AssessmentAnswers {
         return answer.putNull("next");
     }
 
+    /** As a provider sees them. */
+    static ObjectNode listFor(List<TrustedAssessment> assessments, Instant now) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        assessments.forEach(made -> items.add(toProvider(made, now)));
+        return answer.putNull("next");
+    }
+
     static ArrayNode items(List<TrustedAssessment> assessments, Instant now) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         assessments.forEach(made -> items.add(of(made, now)));
@@ -51,12 +59,17 @@ class AssessmentAnswers {
     Answer told(AnswerAssessment.Outcome outcome) {
         return switch (outcome) {
             case AnswerAssessment.Outcome.Recorded(TrustedAssessment made) ->
-                new Answer(200, of(made, made.recordedAt()).toString(), null);
+                new Answer(200, toProvider(made, made.recordedAt()).toString(), null);
             case AnswerAssessment.Outcome.UnknownAssessment unknown ->
                 answers.problem(Problem.notFound().withDetail("the person has no such assessment"));
             case AnswerAssessment.Outcome.UnknownStay unknown ->
                 answers.problem(Problem.notFound().withDetail("there is no stay for which you have promised care"));
         };
+    }
+
+    /** In which stay it was made, perhaps of another hospital, and who typed it there is not the provider's business. */
+    private static ObjectNode toProvider(TrustedAssessment made, Instant now) {
+        return of(made, now).putNull("stay").putNull("person").putNull("recordedBy");
     }
 
     private static ObjectNode of(TrustedAssessment made, Instant now) {

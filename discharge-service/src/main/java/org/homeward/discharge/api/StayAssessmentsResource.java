@@ -85,7 +85,9 @@ public class StayAssessmentsResource {
         if (found == null) {
             throw ProblemException.notFound();
         }
-        return AssessmentAnswers.list(found, Instant.now());
+        return provider == null
+                ? AssessmentAnswers.list(found, Instant.now())
+                : AssessmentAnswers.listFor(found, Instant.now());
     }
 
     /** Instead of making an assessment of its own. */

@@ -45,19 +45,17 @@ class SettlePackages {
     void moved(Connection connection, @Nullable StayStanding before, StayStanding after) throws SQLException {
         boolean isMerged = after.mergedInto() != null;
         String root = isMerged ? stays.root(connection, after.stay()) : after.stay();
-        if (isMerged || before != null && before.mergedInto() != null) {
-            gather(connection, root);
-        }
+        boolean wasMerged = before != null && before.mergedInto() != null;
+        boolean hasGathered = (isMerged || wasMerged) && gather(connection, root);
         StayStanding goesOn = root.equals(after.stay()) ? after : stays.lock(connection, root);
         if (goesOn == null) {
             return;
         }
         boolean wasIn = before != null && before.isInHospital();
         Set<String> entered = goesOn.isInHospital() && !wasIn ? Set.of(root) : Set.of();
-        boolean isAsBefore = goesOn.equals(after)
-                && before != null
-                && before.mergedInto() == null
-                && Objects.equals(before.obstacle(), after.obstacle());
+        boolean isItself = goesOn.equals(after);
+        boolean rulesOutTheSame = before != null && !wasMerged && Objects.equals(before.obstacle(), after.obstacle());
+        boolean isAsBefore = !hasGathered && (!isItself || rulesOutTheSame);
         List<StayStanding> group = group(connection, goesOn);
         settle(connection, ids(group), new Whereabouts(group, entered, isAsBefore ? Set.of() : Set.of(root), wasIn));
     }
@@ -71,14 +69,16 @@ class SettlePackages {
                         .toList()));
     }
 
-    /** Brings home what was asked for a stay that is part of this one now. */
-    private void gather(Connection connection, String root) throws SQLException {
-        for (UUID id : search.elsewhere(connection, root)) {
+    /** Brings home what was asked for a stay that is part of this one now; gives whether there was anything. */
+    private boolean gather(Connection connection, String root) throws SQLException {
+        List<UUID> elsewhereNow = search.elsewhere(connection, root);
+        for (UUID id : elsewhereNow) {
             Recorded elsewhere = packages.lock(connection, id);
             if (elsewhere != null) {
                 change(connection, elsewhere, Loop.merged(elsewhere.known(), root), RecordedTime.read(connection));
             }
         }
+        return !elsewhereNow.isEmpty();
     }
 
     /** Settles everybody whose stays are other ones than before, now that these are another person's. */

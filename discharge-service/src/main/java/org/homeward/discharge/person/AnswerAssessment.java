@@ -84,7 +84,11 @@ public class AnswerAssessment {
             throw new DoOnce.NotHereYet();
         }
         String person = people.personOf(connection, stay.id());
-        if (person == null || find(connection, person, command.assessment()) == null) {
+        if (person == null) {
+            return new Outcome.UnknownAssessment();
+        }
+        assessments.lock(connection, person);
+        if (find(connection, person, command.assessment()) == null) {
             return new Outcome.UnknownAssessment();
         }
         Instant now = RecordedTime.read(connection);

@@ -131,6 +131,7 @@ public class AssessPerson {
         if (person == null) {
             return new Outcome.NoPerson();
         }
+        assessments.lock(connection, person);
         Instant now = RecordedTime.read(connection);
         Made made = command.made();
         Instant at = made.assessedAt() == null ? now : made.assessedAt();

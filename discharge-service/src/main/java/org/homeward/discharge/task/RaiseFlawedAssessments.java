@@ -5,9 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.person.AssessmentFollower;
 import org.homeward.discharge.person.domain.TrustedAssessment;
-import org.homeward.discharge.person.persistence.People;
+import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Causes;
 import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.persistence.RaisedTasks;
@@ -17,24 +18,18 @@ import org.homeward.discharge.task.persistence.RaisedTasks;
 class RaiseFlawedAssessments implements AssessmentFollower {
 
     private final RaisedTasks raised;
-    private final People people;
+    private final CareStays stays;
 
-    RaiseFlawedAssessments(RaisedTasks raised, People people) {
+    RaiseFlawedAssessments(RaisedTasks raised, CareStays stays) {
         this.raised = raised;
-        this.people = people;
+        this.stays = stays;
     }
 
     @Override
     public void follow(Connection connection, List<TrustedAssessment> all, Instant now) throws SQLException {
         for (TrustedAssessment made : all) {
-            raised.ofSubject(connection, made.id(), List.of(Kind.ASSESSMENT_FLAWED), Causes.of(made, all), now);
-        }
-        if (!all.isEmpty()) {
-            raised.follow(
-                    connection,
-                    people.staysOf(connection, all.getFirst().person()).stream()
-                            .map(People.StayOf::stay)
-                            .toList());
+            List<Cause> causes = Causes.of(made, stays.root(connection, made.stay()), all);
+            raised.ofSubject(connection, made.id(), List.of(Kind.ASSESSMENT_FLAWED), causes, now);
         }
     }
 }

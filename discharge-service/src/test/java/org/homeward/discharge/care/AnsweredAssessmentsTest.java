@@ -45,7 +45,9 @@ class AnsweredAssessmentsTest {
         Api.as(ROWAN).get(PATH).then().statusCode(404);
         accept(ROWAN).then().statusCode(404);
         Api.accept("ROWAN", offer).then().statusCode(200);
-        Api.as(ROWAN).get(PATH).then().statusCode(200).body("items.summary", contains("two steps at the door"));
+        Response read = Api.as(ROWAN).get(PATH);
+        read.then().statusCode(200).body("items.summary", contains("two steps at the door"));
+        assertThat(read.asString()).doesNotContain("RXX:1", "hospital-RXX");
         accept(ROWAN)
                 .then()
                 .statusCode(200)
@@ -75,6 +77,26 @@ class AnsweredAssessmentsTest {
         assertThat(Api.tasks("")).as("of another kind").containsExactly("assessment-flawed");
         assessed("OT");
         assertThat(Api.tasks("")).isEmpty();
+    }
+
+    @Test
+    void isATaskForEveryProviderThatReportsAFlaw() {
+        Api.accept("ROWAN", offer).then().statusCode(200);
+        report("{\"flaw\":\"there is no lift\"}").then().statusCode(200);
+        String task = Api.as(Api.HOSPITAL).get("/v1/tasks").path("items[0].id");
+        Api.as(Api.HOSPITAL)
+                .body("{}")
+                .post("/v1/tasks/" + task + "/complete")
+                .then()
+                .statusCode(200);
+        Api.accept("ELDER", Api.offer(Api.requested("RXX:1"), "ELDER")).then().statusCode(200);
+        Api.as(ELDER)
+                .body("{\"flaw\":\"no room for a hoist\"}")
+                .post(PATH + "/" + assessment + "/report-flaw")
+                .then()
+                .statusCode(200)
+                .body("answers.organisation", contains("ELDER"));
+        assertThat(Api.tasks("")).containsExactly("assessment-flawed");
     }
 
     @Test

@@ -47,6 +47,10 @@ class HeardAgainTest {
         await().atMost(LIMIT)
                 .until(() -> database.one("select count(*) from care_stay where person is not null")
                         .equals("2"));
+        Feeds.stay("RXX:3", "ann", 1, "merged", MORNING, false, "RXX:1");
+        await().atMost(LIMIT)
+                .until(() -> database.one("select count(*) from care_stay where merged_into = 'RXX:1'")
+                        .equals("1"));
         assertThat(Api.of(id).getString("status")).isEqualTo("offered");
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
     }

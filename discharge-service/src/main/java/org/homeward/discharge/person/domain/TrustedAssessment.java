@@ -71,14 +71,14 @@ public record TrustedAssessment(
                 others);
     }
 
-    /** The last word of somebody is that it is flawed; the first of several such answers, null if there is none. */
-    public @Nullable AssessmentAnswer flawed() {
+    /** Of those whose last word is that it is flawed, that word; the first first. */
+    public List<AssessmentAnswer> flaws() {
         Map<String, AssessmentAnswer> last = new LinkedHashMap<>();
         answers.forEach(answer -> last.put(answer.organisation(), answer));
         return last.values().stream()
                 .filter(answer -> !answer.isAccepted())
-                .min(Comparator.comparing(AssessmentAnswer::at))
-                .orElse(null);
+                .sorted(Comparator.comparing(AssessmentAnswer::at))
+                .toList();
     }
 
     public boolean isValid(LocalDate day) {

@@ -26,6 +26,7 @@ public class Assessments {
                                             summary, recorded_by, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String OF = "select * from trusted_assessment where person = any(?) order by assessed_at, id";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('assessment'), hashtext(?))";
     private static final String ANSWER = "insert into assessment_answer values (?, ?, ?, ?, ?)";
     private static final String ANSWERS_OF = """
             select w.* from assessment_answer w join trusted_assessment a on a.id = w.assessment
@@ -68,6 +69,11 @@ public class Assessments {
         return Rows.list(connection, OF, Assessments::made, numbers).stream()
                 .map(made -> made.with(answers.getOrDefault(made.id(), List.of())))
                 .toList();
+    }
+
+    /** Nobody else answers or records an assessment of this person until the transaction ends. */
+    public void lock(Connection connection, String person) throws SQLException {
+        Rows.one(connection, LOCK, row -> true, person);
     }
 
     public void answer(Connection connection, UUID assessment, AssessmentAnswer answer) throws SQLException {

@@ -13,7 +13,6 @@ import org.homeward.discharge.domain.ExpectedDate;
 import org.homeward.discharge.domain.HousingFlag;
 import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.housing.domain.HousingMatter;
-import org.homeward.discharge.person.domain.AssessmentAnswer;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.discharge.task.domain.Cause.Whose;
 
@@ -114,21 +113,26 @@ public final class Causes {
         return causes;
     }
 
-    /** The assessment is flawed by somebody's last word, and nobody has made another of its kind since. */
-    public static List<Cause> of(TrustedAssessment made, Collection<TrustedAssessment> all) {
-        AssessmentAnswer flawed = made.flawed();
+    /**
+     * The assessment is flawed by somebody's last word, and nobody has made another of its kind since.
+     *
+     * @param stay that goes on in place of the one in which it was made
+     */
+    public static List<Cause> of(TrustedAssessment made, String stay, Collection<TrustedAssessment> all) {
         boolean isReplaced = all.stream()
                 .anyMatch(other ->
                         other.kind().equals(made.kind()) && other.recordedAt().isAfter(made.recordedAt()));
-        return flawed == null || isReplaced
+        return isReplaced
                 ? List.of()
-                : List.of(Cause.of(
-                        Kind.ASSESSMENT_FLAWED,
-                        made.id().toString(),
-                        flawed.organisation() + "@" + flawed.at(),
-                        new Whose(made.stay(), made.trust()),
-                        flawed.at(),
-                        flawed.at()));
+                : made.flaws().stream()
+                        .map(flaw -> Cause.of(
+                                Kind.ASSESSMENT_FLAWED,
+                                made.id().toString(),
+                                flaw.organisation() + "@" + flaw.at(),
+                                new Whose(stay, made.trust()),
+                                flaw.at(),
+                                flaw.at()))
+                        .toList();
     }
 
     /** Withdrawn while the person was still to leave hospital, and nobody has asked for this service anew. */
