@@ -54,7 +54,8 @@ public record HousingMatter(
     private static final Set<String> FOUND_HOME = Set.of("offered", "agreed");
     private static final Set<String> NOT_FOUND = Set.of();
 
-    private static final Set<String> DONE = Set.of("completed", "housed");
+    /** A place in line that ended with a flat is none: whether there is one, its booking says. */
+    private static final Set<String> DONE = Set.of("completed");
 
     /** Outcomes after which nobody looks for a home any more: there is one, or none is needed. */
     private static final Set<String> SETTLED =

@@ -142,7 +142,10 @@ class HousingWatchTest {
                 .containsExactly("CA4");
         assertThat(opened(waiting("offered", true), booking("offered", true))).containsExactly("IF4");
         assertThat(opened(waiting("housed", false), booking("arrived", true))).isEmpty();
-        assertThat(closed(new String[] {"CA4"}, waiting("housed", false))).containsExactly("CA4");
+        assertThat(closed(new String[] {"CA4"}, waiting("housed", false), booking("arrived", true)))
+                .containsExactly("CA4");
+        assertThat(closed(new String[] {"CA4"}, waiting("housed", false), booking("cancelled", false)))
+                .isEmpty();
         assertThat(closed(new String[] {"CA4"}, waiting("gone", false))).isEmpty();
     }
 
