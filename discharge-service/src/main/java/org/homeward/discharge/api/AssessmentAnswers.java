@@ -30,7 +30,7 @@ class AssessmentAnswers {
     }
 
     /** As a provider sees them. */
-    static ObjectNode listFor(List<TrustedAssessment> assessments, Instant now) {
+    static ObjectNode listToProvider(List<TrustedAssessment> assessments, Instant now) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
         assessments.forEach(made -> items.add(toProvider(made, now)));

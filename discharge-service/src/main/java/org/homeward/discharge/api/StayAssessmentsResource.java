@@ -77,17 +77,18 @@ public class StayAssessmentsResource {
     @GET
     public ObjectNode list(@PathParam("stay") String stay) {
         String provider = sight.ownProvider();
-        if (provider == null) {
-            sight.requireCases();
+        if (provider != null) {
+            return AssessmentAnswers.listToProvider(found(assessPerson.ofStayFor(stay, provider)), Instant.now());
         }
-        var found =
-                provider == null ? assessPerson.ofStay(stay, sight::mayActFor) : assessPerson.ofStayFor(stay, provider);
+        sight.requireCases();
+        return AssessmentAnswers.list(found(assessPerson.ofStay(stay, sight::mayActFor)), Instant.now());
+    }
+
+    private static <T> T found(@Nullable T found) {
         if (found == null) {
             throw ProblemException.notFound();
         }
-        return provider == null
-                ? AssessmentAnswers.list(found, Instant.now())
-                : AssessmentAnswers.listFor(found, Instant.now());
+        return found;
     }
 
     /** Instead of making an assessment of its own. */

@@ -1,19 +1,15 @@
 package org.homeward.discharge.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.discharge.persistence.CaredFor;
 import org.homeward.discharge.persistence.Stays;
 import org.homeward.discharge.person.domain.AssessmentAnswer;
 import org.homeward.discharge.person.domain.TrustedAssessment;
-import org.homeward.discharge.person.persistence.Assessments;
 import org.homeward.discharge.person.persistence.People;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
@@ -52,22 +48,14 @@ public class AnswerAssessment {
     private final Stays stays;
     private final People people;
     private final CaredFor caredFor;
-    private final Assessments assessments;
-    private final Instance<AssessmentFollower> followers;
+    private final KeepAssessments keep;
 
-    AnswerAssessment(
-            DoOnce once,
-            Stays stays,
-            People people,
-            CaredFor caredFor,
-            Assessments assessments,
-            @Any Instance<AssessmentFollower> followers) {
+    AnswerAssessment(DoOnce once, Stays stays, People people, CaredFor caredFor, KeepAssessments keep) {
         this.once = once;
         this.stays = stays;
         this.people = people;
         this.caredFor = caredFor;
-        this.assessments = assessments;
-        this.followers = followers;
+        this.keep = keep;
     }
 
     /** @param answer how an outcome is told */
@@ -87,27 +75,15 @@ public class AnswerAssessment {
         if (person == null) {
             return new Outcome.UnknownAssessment();
         }
-        assessments.lock(connection, person);
-        if (find(connection, person, command.assessment()) == null) {
+        TrustedAssessment made = keep.lock(connection, person).stream()
+                .filter(one -> one.id().equals(command.assessment()))
+                .findFirst()
+                .orElse(null);
+        if (made == null) {
             return new Outcome.UnknownAssessment();
         }
         Instant now = RecordedTime.read(connection);
-        assessments.answer(
-                connection,
-                command.assessment(),
-                new AssessmentAnswer(command.provider(), command.flaw(), command.by(), now));
-        List<TrustedAssessment> all = assessments.of(connection, person);
-        for (AssessmentFollower follower : followers) {
-            follower.follow(connection, all, now);
-        }
-        TrustedAssessment after = find(connection, person, command.assessment());
-        return after == null ? new Outcome.UnknownAssessment() : new Outcome.Recorded(after.seenBy(command.provider()));
-    }
-
-    private @Nullable TrustedAssessment find(Connection connection, String person, UUID id) throws SQLException {
-        return assessments.of(connection, person).stream()
-                .filter(made -> made.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        var answer = new AssessmentAnswer(command.provider(), command.flaw(), command.by(), now);
+        return new Outcome.Recorded(keep.answer(connection, made, answer).seenBy(command.provider()));
     }
 }

@@ -1,8 +1,6 @@
 package org.homeward.discharge.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +59,7 @@ public class AssessPerson {
     private final People people;
     private final CaredFor caredFor;
     private final Assessments assessments;
-    private final Instance<AssessmentFollower> followers;
+    private final KeepAssessments keep;
 
     AssessPerson(
             DoOnce once,
@@ -70,14 +68,14 @@ public class AssessPerson {
             People people,
             CaredFor caredFor,
             Assessments assessments,
-            @Any Instance<AssessmentFollower> followers) {
+            KeepAssessments keep) {
         this.once = once;
         this.transactions = transactions;
         this.stays = stays;
         this.people = people;
         this.caredFor = caredFor;
         this.assessments = assessments;
-        this.followers = followers;
+        this.keep = keep;
     }
 
     /** @param answer how an outcome is told */
@@ -131,7 +129,7 @@ public class AssessPerson {
         if (person == null) {
             return new Outcome.NoPerson();
         }
-        assessments.lock(connection, person);
+        keep.lock(connection, person);
         Instant now = RecordedTime.read(connection);
         Made made = command.made();
         Instant at = made.assessedAt() == null ? now : made.assessedAt();
@@ -152,11 +150,7 @@ public class AssessPerson {
                 command.by(),
                 now,
                 List.of());
-        assessments.add(connection, recorded);
-        List<TrustedAssessment> all = assessments.of(connection, person);
-        for (AssessmentFollower follower : followers) {
-            follower.follow(connection, all, now);
-        }
+        keep.add(connection, recorded);
         return new Outcome.Recorded(recorded);
     }
 }

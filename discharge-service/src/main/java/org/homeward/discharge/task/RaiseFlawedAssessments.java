@@ -28,7 +28,8 @@ class RaiseFlawedAssessments implements AssessmentFollower {
     @Override
     public void follow(Connection connection, List<TrustedAssessment> all, Instant now) throws SQLException {
         for (TrustedAssessment made : all) {
-            List<Cause> causes = Causes.of(made, stays.root(connection, made.stay()), all);
+            List<Cause> causes =
+                    made.flaws().isEmpty() ? List.of() : Causes.of(made, stays.root(connection, made.stay()), all);
             raised.ofSubject(connection, made.id(), List.of(Kind.ASSESSMENT_FLAWED), causes, now);
         }
     }
