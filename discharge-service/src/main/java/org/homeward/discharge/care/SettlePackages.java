@@ -53,11 +53,14 @@ class SettlePackages {
         }
         boolean wasIn = before != null && before.isInHospital();
         Set<String> entered = goesOn.isInHospital() && !wasIn ? Set.of(root) : Set.of();
-        boolean isItself = goesOn.equals(after);
-        boolean rulesOutTheSame = before != null && !wasMerged && Objects.equals(before.obstacle(), after.obstacle());
-        boolean isAsBefore = !hasGathered && (!isItself || rulesOutTheSame);
+        boolean isOtherwise = hasGathered || !isMerged && rulesOutAnew(before, after);
+        Set<String> changed = isOtherwise ? Set.of(root) : Set.of();
         List<StayStanding> group = group(connection, goesOn);
-        settle(connection, ids(group), new Whereabouts(group, entered, isAsBefore ? Set.of() : Set.of(root), wasIn));
+        settle(connection, ids(group), new Whereabouts(group, entered, changed, wasIn));
+    }
+
+    private static boolean rulesOutAnew(@Nullable StayStanding before, StayStanding after) {
+        return before == null || before.mergedInto() != null || !Objects.equals(before.obstacle(), after.obstacle());
     }
 
     /** Care that is asked for a moment before a death is heard of is there to be withdrawn once it is committed. */

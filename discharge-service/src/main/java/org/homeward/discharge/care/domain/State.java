@@ -1,7 +1,6 @@
 package org.homeward.discharge.care.domain;
 
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a package of care stands (facts 5.3). What a state does not have cannot be asked of it. */
@@ -100,15 +99,12 @@ public sealed interface State {
     /** A pause was longer than the limit: restarting means finding a provider anew (pathway 1 instead of 0). */
     record Lapsed(String provider, Instant startedAt, Instant at) implements State {}
 
-    /** Obstacles of {@link StayStanding}. */
-    Set<String> RULED_OUT_BY_ITS_STAY = Set.of("criteria-met-again", "discharged", "admission-cancelled", "died");
-
     /** It will not be needed; nothing brings it back by itself. @param provider who had accepted, if somebody had */
     record Withdrawn(Instant at, String reason, @Nullable String provider) implements State {
 
         /** Whether its stay ruled it out: what a stay tells can be taken back, and then the need returns. */
         public boolean mayBeNeededAgain() {
-            return RULED_OUT_BY_ITS_STAY.contains(reason);
+            return StayStanding.OBSTACLES.contains(reason);
         }
     }
 

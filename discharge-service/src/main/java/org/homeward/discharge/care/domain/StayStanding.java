@@ -1,6 +1,7 @@
 package org.homeward.discharge.care.domain;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ public record StayStanding(
         boolean meetsCriteriaAgain,
         @Nullable String mergedInto,
         @Nullable Instant admittedAt) {
+
+    private static final String HAS_DIED = "died";
+    private static final String WAS_CANCELLED = "admission-cancelled";
+    private static final String IS_DISCHARGED = "discharged";
+    private static final String MEETS_CRITERIA = "criteria-met-again";
+
+    /** Every reason for which a stay rules care out ({@link #obstacle}). */
+    static final Set<String> OBSTACLES = Set.of(HAS_DIED, WAS_CANCELLED, IS_DISCHARGED, MEETS_CRITERIA);
 
     /** Where the person is, as far as this stay tells. */
     public enum Presence {
@@ -44,10 +53,10 @@ public record StayStanding(
     /** Why no care may be sought for this stay, as a code; null while it may. */
     public @Nullable String obstacle() {
         return switch (presence) {
-            case DIED -> "died";
-            case VOID -> "admission-cancelled";
-            case GONE -> "discharged";
-            default -> meetsCriteriaAgain ? "criteria-met-again" : null;
+            case DIED -> HAS_DIED;
+            case VOID -> WAS_CANCELLED;
+            case GONE -> IS_DISCHARGED;
+            default -> meetsCriteriaAgain ? MEETS_CRITERIA : null;
         };
     }
 }
