@@ -16,6 +16,9 @@ public sealed interface CaseOutcome {
      */
     record Refused(String code, String detail, CaseState state) implements CaseOutcome {}
 
+    /** It is no longer what the caller has seen. */
+    record Changed(CaseState state) implements CaseOutcome {}
+
     /** The stay is part of another one, which has the case. */
     record Merged(String into) implements CaseOutcome {}
 

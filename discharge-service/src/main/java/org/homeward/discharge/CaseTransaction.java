@@ -86,7 +86,7 @@ class CaseTransaction {
         cases.lock(connection, stay.id());
         CaseState state = Objects.requireNonNull(cases.find(connection, stay.id()));
         if (command.seenVersion() != null && command.seenVersion() != state.version()) {
-            return new CaseOutcome.Refused("changed", "the case has changed since you read it", state);
+            return new CaseOutcome.Changed(state);
         }
         Instant now = RecordedTime.read(connection);
         Instant at = command.at() == null ? now : command.at();

@@ -79,6 +79,8 @@ class TasksTest {
                 .body("version", equalTo(3));
         Api.as(bob)
                 .header("If-Match", seen)
+                .header("Idempotency-Key", "once")
+                .body("{\"note\":\"fitted\"}")
                 .post(path + "/complete")
                 .then()
                 .statusCode(409)

@@ -164,15 +164,15 @@ class HomeCareTest {
                         .formatted(Instant.now().plusSeconds(600)))
                 .then()
                 .statusCode(201);
-        unchanged(shown)
+        unchangedWithOneKey(shown)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/changed"))
                 .body("current.items[0].heldHours", equalTo(5));
         Response now = Api.as(PROVIDER).get(CAPACITY);
-        unchanged(now.header("ETag")).then().statusCode(409).body("type", endsWith("/not-complete"));
+        unchangedWithOneKey(now.header("ETag")).then().statusCode(409).body("type", endsWith("/not-complete"));
         hearAllUntil(Instant.now());
-        unchanged(now.header("ETag"))
+        unchangedWithOneKey(now.header("ETag"))
                 .then()
                 .statusCode(200)
                 .body("items[0].availableHoursPerWeek", equalTo(15))
@@ -432,6 +432,14 @@ class HomeCareTest {
                 .put(CAPACITY)
                 .then()
                 .statusCode(200);
+    }
+
+    private static Response unchangedWithOneKey(String tag) {
+        return Api.as(PROVIDER)
+                .header("If-Match", tag)
+                .header("Idempotency-Key", "nothing-new")
+                .body("{\"unchanged\":true}")
+                .put(CAPACITY);
     }
 
     private static Response unchanged(String tag) {

@@ -48,7 +48,8 @@ class AssessmentAnswers {
             case Outcome.Recorded(TrustedAssessment made) ->
                 new Answer(201, of(made, made.recordedAt()).toString(), "/v1/people/" + made.person() + "/assessments");
             case Outcome.NoPerson nobody ->
-                answers.problem(Problem.conflict("no-person", "nobody has said yet whose stay this is"));
+                answers.problem(Problem.conflict("no-person", "nobody has said yet whose stay this is")
+                        .undecided());
             case Outcome.Impossible(String field, String reason) ->
                 answers.problem(Problem.invalid(new Problem.FieldError(field, reason)));
             case Outcome.UnknownStay unknown ->

@@ -78,6 +78,9 @@ class CaseAnswers {
             }
             case CaseOutcome.Refused(String code, String detail, CaseState state) ->
                 problem(Problem.conflict(code, detail).with("current", of(state, state.recordedAt())));
+            case CaseOutcome.Changed(CaseState state) ->
+                problem(Problem.changed("the case has changed since you read it")
+                        .with("current", of(state, state.recordedAt())));
             case CaseOutcome.Merged(String into) ->
                 problem(Problem.conflict("stay-merged", "the stay is part of another one")
                         .with("into", into));

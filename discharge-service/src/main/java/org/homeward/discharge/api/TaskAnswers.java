@@ -95,6 +95,9 @@ class TaskAnswers {
                 new Answer(200, of(recorded, recorded.recordedAt()).toString(), null);
             case TaskOutcome.Refused(String code, String detail, Tasks.Recorded recorded) ->
                 answers.problem(Problem.conflict(code, detail).with("current", of(recorded, Instant.now())));
+            case TaskOutcome.Changed(Tasks.Recorded recorded) ->
+                answers.problem(Problem.changed("the task has changed since you read it")
+                        .with("current", of(recorded, Instant.now())));
             case TaskOutcome.Merged(String into) ->
                 answers.problem(Problem.conflict("stay-merged", "the stay is part of another one")
                         .with("into", into));

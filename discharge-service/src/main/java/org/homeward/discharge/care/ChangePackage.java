@@ -84,6 +84,9 @@ public class ChangePackage {
         /** The package stays as it is. */
         record Refused(Recorded recorded, Refusal reason) implements Outcome {}
 
+        /** It is no longer what the caller has seen. */
+        record ChangedSince(Recorded recorded) implements Outcome {}
+
         /** It is another provider's to do this, or the trust's. */
         record NotTheirs() implements Outcome {}
 
@@ -125,7 +128,7 @@ public class ChangePackage {
     private static Outcome unlessOnItsWay(Command command, Outcome outcome) {
         if (command.change() instanceof Change.Start
                 && outcome instanceof Outcome.Refused(Recorded recorded, Refusal reason)
-                && reason == Refusal.PERSON_IN_HOSPITAL) {
+                && reason.isUndecided()) {
             throw new DoOnce.NotHereYet();
         }
         return outcome;
@@ -148,7 +151,7 @@ public class ChangePackage {
             return new Outcome.NotTheirs();
         }
         if (command.seenVersion() != null && command.seenVersion() != before.version()) {
-            return new Outcome.Refused(before, Refusal.CHANGED);
+            return new Outcome.ChangedSince(before);
         }
         return switch (decide(connection, before.known(), person, command.change(), now)) {
             case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);

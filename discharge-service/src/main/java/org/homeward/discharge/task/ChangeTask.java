@@ -66,7 +66,7 @@ public class ChangeTask {
             return new TaskOutcome.UnknownTask();
         }
         if (command.seenVersion() != null && command.seenVersion() != before.version()) {
-            return new TaskOutcome.Refused("changed", "the task has changed since you read it", before);
+            return new TaskOutcome.Changed(before);
         }
         Instant now = RecordedTime.read(connection);
         return switch (decide(before.task(), command, now)) {

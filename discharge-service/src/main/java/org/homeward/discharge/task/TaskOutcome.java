@@ -10,6 +10,9 @@ public sealed interface TaskOutcome {
     /** It contradicts how the task stands. @param code stable name of the contradiction */
     record Refused(String code, String detail, Tasks.Recorded recorded) implements TaskOutcome {}
 
+    /** It is no longer what the caller has seen. */
+    record Changed(Tasks.Recorded recorded) implements TaskOutcome {}
+
     /** The stay is part of another one, which has the tasks. */
     record Merged(String into) implements TaskOutcome {}
 

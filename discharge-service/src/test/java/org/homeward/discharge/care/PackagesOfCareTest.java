@@ -173,7 +173,7 @@ class PackagesOfCareTest {
     }
 
     @Test
-    void isNotChangedByWhoHasSeenAnotherVersion() {
+    void isNotChangedByWhoHasSeenAnotherVersionUntilTheyHaveLookedAgain() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
@@ -183,6 +183,7 @@ class PackagesOfCareTest {
         String end = "{\"reason\":\"moved-away\"}";
         Api.as(Api.HOSPITAL)
                 .header("If-Match", seen)
+                .header("Idempotency-Key", "end")
                 .body(end)
                 .post(path + "/end")
                 .then()
@@ -192,6 +193,7 @@ class PackagesOfCareTest {
         String now = Api.as(Api.HOSPITAL).get(path).header("ETag");
         Api.as(Api.HOSPITAL)
                 .header("If-Match", now)
+                .header("Idempotency-Key", "end")
                 .body(end)
                 .post(path + "/end")
                 .then()

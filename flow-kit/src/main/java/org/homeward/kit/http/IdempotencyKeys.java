@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command with an {@code Idempotency-Key} is done once: the same key with the same body gets the stored answer, with
- * another body a 422 problem. Key and answer are written in the command's own transaction, so a command that was
- * rolled back may be sent again, and two at once wait for each other. The table is in {@code
+ * another body a 422 problem. Only what was decided is stored. Key and answer are written in the command's own
+ * transaction, so a command that was rolled back may be sent again, and two at once wait for each other. The table is in {@code
  * db/kit/V0_2__idempotency.sql}.
  */
 @Singleton
 public final class IdempotencyKeys {
 
     private static final int LONGEST = 255;
-    private static final int NOT_FOUND = 404;
 
     private static final String CLAIM =
             "insert into idempotency (caller, path, key, request_hash) values (?, ?, ?, ?) on conflict do nothing";
@@ -46,14 +45,19 @@ public final class IdempotencyKeys {
     /**
      * @param body JSON, or null for an answer without one
      * @param location a path: the caller has come through the front door and knows no other
+     * @param isDecided whether the same command is answered so again; otherwise it is asked anew
      */
     public record Answer(
-            int status, @Nullable String body, @Nullable String location) {
+            int status, @Nullable String body, @Nullable String location, boolean isDecided) {
 
-        /** A refusal, to be kept like any other answer. @param json writes times and members as the service does */
+        public Answer(int status, @Nullable String body, @Nullable String location) {
+            this(status, body, location, true);
+        }
+
+        /** A refusal. @param json writes times and members as the service does */
         public static Answer of(Problem problem, ObjectMapper json) {
             try {
-                return new Answer(problem.status(), json.writeValueAsString(problem), null);
+                return new Answer(problem.status(), json.writeValueAsString(problem), null, !problem.isUndecided());
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a problem that is no JSON");
             }
@@ -74,8 +78,8 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * Does a command once for its key. That something is not there (404) is not kept: it may come, and then the same
-     * command is to be done.
+     * Does a command once for its key. What is answered without a decision is not kept: what is not there (404) may come,
+     * and who has seen another version (409) may look again and send the same.
      *
      * @throws ProblemException 422 when the key was used with another body, 400 when it is too long
      */
@@ -91,7 +95,7 @@ public final class IdempotencyKeys {
             return stored(connection, command, hash);
         }
         Answer answer = work.with(connection);
-        return answer.status() == NOT_FOUND ? forget(connection, command, answer) : keep(connection, command, answer);
+        return answer.isDecided() ? keep(connection, command, answer) : forget(connection, command, answer);
     }
 
     /** Forgets what is older; gives the number of rows. */

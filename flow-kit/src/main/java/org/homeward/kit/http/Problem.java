@@ -1,6 +1,7 @@
 package org.homeward.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was wrong this time
  * @param errors the fields at fault
  * @param members extension members
+ * @param isUndecided whether nothing was decided, so that the same command is asked anew when it is sent again; a refusal
+ *     that was decided stands
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
@@ -25,13 +28,24 @@ public record Problem(
         int status,
         @Nullable String detail,
         List<FieldError> errors,
-        @JsonAnyGetter Map<String, Object> members) {
+        @JsonAnyGetter Map<String, Object> members,
+        @JsonIgnore boolean isUndecided) {
 
     public static final String TYPES = "https://homeward.example/problems/";
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** @param field path of the field, such as {@code consent.toRefer} */
     public record FieldError(String field, String reason) {}
+
+    public Problem(
+            String type,
+            String title,
+            int status,
+            @Nullable String detail,
+            List<FieldError> errors,
+            Map<String, Object> members) {
+        this(type, title, status, detail, errors, members, false);
+    }
 
     public static Problem of(int status, String slug, String title) {
         return new Problem(TYPES + slug, title, status, null, List.of(), Map.of());
@@ -63,7 +77,8 @@ public record Problem(
 
     public static Problem notFound() {
         return of(404, "not-found", "There is nothing here")
-                .withDetail("no such path, or nothing of this name that the token may see; paths are in /q/openapi");
+                .withDetail("no such path, or nothing of this name that the token may see; paths are in /q/openapi")
+                .undecided();
     }
 
     public static Problem methodNotAllowed() {
@@ -80,6 +95,11 @@ public record Problem(
         return of(409, slug, "The request conflicts with what is").withDetail(detail);
     }
 
+    /** What stands is not what the caller has seen, so that nobody knows whether this is still meant. */
+    public static Problem changed(String detail) {
+        return conflict("changed", detail).undecided();
+    }
+
     public static Problem invalid(FieldError... errors) {
         return new Problem(TYPES + "invalid", "Some fields are not valid", 400, null, List.of(errors), Map.of());
     }
@@ -93,12 +113,17 @@ public record Problem(
     }
 
     public Problem withDetail(String newDetail) {
-        return new Problem(type, title, status, newDetail, errors, members);
+        return new Problem(type, title, status, newDetail, errors, members, isUndecided);
+    }
+
+    /** The same command is to be asked anew when it is sent again. */
+    public Problem undecided() {
+        return new Problem(type, title, status, detail, errors, members, true);
     }
 
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(type, title, status, detail, errors, more);
+        return new Problem(type, title, status, detail, errors, more, isUndecided);
     }
 }

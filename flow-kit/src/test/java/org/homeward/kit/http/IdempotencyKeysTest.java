@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -53,11 +55,23 @@ class IdempotencyKeysTest {
     }
 
     @Test
-    void doesWhatWasNotThereYetWhenItIsAskedForAgain() {
-        Answer unknown = servers.transactions()
-                .run(connection -> keys.once(connection, command("k1", "{}"), c -> new Answer(404, "{}", null)));
-        assertThat(unknown.status()).isEqualTo(404);
+    void asksAnewWhatWasNotDecided() {
+        Problem incomplete =
+                Problem.conflict("not-complete", "not known yet").undecided().with("current", 1);
+        for (Problem undecided : List.of(Problem.notFound(), Problem.changed("look again"), incomplete)) {
+            assertThat(refuse(undecided).status()).isEqualTo(undecided.status());
+        }
         assertThat(send(command("k1", "{}")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void saysARefusalThatWasDecidedAgain() {
+        Answer refused = refuse(Problem.conflict("offer-lost", "another was first"));
+        assertThat(send(command("k1", "{}"))).isEqualTo(refused);
+        assertThat(refused.body())
+                .isEqualTo("{\"type\":\"https://homeward.example/problems/offer-lost\","
+                        + "\"title\":\"The request conflicts with what is\",\"status\":409,"
+                        + "\"detail\":\"another was first\"}");
     }
 
     @Test
@@ -88,6 +102,12 @@ class IdempotencyKeysTest {
                     int id = done.incrementAndGet();
                     return new Answer(201, "{\"id\":" + id + "}", "/v1/things/" + id);
                 }));
+    }
+
+    private Answer refuse(Problem problem) {
+        return servers.transactions()
+                .run(connection ->
+                        keys.once(connection, command("k1", "{}"), c -> Answer.of(problem, new ObjectMapper())));
     }
 
     private static Command command(String key, String body) {

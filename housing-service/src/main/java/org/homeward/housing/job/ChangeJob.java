@@ -45,7 +45,7 @@ public class ChangeJob {
             return new JobOutcome.Forbidden();
         }
         if (command.seenVersion() != null && command.seenVersion() != before.version()) {
-            return new JobOutcome.Refused("the job has changed since you read it", before);
+            return new JobOutcome.ChangedSince(before);
         }
         Instant now = RecordedTime.read(connection);
         Job.Changed changed = before.job().take(command.wish(), now);

@@ -11,6 +11,9 @@ public sealed interface JobOutcome {
     /** It contradicts how the job stands. */
     record Refused(String detail, Jobs.Recorded recorded) implements JobOutcome {}
 
+    /** It is no longer what the caller has seen. */
+    record ChangedSince(Jobs.Recorded recorded) implements JobOutcome {}
+
     /** The referral does not stand so that work can be ordered for it. */
     record NotForThisReferral(Referrals.Recorded referral) implements JobOutcome {}
 

@@ -87,7 +87,7 @@ public class ChangeReferral {
             return new ReferralOutcome.Forbidden();
         }
         if (command.seenVersion() != null && command.seenVersion() != before.version()) {
-            return new ReferralOutcome.Refused("the referral has changed since you read it", before);
+            return new ReferralOutcome.ChangedSince(before);
         }
         Referrals.Recorded first = command.wish() instanceof Wish.GiveConsent(Consent consent)
                 ? duties.first(connection, before.referral().stay(), consent.authority(), command.referral())

@@ -10,6 +10,9 @@ public sealed interface ReferralOutcome {
     /** It contradicts how the referral stands. */
     record Refused(String detail, Referrals.Recorded recorded) implements ReferralOutcome {}
 
+    /** It is no longer what the caller has seen. */
+    record ChangedSince(Referrals.Recorded recorded) implements ReferralOutcome {}
+
     /** The authority has an open duty to refer of this stay already. */
     record AlreadyReferred(Referrals.Recorded first) implements ReferralOutcome {}
 

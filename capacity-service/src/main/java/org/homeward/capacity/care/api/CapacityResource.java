@@ -147,10 +147,10 @@ public class CapacityResource {
             case Outcome.UnknownProvider unknown -> throw ProblemException.notFound();
             case Outcome.Changed(Capacity current) -> answers.refused(CareAnswers.changed(answers.capacity(current)));
             case Outcome.NotComplete not ->
-                answers.refused(
-                        Problem.conflict(
+                answers.refused(Problem.conflict(
                                 "not-complete",
-                                "what packages have taken is not known up to now; declare figures, or try again under another Idempotency-Key"));
+                                "what packages have taken is not known up to now; declare figures, or try again")
+                        .undecided());
             case Outcome.InTheFuture(String statement) ->
                 throw ProblemException.field(statement + ".declaredAt", "must not lie in the future");
             case Outcome.OverCommitted(List<Line> lines) ->

@@ -129,7 +129,7 @@ class CareAnswers {
 
     /** What is written must be written over what the caller has seen; what stands now is told. */
     static Problem changed(ObjectNode current) {
-        return Problem.conflict("changed", "it has changed since you read it").with("current", current);
+        return Problem.changed("it has changed since you read it").with("current", current);
     }
 
     static ObjectNode object(String text) {

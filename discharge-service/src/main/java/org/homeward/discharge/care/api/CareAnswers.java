@@ -64,12 +64,20 @@ class CareAnswers {
             when field(reason) instanceof String field ->
                 problem(Problem.invalid(new Problem.FieldError(field, reason.detail())));
             case ChangePackage.Outcome.Refused(Recorded recorded, Refusal reason) ->
-                problem(Problem.conflict(reason.code(), reason.detail()).with("current", views.of(recorded)));
+                problem(conflict(reason).with("current", views.of(recorded)));
+            case ChangePackage.Outcome.ChangedSince(Recorded recorded) ->
+                problem(Problem.changed("the package has changed since you read it")
+                        .with("current", views.of(recorded)));
             case ChangePackage.Outcome.NotTheirs notTheirs ->
                 problem(Problem.forbidden("this is for another provider of the package, or for the trust"));
             case ChangePackage.Outcome.UnknownPackage unknown ->
                 problem(Problem.notFound().withDetail("there is no such package"));
         };
+    }
+
+    private static Problem conflict(Refusal reason) {
+        Problem conflict = Problem.conflict(reason.code(), reason.detail());
+        return reason.isUndecided() ? conflict.undecided() : conflict;
     }
 
     /** The field of the body that is the reason, null where it is the package. */

@@ -88,7 +88,7 @@ public class CouncilsResource {
         return switch (outcome) {
             case Outcome.Kept(Recorded version) -> new Answer(200, view(version).toString(), null);
             case Outcome.Changed(Recorded current) -> {
-                Problem changed = Problem.conflict("changed", "the council's terms have changed since you read them");
+                Problem changed = Problem.changed("the council's terms have changed since you read them");
                 yield Answer.of(current == null ? changed : changed.with("current", view(current)), json);
             }
         };

@@ -9,7 +9,6 @@ public enum Refusal {
     OFFER_WITHDRAWN("the package is no longer needed"),
     OFFER_DECLINED("the offer was declined before"),
     OFFER_ACCEPTED("the offer was accepted before"),
-    CHANGED("the package has changed since you read it"),
     NOT_IN_THIS_STATE("the package is not in a state that allows this"),
     PERSON_HAS_DIED("the person has died"),
     PERSON_IN_HOSPITAL("the person is in hospital"),
@@ -29,6 +28,11 @@ public enum Refusal {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether word may be on its way that the same is possible by now. */
+    public boolean isUndecided() {
+        return this == PERSON_IN_HOSPITAL;
     }
 
     /** In words, for the caller. */

@@ -86,7 +86,7 @@ class FlatAnswers {
                                 : null);
             case KeepFlat.Outcome.OfAnother another -> problem(Problem.forbidden("somebody else keeps this flat"));
             case KeepFlat.Outcome.ChangedSince(Flats.Recorded flat, List<Booking> booked) ->
-                problem(Problem.conflict("not-in-this-state", "the flat has changed since you read it")
+                problem(Problem.changed("the flat has changed since you read it")
                         .with("current", of(flat, booked)));
             case KeepFlat.Outcome.UnknownFlat unknown -> unknown("flat");
         };
@@ -152,7 +152,9 @@ class FlatAnswers {
 
     private Problem refused(BookingOutcome.Refused refused, boolean withStay) {
         Refusal reason = refused.reason();
-        Problem problem = Problem.conflict(reason.code(), reason.detail());
+        Problem problem = reason instanceof Refusal.ChangedSince
+                ? Problem.changed(reason.detail())
+                : Problem.conflict(reason.code(), reason.detail());
         if (reason instanceof Refusal.Taken(Booking by)) {
             problem = problem.with("inTheWay", nights(by));
         } else if (reason instanceof Refusal.StillOccupied(Booking by)) {

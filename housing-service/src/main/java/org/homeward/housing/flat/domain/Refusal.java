@@ -52,7 +52,7 @@ public sealed interface Refusal {
             case Over over -> "nights-are-over";
             case WrongTime wrong -> "wrong-time";
             case NotInThisState not -> "not-in-this-state";
-            case ChangedSince changed -> "not-in-this-state";
+            case ChangedSince changed -> "changed";
             case TooLate late -> "offer-expired";
             case Withdrawn withdrawn -> "offer-withdrawn";
         };

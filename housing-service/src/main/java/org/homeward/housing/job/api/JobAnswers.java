@@ -65,6 +65,9 @@ class JobAnswers {
             case JobOutcome.Refused(String detail, Jobs.Recorded recorded) ->
                 problem(Problem.conflict("not-in-this-state", detail)
                         .with("current", of(recorded, withStay, Instant.now())));
+            case JobOutcome.ChangedSince(Jobs.Recorded recorded) ->
+                problem(Problem.changed("the job has changed since you read it")
+                        .with("current", of(recorded, withStay, Instant.now())));
             case JobOutcome.NotForThisReferral refused ->
                 problem(Problem.conflict("not-in-this-state", "no work can be ordered for the referral as it stands")
                         .with(

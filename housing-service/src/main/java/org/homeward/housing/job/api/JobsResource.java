@@ -128,6 +128,8 @@ public class JobsResource {
             case JobOutcome.Recorded(Jobs.Recorded recorded) -> caller.mayActFor(recorded.trust());
             case JobOutcome.Refused refused ->
                 caller.mayActFor(refused.recorded().trust());
+            case JobOutcome.ChangedSince changed ->
+                caller.mayActFor(changed.recorded().trust());
             default -> false;
         };
     }

@@ -126,6 +126,9 @@ class ReferralAnswers {
                 new Answer(200, of(recorded, recorded.recordedAt()).toString(), null);
             case ReferralOutcome.Refused(String detail, Referrals.Recorded recorded) ->
                 problem(Problem.conflict("not-in-this-state", detail).with("current", of(recorded, Instant.now())));
+            case ReferralOutcome.ChangedSince(Referrals.Recorded recorded) ->
+                problem(Problem.changed("the referral has changed since you read it")
+                        .with("current", of(recorded, Instant.now())));
             case ReferralOutcome.AlreadyReferred(Referrals.Recorded first) ->
                 problem(Problem.conflict(
                                 "already-referred",
