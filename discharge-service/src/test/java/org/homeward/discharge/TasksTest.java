@@ -75,6 +75,7 @@ class TasksTest {
                 .post(path + "/reassign")
                 .then()
                 .statusCode(200)
+                .header("ETag", "\"3\"")
                 .body("team", equalTo("equipment"))
                 .body("version", equalTo(3));
         Api.as(bob)

@@ -41,7 +41,8 @@ public class ReplaceProvider {
 
         record Invalid(List<Fault> faults) implements Outcome {}
 
-        record Changed(Version current) implements Outcome {}
+        /** It is no longer what the caller has seen; null where it is not described at all. */
+        record Changed(@Nullable Version current) implements Outcome {}
 
         /** The caller has no say in these. */
         record NotTheirs(List<Fault> faults) implements Outcome {}
@@ -70,7 +71,7 @@ public class ReplaceProvider {
         providers.lock(connection, List.of(command.provider()));
         Version last = providers.latest(connection, command.provider());
         long version = last == null ? 0 : last.version();
-        if (last != null && command.expected() != null && command.expected() != version) {
+        if (command.expected() != null && command.expected() != version) {
             return new Outcome.Changed(last);
         }
         ProviderDocument before = last == null ? null : last.document();

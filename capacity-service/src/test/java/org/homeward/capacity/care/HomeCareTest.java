@@ -120,6 +120,35 @@ class HomeCareTest {
         put(PROVIDER, about.formatted("Ash", placed)).then().statusCode(200).body("tier", equalTo(2));
     }
 
+    @Test
+    void aProviderIsDescribedAnewOnWhatTheAnswerBeforeHasTold() {
+        String about = "{\"name\":\"%s\",\"areas\":[\"LE3 9\"],\"services\":[\"reablement\"]}";
+        String told = null;
+        for (int i = 0; i < 2; i++) {
+            told = putOnce("\"1\"", about.formatted("Elm"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("ETag");
+            assertThat(told).as("the same when it is told again").isEqualTo("\"2\"");
+        }
+        put(PROVIDER, about.formatted("Oak")).then().statusCode(200).header("ETag", "\"3\"");
+        for (String seen : List.of(told, "\"3\"")) {
+            putOnce(seen, about.formatted("Yew"))
+                    .then()
+                    .statusCode(seen.equals(told) ? 409 : 200)
+                    .body(seen.equals(told) ? "current.name" : "name", equalTo(seen.equals(told) ? "Oak" : "Yew"));
+        }
+    }
+
+    private static Response putOnce(String seen, String document) {
+        return Api.as(PROVIDER)
+                .header("If-Match", seen)
+                .header("Idempotency-Key", "about-" + document.hashCode())
+                .body(document)
+                .put("/v1/providers/1-1001");
+    }
+
     private static Response put(String token, String document) {
         return Api.as(token).body(document).put("/v1/providers/1-1001");
     }

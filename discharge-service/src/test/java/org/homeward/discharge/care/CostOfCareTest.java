@@ -154,7 +154,12 @@ class CostOfCareTest {
     @Test
     void keepsNoTermsOverThoseThatTheCallerHasNotSeen() {
         String terms = "{\"name\":\"City\",\"areas\":[\"LE3 9\"],\"lapseAfterDays\":%d}";
-        String seen = Api.as(Tokens.operator()).get("/v1/councils/CITY").header("ETag");
+        String seen = Api.as(Tokens.operator())
+                .body(terms.formatted(5))
+                .put("/v1/councils/CITY")
+                .header("ETag");
+        assertThat(Api.as(Tokens.operator()).get("/v1/councils/CITY").header("ETag"))
+                .isEqualTo(seen);
         for (int status : new int[] {200, 409}) {
             Api.as(Tokens.operator())
                     .header("If-Match", seen)

@@ -202,6 +202,35 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void isChangedOnWhatTheAnswerBeforeHasTold() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        Response asked = Api.request("RXX:1");
+        String path = "/v1/packages-of-care/" + asked.path("id");
+        String told = Api.as(Api.HOSPITAL).get(path).header("ETag");
+        assertThat(asked.header("ETag")).isEqualTo(told);
+        for (String minutes : List.of("30", "45")) {
+            Response reviewed = review(path, told, minutes);
+            assertThat(reviewed.statusCode()).isEqualTo(200);
+            assertThat(review(path, told, minutes).header("ETag"))
+                    .as("the same when it is told again")
+                    .isEqualTo(reviewed.header("ETag"))
+                    .isNotEqualTo(told);
+            told = reviewed.header("ETag");
+        }
+        assertThat(Api.as(Api.HOSPITAL).get(path).header("ETag")).isEqualTo(told);
+    }
+
+    private static Response review(String path, String seen, String minutes) {
+        return Api.as(Api.HOSPITAL)
+                .header("If-Match", seen)
+                .header("Idempotency-Key", "review-" + minutes)
+                .body("{\"visits\":[{\"band\":\"morning\",\"minutes\":" + minutes
+                        + ",\"carers\":1,\"days\":[\"mon\"]}]}")
+                .post(path + "/review");
+    }
+
+    @Test
     void letsAProviderReadWhatIsSharedOnceItHasPromised() {
         providers("ROWAN:1");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);

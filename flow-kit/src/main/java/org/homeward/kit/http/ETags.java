@@ -1,5 +1,10 @@
 package org.homeward.kit.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ETags {
 
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-stale)?\"?");
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private ETags() {}
 
@@ -27,6 +34,31 @@ public final class ETags {
     public static String ofContent(byte[] content) {
         byte[] digest = Arrays.copyOf(sha256(content), 16);
         return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
+    }
+
+    /** Of an answer in JSON: the {@code tag} that it holds, or that of its {@code version}; null where it has neither. */
+    static @Nullable String ofAnswer(String json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? ofMembers(parser) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String ofMembers(JsonParser parser) throws IOException {
+        String tag = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("tag") && value == JsonToken.VALUE_STRING) {
+                return parser.getText();
+            }
+            if (name.equals("version") && value == JsonToken.VALUE_NUMBER_INT) {
+                tag = ofVersion(parser.getLongValue());
+            }
+            parser.skipChildren();
+        }
+        return tag;
     }
 
     /** For If-None-Match: whether the caller has this already (weak comparison). */

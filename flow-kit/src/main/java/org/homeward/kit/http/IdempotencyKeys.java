@@ -63,12 +63,16 @@ public final class IdempotencyKeys {
             }
         }
 
-        /** The answer as it leaves. */
+        /** The answer as it leaves, with the ETag of the version that it holds: the same when it is told again. */
         public Response response() {
             Response.ResponseBuilder response = Response.status(status);
             if (body != null) {
                 response.type(status < 400 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                         .entity(body);
+            }
+            String tag = body == null || status >= 400 ? null : ETags.ofAnswer(body);
+            if (tag != null) {
+                response.header(HttpHeaders.ETAG, tag);
             }
             if (location != null) {
                 response.header(HttpHeaders.LOCATION, location);

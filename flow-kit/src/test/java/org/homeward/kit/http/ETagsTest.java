@@ -17,6 +17,16 @@ class ETagsTest {
     }
 
     @Test
+    void isThatOfTheVersionThatAnAnswerHolds() {
+        assertThat(ETags.ofAnswer("{\"id\":1,\"of\":{\"version\":9},\"list\":[{\"tag\":\"x\"}],\"version\":4}"))
+                .isEqualTo("\"4\"");
+        assertThat(ETags.ofAnswer("{\"version\":4,\"tag\":\"\\\"abc\\\"\"}")).isEqualTo("\"abc\"");
+        assertThat(ETags.ofAnswer("{\"of\":{\"version\":9},\"version\":\"2024-1\"}"))
+                .isNull();
+        assertThat(ETags.ofAnswer("[4]")).isNull();
+    }
+
+    @Test
     void differsWithTheContent() {
         assertThat(ETags.ofContent(new byte[] {1})).isNotEqualTo(ETags.ofContent(new byte[] {2}));
     }

@@ -272,12 +272,13 @@ class FlatsOverHttpTest {
     void whatHasChangedSinceItWasReadIsNotChanged() {
         String id = booked(TODAY, TODAY.plusDays(7));
         String seen = as(HOSPITAL).get("/v1/bookings/" + id).header("ETag");
-        act(id, "arrive", "");
+        String arrived = act(id, "arrive", "").header("ETag");
         Response late = leave(id, seen);
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.jsonPath().getString("type")).endsWith("/changed");
         assertThat(late.jsonPath().getString("current.status")).isEqualTo("arrived");
         String now = as(HOSPITAL).get("/v1/bookings/" + id).header("ETag");
+        assertThat(arrived).isEqualTo(now);
         assertThat(leave(id, now).statusCode())
                 .as("asked anew under the same key")
                 .isEqualTo(200);

@@ -66,8 +66,9 @@ public class CapacityHoldsResource {
         rights.require(SCOPE, id);
         Wish wish = Bodies.read(body, Wish.class);
         String path = "/v1/providers/" + id + "/capacity-holds";
-        return answers.response(holdCapacity.hold(
-                command(id, wish, new IdempotencyKeys.Command(key, rights.subject(), path, body)), this::told));
+        return holdCapacity
+                .hold(command(id, wish, new IdempotencyKeys.Command(key, rights.subject(), path, body)), this::told)
+                .response();
     }
 
     @GET
@@ -91,7 +92,7 @@ public class CapacityHoldsResource {
         UUID given = Given.id(hold);
         String path = "/v1/providers/" + id + "/capacity-holds/" + given;
         var once = new IdempotencyKeys.Command(key, rights.subject(), path, new byte[0]);
-        return answers.response(holdCapacity.release(id, given, once, HoldAnswers::of));
+        return holdCapacity.release(id, given, once, HoldAnswers::of).response();
     }
 
     private HoldCapacity.Command command(String id, Wish wish, IdempotencyKeys.Command idempotency) {

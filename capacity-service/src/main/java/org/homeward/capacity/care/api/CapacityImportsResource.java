@@ -46,12 +46,13 @@ public class CapacityImportsResource {
             throw ProblemException.field("line 2", "is needed");
         }
         refuseOthers(entries);
-        return answers.response(useCase.keep(
-                new ImportCapacity.Command(
-                        entries,
-                        "import|" + rights.source(),
-                        new IdempotencyKeys.Command(key, rights.subject(), "/v1/capacity-imports", body)),
-                this::told));
+        return useCase.keep(
+                        new ImportCapacity.Command(
+                                entries,
+                                "import|" + rights.source(),
+                                new IdempotencyKeys.Command(key, rights.subject(), "/v1/capacity-imports", body)),
+                        this::told)
+                .response();
     }
 
     private void refuseOthers(List<Entry> entries) {

@@ -75,16 +75,18 @@ public class CapacityResource {
         if (unchanged && (ifMatch == null || body.areas() != null || body.places() != null)) {
             throw ProblemException.field("unchanged", "stands alone, with the ETag of the figures shown as If-Match");
         }
-        return answers.response(declare.declare(
-                new DeclareCapacity.Command(
-                        id,
-                        statements(body),
-                        kinds(body),
-                        unchanged,
-                        ifMatch,
-                        (unchanged ? "unchanged|" : "declaration|") + rights.source(),
-                        new IdempotencyKeys.Command(key, rights.subject(), "/v1/providers/" + id + "/capacity", bytes)),
-                this::told));
+        return declare.declare(
+                        new DeclareCapacity.Command(
+                                id,
+                                statements(body),
+                                kinds(body),
+                                unchanged,
+                                ifMatch,
+                                (unchanged ? "unchanged|" : "declaration|") + rights.source(),
+                                new IdempotencyKeys.Command(
+                                        key, rights.subject(), "/v1/providers/" + id + "/capacity", bytes)),
+                        this::told)
+                .response();
     }
 
     @GET

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,26 +99,6 @@ class CareAnswers {
         return Answer.of(problem, bodies);
     }
 
-    /** What a command is answered; its entity tag follows from the answer, so it is the same when it is sent again. */
-    Response response(Answer answer) {
-        boolean refused = answer.status() >= 400;
-        Response.ResponseBuilder response = Response.status(answer.status())
-                .type(refused ? Problem.MEDIA_TYPE : "application/json")
-                .entity(answer.body());
-        if (answer.location() != null) {
-            response.header("Location", answer.location());
-        }
-        if (!refused && answer.body() != null) {
-            ObjectNode body = object(answer.body());
-            if (body.has("tag")) {
-                response.header("ETag", body.path("tag").asText());
-            } else if (body.has("version")) {
-                response.header("ETag", '"' + body.path("version").asText() + '"');
-            }
-        }
-        return response.build();
-    }
-
     /** @throws ProblemException 400, always */
     static ProblemException invalid(List<Fault> faults) {
         return new ProblemException(Problem.invalid(faults.stream()
@@ -128,8 +107,9 @@ class CareAnswers {
     }
 
     /** What is written must be written over what the caller has seen; what stands now is told. */
-    static Problem changed(ObjectNode current) {
-        return Problem.changed("it has changed since you read it").with("current", current);
+    static Problem changed(@Nullable ObjectNode current) {
+        Problem changed = Problem.changed("it has changed since you read it");
+        return current == null ? changed : changed.with("current", current);
     }
 
     static ObjectNode object(String text) {

@@ -63,15 +63,16 @@ public class ProvidersResource {
         rights.require(SCOPE, id);
         ProviderDocument document = Bodies.read(body, ProviderDocument.class, TOLD);
         String path = "/v1/providers/" + id;
-        return answers.response(replace.replace(
-                new ReplaceProvider.Command(
-                        id,
-                        document,
-                        expected(id, ifMatch),
-                        rights.mayPlace(),
-                        rights.source(),
-                        new IdempotencyKeys.Command(key, rights.subject(), path, body)),
-                this::told));
+        return replace.replace(
+                        new ReplaceProvider.Command(
+                                id,
+                                document,
+                                ETags.seenVersion(ifMatch),
+                                rights.mayPlace(),
+                                rights.source(),
+                                new IdempotencyKeys.Command(key, rights.subject(), path, body)),
+                        this::told)
+                .response();
     }
 
     @GET
@@ -115,21 +116,6 @@ public class ProvidersResource {
                 "next", more ? Paging.cursor(found.get(paging.limit() - 1).provider()) : null);
     }
 
-    private @Nullable Long expected(String id, @Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        Version before = find.latest(id);
-        if (before == null) {
-            ETags.requireMatch(ifMatch, null);
-            return 0L;
-        }
-        if (!ETags.matches(ifMatch, ETags.ofVersion(before.version()))) {
-            throw new ProblemException(CareAnswers.changed(answers.provider(before)));
-        }
-        return before.version();
-    }
-
     private IdempotencyKeys.Answer told(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Replaced(Version version, boolean isNew) ->
@@ -139,7 +125,8 @@ public class ProvidersResource {
                         "/v1/providers/" + version.provider());
             case Outcome.Invalid(List<Fault> faults) -> throw CareAnswers.invalid(faults);
             case Outcome.NotTheirs(List<Fault> faults) -> throw new ProblemException(notTheirs(faults));
-            case Outcome.Changed(Version current) -> answers.refused(CareAnswers.changed(answers.provider(current)));
+            case Outcome.Changed(Version current) ->
+                answers.refused(CareAnswers.changed(current == null ? null : answers.provider(current)));
         };
     }
 
