@@ -14,7 +14,6 @@ import org.homeward.discharge.persistence.CaseFacts;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.persistence.Stays;
-import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.http.DoOnce;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.time.Times;
@@ -83,12 +82,12 @@ class CaseTransaction {
         if (stay.into() != null) {
             return new CaseOutcome.Merged(stay.into());
         }
-        cases.lock(connection, stay.id());
-        CaseState state = Objects.requireNonNull(cases.find(connection, stay.id()));
+        Cases.Kept locked = cases.lock(connection, stay.id());
+        CaseState state = Objects.requireNonNull(locked.of(stay.id()));
         if (command.seenVersion() != null && command.seenVersion() != state.version()) {
             return new CaseOutcome.Changed(state);
         }
-        Instant now = RecordedTime.read(connection);
+        Instant now = locked.at();
         Instant at = command.at() == null ? now : command.at();
         if (at.isAfter(now.plus(Times.AHEAD))) {
             return new CaseOutcome.Impossible("at", "must not lie ahead");
@@ -102,7 +101,7 @@ class CaseTransaction {
 
     private CaseOutcome record(Connection connection, String stay, CaseFact fact, UUID subject) throws SQLException {
         facts.add(connection, stay, fact);
-        keep.refresh(connection, List.of(stay));
-        return new CaseOutcome.Recorded(Objects.requireNonNull(cases.find(connection, stay)), subject);
+        Cases.Kept kept = keep.refresh(connection, List.of(stay));
+        return new CaseOutcome.Recorded(Objects.requireNonNull(kept.of(stay)), subject);
     }
 }

@@ -105,8 +105,7 @@ public class ClaimCase {
             Change change,
             Function<Outcome, Answer> answer) {
         return once.run(command, c -> {
-            cases.lock(c, stay);
-            CaseState state = cases.find(c, stay);
+            CaseState state = cases.lock(c, stay).of(stay);
             if (state == null || !mayActFor.test(state.discharge().trust())) {
                 return answer.apply(new Outcome.UnknownStay());
             }

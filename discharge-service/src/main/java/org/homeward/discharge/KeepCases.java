@@ -5,40 +5,34 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.homeward.discharge.domain.DischargeCase;
+import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
-import org.homeward.discharge.persistence.Worklist;
-import org.homeward.kit.db.RecordedTime;
 
-/** Brings cases and who works on them up to what is known, and tells those who follow them, in one transaction. */
+/** Brings cases up to what is known, and tells those who follow them, in one transaction. */
 @ApplicationScoped
 class KeepCases {
 
     private final Cases cases;
-    private final Worklist worklist;
     private final Instance<CaseFollower> followers;
 
-    KeepCases(Cases cases, Worklist worklist, @Any Instance<CaseFollower> followers) {
+    KeepCases(Cases cases, @Any Instance<CaseFollower> followers) {
         this.cases = cases;
-        this.worklist = worklist;
         this.followers = followers;
     }
 
-    void refresh(Connection connection, Collection<String> stays) throws SQLException {
-        List<DischargeCase> refreshed = cases.refresh(connection, stays);
-        if (refreshed.isEmpty()) {
-            return;
+    /** Gives the cases of these stays, and of all that they are part of, as they are now. */
+    Cases.Kept refresh(Connection connection, Collection<String> stays) throws SQLException {
+        Cases.Kept kept = cases.refresh(connection, stays);
+        List<DischargeCase> refreshed =
+                kept.states().stream().map(CaseState::discharge).toList();
+        if (!refreshed.isEmpty()) {
+            for (CaseFollower follower : followers) {
+                follower.follow(connection, refreshed, kept.at());
+            }
         }
-        worklist.free(connection, refreshed);
-        if (followers.isUnsatisfied()) {
-            return;
-        }
-        Instant now = RecordedTime.read(connection);
-        for (CaseFollower follower : followers) {
-            follower.follow(connection, refreshed, now);
-        }
+        return kept;
     }
 }

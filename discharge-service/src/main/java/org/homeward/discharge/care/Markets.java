@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.care.domain.Brokerage.Market;
+import org.homeward.discharge.care.domain.CouncilTerms;
+import org.homeward.discharge.care.domain.Councils;
 import org.homeward.discharge.care.domain.Need;
+import org.homeward.discharge.care.domain.Provider;
 import org.homeward.discharge.care.domain.Rules;
 import org.homeward.discharge.care.persistence.CouncilsKept;
 import org.homeward.discharge.care.persistence.Providers;
 import org.homeward.discharge.domain.London;
+import org.homeward.kit.db.RoundTrip;
 
 /** What brokerage knows of the world: the providers around a need, what was agreed, and the time. */
 @ApplicationScoped
@@ -49,15 +53,22 @@ public class Markets {
     }
 
     Market around(Connection connection, Need need, Instant now) throws SQLException {
-        return new Market(providers.around(connection, need), rules(connection, need, now), now);
+        RoundTrip trip = new RoundTrip(connection);
+        List<Provider> asked = providers.around(trip, need);
+        List<CouncilTerms> terms = councils.around(trip, need);
+        trip.send();
+        return new Market(asked, rules(terms, need, now), now);
     }
 
     /** For what asks nobody. */
     Market withoutProviders(Connection connection, Need need, Instant now) throws SQLException {
-        return new Market(List.of(), rules(connection, need, now), now);
+        RoundTrip trip = new RoundTrip(connection);
+        List<CouncilTerms> terms = councils.around(trip, need);
+        trip.send();
+        return new Market(List.of(), rules(terms, need, now), now);
     }
 
-    private Rules rules(Connection connection, Need need, Instant now) throws SQLException {
-        return rules.of(councils.around(connection, need).of(need, London.dateOf(now)));
+    private Rules rules(List<CouncilTerms> terms, Need need, Instant now) {
+        return rules.of(new Councils(terms).of(need, London.dateOf(now)));
     }
 }

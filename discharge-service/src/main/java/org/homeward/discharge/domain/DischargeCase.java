@@ -165,6 +165,11 @@ public record DischargeCase(
         return before < 0 ? null : presences.get(before).until();
     }
 
+    /** Whether who has claimed the case then works on it still: while it is open, and in the same presence in hospital. */
+    public boolean isStillClaimed(Instant claimedAt) {
+        return status.isOpen() && isCurrent(claimedAt);
+    }
+
     /** Whether the patient was in hospital at this time. */
     public boolean wasInHospital(Instant time) {
         return presences.stream().anyMatch(presence -> presence.covers(time));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.Stamp;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +68,21 @@ public class CaseFacts {
      */
     public Map<String, List<CaseFact>> of(Connection connection, Collection<String> cases, @Nullable Instant knownAt)
             throws SQLException {
+        RoundTrip trip = new RoundTrip(connection);
+        Map<String, List<CaseFact>> result = of(trip, cases, knownAt);
+        trip.send();
+        return result;
+    }
+
+    /** The same, together with what else the round trip has: they are there once it has been sent. */
+    Map<String, List<CaseFact>> of(RoundTrip trip, Collection<String> cases, @Nullable Instant knownAt)
+            throws SQLException {
         Map<String, List<CaseFact>> result = new HashMap<>();
-        Rows.list(
-                connection,
+        trip.ask(
                 OF_CASES,
                 row -> result.computeIfAbsent(row.getString("root"), root -> new ArrayList<>())
                         .add(fact(row)),
-                texts(connection, List.copyOf(cases)),
+                texts(trip.connection(), cases),
                 knownAt,
                 knownAt);
         return result;

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.discharge.domain.StayVersion;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +135,17 @@ public class Stays {
 
     /** The newest state of each of these stays that has arrived, in the order of their ids. */
     public List<StayVersion> newest(Connection connection, Collection<String> stays) throws SQLException {
-        return Rows.list(connection, NEWEST, row -> StayJson.read(row.getBytes(1)), texts(connection, stays));
+        RoundTrip trip = new RoundTrip(connection);
+        List<StayVersion> newest = newest(trip, stays);
+        trip.send();
+        return newest;
+    }
+
+    /** The same, together with what else the round trip has: they are there once it has been sent. */
+    List<StayVersion> newest(RoundTrip trip, Collection<String> stays) throws SQLException {
+        List<StayVersion> newest = new ArrayList<>();
+        trip.ask(NEWEST, row -> newest.add(StayJson.read(row.getBytes(1))), texts(trip.connection(), stays));
+        return newest;
     }
 
     /** Each of these stays that was known by then, as it was known. */
@@ -148,8 +160,17 @@ public class Stays {
      * merged into. Each of them counts what was said of those before it.
      */
     public Set<String> partsOf(Connection connection, Collection<String> stays) throws SQLException {
-        return new TreeSet<>(
-                Rows.list(connection, PARTS_OF, row -> row.getString(1), texts(connection, List.copyOf(stays))));
+        RoundTrip trip = new RoundTrip(connection);
+        Set<String> parts = partsOf(trip, stays);
+        trip.send();
+        return parts;
+    }
+
+    /** The same, together with what else the round trip has: they are there once it has been sent. */
+    Set<String> partsOf(RoundTrip trip, Collection<String> stays) throws SQLException {
+        Set<String> parts = new TreeSet<>();
+        trip.ask(PARTS_OF, row -> parts.add(row.getString(1)), texts(trip.connection(), stays));
+        return parts;
     }
 
     /** The stay itself, and those that were known by then to be part of it. */

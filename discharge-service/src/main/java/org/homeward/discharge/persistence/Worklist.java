@@ -1,15 +1,11 @@
 package org.homeward.discharge.persistence;
 
-import static org.homeward.kit.db.SqlArrays.texts;
-import static org.homeward.kit.db.SqlArrays.times;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.kit.db.Conditions;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +63,6 @@ public class Worklist {
     private static final String TAKE_OVER = """
             update discharge_case set claimed_by = ?, claimed_at = clock_timestamp()
             where stay = ? and is_open and claimed_by = ?""";
-    private static final String FREE = """
-            update discharge_case c set claimed_by = null, claimed_at = null
-            from unnest(?::text[], ?::timestamptz[]) as n (stay, after)
-            where c.stay = n.stay and c.claimed_by is not null and (not c.is_open or c.claimed_at <= n.after)""";
     private static final String RELEASE =
             "update discharge_case set claimed_by = null, claimed_at = null where stay = ? and claimed_by = ?";
 
@@ -100,15 +92,6 @@ public class Worklist {
     /** False if it is not with {@code from} (any more), or the stay has ended. */
     public boolean takeOver(Connection connection, String stay, String from, String by) throws SQLException {
         return Rows.write(connection, TAKE_OVER, by, stay, from) == 1;
-    }
-
-    /** Frees those of these cases that are closed, or were claimed in an earlier presence in hospital. */
-    public void free(Connection connection, List<DischargeCase> cases) throws SQLException {
-        Rows.write(
-                connection,
-                FREE,
-                texts(connection, cases, DischargeCase::stay),
-                times(connection, cases, DischargeCase::currentAfter));
     }
 
     /** False if it is not theirs. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.homeward.discharge.CaseFollower;
 import org.homeward.discharge.care.Markets;
@@ -47,7 +48,6 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
     @Override
     public void follow(Connection connection, List<DischargeCase> cases, Instant now) throws SQLException {
         List<String> ids = cases.stream().map(DischargeCase::stay).toList();
-        raised.follow(connection, ids);
         Map<String, List<PackageOfCare>> care = care(connection, cases);
         Map<String, List<HousingMatter>> homes = housing(connection, cases);
         List<Cause> causes = new ArrayList<>();
@@ -65,7 +65,7 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
     public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
         raised.ofSubject(connection, known.id(), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
         if (isNew) {
-            raised.clear(connection, ofThisService(connection, known), Kind.NEED_RETURNED, now);
+            raised.clear(connection, askedForAnew(connection, known), Kind.NEED_RETURNED, now);
         }
     }
 
@@ -93,10 +93,15 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
         return flagged.isEmpty() ? Map.of() : housing.ofStays(connection, flagged);
     }
 
-    private List<UUID> ofThisService(Connection connection, PackageOfCare known) throws SQLException {
-        return packages.ofStays(connection, List.of(known.stay())).getOrDefault(known.stay(), List.of()).stream()
-                .filter(other -> other.need().service() == known.need().service())
-                .map(PackageOfCare::id)
-                .toList();
+    /** The packages of the same service that somebody was to ask for anew. */
+    private List<UUID> askedForAnew(Connection connection, PackageOfCare known) throws SQLException {
+        Set<UUID> returned = raised.subjects(connection, known.stay(), Kind.NEED_RETURNED);
+        return returned.isEmpty()
+                ? List.of()
+                : packages.ofStays(connection, List.of(known.stay())).getOrDefault(known.stay(), List.of()).stream()
+                        .filter(other -> other.need().service() == known.need().service())
+                        .map(PackageOfCare::id)
+                        .filter(returned::contains)
+                        .toList();
     }
 }

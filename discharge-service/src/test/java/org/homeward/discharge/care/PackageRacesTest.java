@@ -27,7 +27,6 @@ import org.homeward.discharge.care.domain.Visiting;
 import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
-import org.homeward.discharge.care.persistence.Providers;
 import org.homeward.kit.db.RecordedTime;
 import org.homeward.kit.db.Transactions;
 import org.homeward.kit.outbox.Relay;
@@ -53,9 +52,6 @@ class PackageRacesTest {
 
     @Inject
     Packages packages;
-
-    @Inject
-    Providers providers;
 
     @Inject
     Markets markets;
@@ -146,8 +142,7 @@ class PackageRacesTest {
 
     private Decision expired(PackageOfCare known, Instant now) {
         Instant deadline = known.offers().getFirst().deadline();
-        Market later = transactions.run(
-                connection -> new Market(providers.around(connection, known.need()), markets.rules(), deadline));
+        Market later = transactions.run(connection -> markets.around(connection, known.need(), deadline));
         return Brokerage.goOn(known, later);
     }
 

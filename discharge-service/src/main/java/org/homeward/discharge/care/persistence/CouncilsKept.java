@@ -9,10 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.homeward.discharge.care.domain.CouncilTerms;
-import org.homeward.discharge.care.domain.Councils;
 import org.homeward.discharge.care.domain.Need;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,15 @@ public class CouncilsKept {
         return new Recorded(kept, now);
     }
 
-    /** Every version of the councils that have, or had, the area of a need. */
-    public Councils around(Connection connection, Need need) throws SQLException {
+    /**
+     * Every version of the terms of the councils that have, or had, the area of a need; there once the round trip has been
+     * sent.
+     */
+    public List<CouncilTerms> around(RoundTrip trip, Need need) throws SQLException {
+        List<CouncilTerms> around = new ArrayList<>();
         List<String> areas = List.of(need.area(), need.district());
-        return new Councils(Rows.list(connection, AROUND, row -> read(row.getString(1)), texts(connection, areas)));
+        trip.ask(AROUND, row -> around.add(read(row.getString(1))), texts(trip.connection(), areas));
+        return around;
     }
 
     /** Every version that was recorded by then. @param council null for all */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Offer;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 
 /** Offers of packages, in the order in which they were sent. */
@@ -54,7 +55,7 @@ public class Offers {
     }
 
     /** Writes what differs: closed offers, and new ones behind those that there were. */
-    void write(Connection connection, UUID packageOfCare, List<Offer> before, List<Offer> after) throws SQLException {
+    void write(RoundTrip trip, UUID packageOfCare, List<Offer> before, List<Offer> after) throws SQLException {
         List<Offer> changed = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             if (!before.get(i).equals(after.get(i))) {
@@ -62,8 +63,8 @@ public class Offers {
             }
         }
         if (!changed.isEmpty()) {
-            Rows.write(
-                    connection,
+            Connection connection = trip.connection();
+            trip.write(
                     CHANGE,
                     ids(connection, changed),
                     texts(connection, changed, offer -> offer.status().code()),
@@ -71,14 +72,13 @@ public class Offers {
                     texts(connection, changed, Offer::reason));
         }
         if (after.size() > before.size()) {
-            add(connection, packageOfCare, before.size(), after.subList(before.size(), after.size()));
+            add(trip, packageOfCare, before.size(), after.subList(before.size(), after.size()));
         }
     }
 
-    private static void add(Connection connection, UUID packageOfCare, int first, List<Offer> sent)
-            throws SQLException {
-        Rows.write(
-                connection,
+    private static void add(RoundTrip trip, UUID packageOfCare, int first, List<Offer> sent) throws SQLException {
+        Connection connection = trip.connection();
+        trip.write(
                 ADD,
                 packageOfCare,
                 ids(connection, sent),

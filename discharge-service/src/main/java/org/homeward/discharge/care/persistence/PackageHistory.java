@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the order in which they were written under the lock of the package, whatever the clock did.
  */
 @ApplicationScoped
-public class PackageHistory implements PackageFollower {
+public class PackageHistory {
 
     /** What was recorded at one instant becomes known at once. */
     private static final String KEEP = """
@@ -86,8 +87,7 @@ public class PackageHistory implements PackageFollower {
                 Rows.instant(row, "recorded_at"));
     }
 
-    @Override
-    public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
-        Rows.write(connection, KEEP, known.id(), now, PackageText.write(known));
+    static void keep(RoundTrip trip, PackageOfCare known, Instant now) {
+        trip.write(KEEP, known.id(), now, PackageText.write(known));
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
@@ -54,9 +52,8 @@ public class PackageLists {
               and (?::text is null or stay in (select s.stay from care_stay s where s.person = ?))
               and (?::text is null or id > ?::uuid)
             order by id limit ?""";
-    private static final String THESE = "select * from package_of_care where id = any(?)";
     private static final String OFFERS = """
-            select o.id, o.package from package_offer o join package_of_care p on p.id = o.package
+            select p.*, o.id as offer from package_offer o join package_of_care p on p.id = o.package
             where (?::text is null or o.provider = ?) and (?::text is null or p.trust = ?)
               and (?::text is null or o.status = ?) and (?::text is null or o.id > ?::uuid)
             order by o.id limit ?""";
@@ -99,7 +96,7 @@ public class PackageLists {
         List<Sent> sent = Rows.list(
                 connection,
                 OFFERS,
-                row -> new Sent(row.getObject("id", UUID.class), row.getObject("package", UUID.class)),
+                row -> new Sent(row.getObject("offer", UUID.class), Packages.recorded(row, List.of())),
                 filter.provider(),
                 filter.provider(),
                 filter.trust(),
@@ -109,13 +106,10 @@ public class PackageLists {
                 filter.after(),
                 filter.after(),
                 filter.limit());
-        UUID[] about = sent.stream().map(Sent::about).distinct().toArray(UUID[]::new);
-        List<Recorded> found = Rows.list(connection, THESE, row -> Packages.recorded(row, List.of()), (Object)
-                connection.createArrayOf("uuid", about));
-        Map<UUID, Recorded> packagesById = withOffers(connection, found).stream()
-                .collect(Collectors.toMap(one -> one.known().id(), Function.identity()));
+        Map<UUID, List<Offer>> all =
+                offers.ofAll(connection, sent.stream().map(Sent::id).distinct().toList());
         return sent.stream()
-                .map(one -> asked(one.offer(), packagesById.get(one.about())))
+                .map(one -> asked(one.offer(), one.about().with(all.getOrDefault(one.id(), List.of()))))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -138,5 +132,10 @@ public class PackageLists {
                 .toList();
     }
 
-    private record Sent(UUID offer, UUID about) {}
+    private record Sent(UUID offer, Recorded about) {
+
+        UUID id() {
+            return about.known().id();
+        }
+    }
 }

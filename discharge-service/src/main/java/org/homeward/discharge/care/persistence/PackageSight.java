@@ -3,18 +3,15 @@ package org.homeward.discharge.care.persistence;
 import static org.homeward.kit.db.SqlArrays.texts;
 import static org.homeward.kit.db.SqlArrays.times;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.SeenBy;
-import org.homeward.kit.db.Rows;
+import org.homeward.kit.db.RoundTrip;
 
 /** Keeps beside each package who sees it, so that lists and notes can ask for it. */
-@ApplicationScoped
-class PackageSight implements PackageFollower {
+final class PackageSight {
 
     private static final String KEEP = """
             insert into package_sight (package, provider, until_at)
@@ -22,12 +19,13 @@ class PackageSight implements PackageFollower {
             on conflict (package, provider) do update set until_at = excluded.until_at
             where package_sight.until_at is distinct from excluded.until_at""";
 
-    @Override
-    public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
+    private PackageSight() {}
+
+    static void keep(RoundTrip trip, PackageOfCare known) throws SQLException {
+        Connection connection = trip.connection();
         List<String> providers = List.copyOf(SeenBy.providers(known));
         if (!providers.isEmpty()) {
-            Rows.write(
-                    connection,
+            trip.write(
                     KEEP,
                     known.id(),
                     texts(connection, providers),

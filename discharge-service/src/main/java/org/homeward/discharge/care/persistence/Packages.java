@@ -20,6 +20,7 @@ import org.homeward.discharge.care.domain.Happened;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.State;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 import org.homeward.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +123,8 @@ public class Packages {
     public Recorded add(Connection connection, Decision.Accepted decision, Instant now) throws SQLException {
         PackageOfCare known = decision.after();
         long version = decision.events().size();
-        Rows.write(
-                connection,
+        RoundTrip trip = new RoundTrip(connection);
+        trip.write(
                 ADD,
                 known.id(),
                 known.stay(),
@@ -139,8 +140,8 @@ public class Packages {
                 version,
                 now,
                 PackageText.write(known));
-        offers.write(connection, known.id(), List.of(), known.offers());
-        outbox.append(connection, PackageEvents.of(decision, version, now));
+        offers.write(trip, known.id(), List.of(), known.offers());
+        written(trip, decision, version, now);
         followed(connection, known, true, now);
         return new Recorded(known, version, now);
     }
@@ -154,8 +155,8 @@ public class Packages {
         }
         long version = before.version() + decision.events().size();
         Instant recordedAt = decision.events().isEmpty() ? before.recordedAt() : now;
-        Rows.write(
-                connection,
+        RoundTrip trip = new RoundTrip(connection);
+        trip.write(
                 CHANGE,
                 known.stay(),
                 known.stay(),
@@ -169,10 +170,17 @@ public class Packages {
                 recordedAt,
                 PackageText.write(known),
                 known.id());
-        offers.write(connection, known.id(), before.known().offers(), known.offers());
-        outbox.append(connection, PackageEvents.of(decision, version, now));
+        offers.write(trip, known.id(), before.known().offers(), known.offers());
+        written(trip, decision, version, now);
         followed(connection, known, false, now);
         return new Recorded(known, version, recordedAt);
+    }
+
+    private void written(RoundTrip trip, Decision.Accepted decision, long version, Instant now) throws SQLException {
+        outbox.append(trip, PackageEvents.of(decision, version, now));
+        PackageHistory.keep(trip, decision.after(), now);
+        PackageSight.keep(trip, decision.after());
+        trip.send();
     }
 
     private void followed(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {

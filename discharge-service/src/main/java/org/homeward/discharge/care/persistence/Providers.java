@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Provider;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 
 /** Providers of care as capacity-service tells of them: its copy is the truth, this one the newest version heard. */
@@ -79,13 +80,15 @@ public class Providers {
         return Rows.write(connection, FORGET, before);
     }
 
-    /** Those who serve the area of a need; whether they serve the need is theirs to say. */
-    public List<Provider> around(Connection connection, Need need) throws SQLException {
-        return Rows.list(
-                connection,
+    /** Those who serve the area of a need; whether they serve the need is theirs to say. There once the round trip has been sent. */
+    public List<Provider> around(RoundTrip trip, Need need) throws SQLException {
+        List<Provider> around = new ArrayList<>();
+        trip.ask(
                 SERVING,
-                row -> read(row.getString(1).getBytes(StandardCharsets.UTF_8)).provider(),
-                texts(connection, List.of(need.area(), need.district())));
+                row -> around.add(
+                        read(row.getString(1).getBytes(StandardCharsets.UTF_8)).provider()),
+                texts(trip.connection(), List.of(need.area(), need.district())));
+        return around;
     }
 
     /** @throws IllegalArgumentException when the bytes are no such provider; nothing of them is repeated */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Kind;
+import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public class RaisedTasks {
 
     private static final String OPEN_OF_STAYS =
             "select cause, stay from task where stay = any(?) and kind = any(?) and status = 'open'";
+    private static final String SUBJECTS =
+            "select subject from task where stay = ? and kind = ? and subject is not null and status = 'open'";
     private static final String OPEN_OF_SUBJECT =
             "select cause, stay from task where subject = ? and kind = any(?) and status = 'open'";
     private static final String RAISE = """
@@ -59,17 +62,41 @@ public class RaisedTasks {
             update task t set stay = m.root from member m
             where t.named_stay = m.id and t.stay <> m.root and (t.cause is null or t.kind = 'assessment-flawed')""";
 
-    /** Of these stays, and of these kinds, there are the tasks of these causes afterwards, and no others. */
+    /**
+     * Of these stays, and of these kinds, there are the tasks of these causes afterwards, and no others. What people asked
+     * for, and what they report of assessments, is of the stays that go on now.
+     */
     public void ofStays(
             Connection connection, Collection<String> stays, List<Kind> kinds, List<Cause> causes, Instant now)
             throws SQLException {
-        settle(connection, open(connection, OPEN_OF_STAYS, texts(connection, stays), kinds), causes, now);
+        Map<String, String> open = new TreeMap<>();
+        new RoundTrip(connection)
+                .write(FOLLOW, texts(connection, stays))
+                .ask(
+                        OPEN_OF_STAYS,
+                        row -> open.put(row.getString(1), row.getString(2)),
+                        texts(connection, stays),
+                        codes(connection, kinds))
+                .send();
+        settle(connection, open, causes, now);
     }
 
     /** So of everything that follows from one package, or from one assessment. */
     public void ofSubject(Connection connection, UUID subject, List<Kind> kinds, List<Cause> causes, Instant now)
             throws SQLException {
-        settle(connection, open(connection, OPEN_OF_SUBJECT, subject.toString(), kinds), causes, now);
+        Map<String, String> open = new TreeMap<>();
+        Rows.list(
+                connection,
+                OPEN_OF_SUBJECT,
+                row -> open.put(row.getString(1), row.getString(2)),
+                subject.toString(),
+                codes(connection, kinds));
+        settle(connection, open, causes, now);
+    }
+
+    /** What open tasks of one kind are about, of those of a stay. */
+    public Set<UUID> subjects(Connection connection, String stay, Kind kind) throws SQLException {
+        return Set.copyOf(Rows.list(connection, SUBJECTS, row -> UUID.fromString(row.getString(1)), stay, kind.code()));
     }
 
     /** Clears what was raised about these subjects under one kind. */
@@ -79,19 +106,7 @@ public class RaisedTasks {
         }
     }
 
-    /** What people asked for, and what they report of assessments, is of the stays that go on now. */
-    public void follow(Connection connection, Collection<String> stays) throws SQLException {
-        Rows.write(connection, FOLLOW, texts(connection, stays));
-    }
-
-    /** The stays of the open tasks, by their causes. */
-    private static Map<String, String> open(Connection connection, String sql, Object of, List<Kind> kinds)
-            throws SQLException {
-        Map<String, String> open = new TreeMap<>();
-        Rows.list(connection, sql, row -> open.put(row.getString(1), row.getString(2)), of, codes(connection, kinds));
-        return open;
-    }
-
+    /** @param open the stays of the open tasks, by their causes */
     private static void settle(Connection connection, Map<String, String> open, List<Cause> causes, Instant now)
             throws SQLException {
         Set<String> wanted = causes.stream().map(Cause::key).collect(Collectors.toSet());
