@@ -70,7 +70,7 @@ public class FindWorklist {
 
     /** @param seenAt tasks that open later are not shown */
     public Page find(Worklist.Filter filter, Worklist.@Nullable After after, int limit, Instant seenAt) {
-        return transactions.run(connection -> {
+        return transactions.search(connection -> {
             Instant knownAt = upstream.knownAt(connection);
             List<Worklist.Item> found = worklist.list(connection, filter, after, limit + 1);
             boolean goesOn = found.size() > limit;

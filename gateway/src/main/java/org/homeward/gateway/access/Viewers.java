@@ -6,7 +6,6 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.homeward.kit.http.Boards;
@@ -15,25 +14,20 @@ import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the Authorization header to the viewer. smallrye-jwt verifies; what it has verified is kept until the token
- * expires, so that a caller's thousand reads a second cost one check of a signature. The cache is bounded, and a token
- * whose key has been withdrawn is refused within {@link #KEPT}.
+ * From the Authorization header to the viewer, which is made once for each token that {@code VerifiedTokens} keeps, so
+ * that a caller's thousand reads a second cost one check of a signature.
  */
 @Singleton
 public final class Viewers {
 
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 8 * 1024;
-    private static final int MOST_TOKENS = 10_000;
-    private static final Duration KEPT = Duration.ofSeconds(60);
 
     private final JWTParser parser;
     private final Boards boards;
     private final Clock clock = Clock.systemUTC();
-    private final Cache<String, Viewer> verified = Caffeine.newBuilder()
-            .maximumSize(MOST_TOKENS)
-            .expireAfterWrite(KEPT)
-            .build();
+    private final Cache<JsonWebToken, Viewer> viewers =
+            Caffeine.newBuilder().weakKeys().build();
 
     Viewers(JWTParser parser, Boards boards) {
         this.parser = parser;
@@ -46,23 +40,19 @@ public final class Viewers {
             throw Viewer.unauthorized();
         }
         String token = authorization.substring(BEARER.length()).strip();
-        Viewer viewer = verified.getIfPresent(token);
-        if (viewer == null) {
-            viewer = verify(token);
-            verified.put(token, viewer);
-        }
+        Viewer viewer = viewers.get(verified(token), this::viewer);
         if (viewer.isExpired(clock.millis())) {
             throw Viewer.unauthorized();
         }
         return viewer;
     }
 
-    private Viewer verify(String token) {
+    private JsonWebToken verified(String token) {
         if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
             throw Viewer.unauthorized();
         }
         try {
-            return viewer(parser.parse(token));
+            return parser.parse(token);
         } catch (ParseException e) {
             throw Viewer.unauthorized();
         }
