@@ -35,14 +35,18 @@ class CareRigTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "2; DISCHARGE; stop.after-commit-before-answer@12",
-                "3; DISCHARGE; stop.after-send-before-mark@8",
+                "2; ADMISSION; stop.after-commit-before-ack@5",
+                "3; ADMISSION; stop.after-send-before-mark@5",
                 "4; CAPACITY; stop.after-commit-before-offset@8",
+                "7; DISCHARGE; stop.after-commit-before-offset@5",
+                "8; DISCHARGE; stop.after-commit-before-answer:criteria-to-reside@3",
+                "9; DISCHARGE; stop.after-commit-before-answer:packages-of-care@3",
+                "10; DISCHARGE; stop.after-commit-before-answer:accept@3",
+                "11; DISCHARGE; stop.after-commit-before-answer:start@2",
+                "12; DISCHARGE; stop.after-send-before-mark@8",
             })
     void endsEachCaseWhenAServiceHaltsBetweenTwoSteps(long seed, Part part, String stopPoint) throws Exception {
-        CareRig.Outcome outcome = rig.runWithHalt(seed, part, stopPoint);
-
-        assertThat(outcome.findings()).isEmpty();
+        assertThat(rig.runWithHalt(seed, part, stopPoint).findings()).isEmpty();
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class DoOnce {
     public Answer run(IdempotencyKeys.Command command, SqlWork<Answer> work) {
         Answer told = transactions.command(connection -> keys.once(connection, command, work));
         StopPoint.reached("stop.after-commit-before-answer");
+        StopPoint.reached("stop.after-commit-before-answer:" + command.action());
         relay.kick();
         return told;
     }

@@ -40,7 +40,13 @@ public final class IdempotencyKeys {
      * @param body exactly as it was sent
      */
     @SuppressWarnings("ArrayRecordComponent") // Only ever hashed.
-    public record Command(@Nullable String key, String caller, String path, byte[] body) {}
+    public record Command(@Nullable String key, String caller, String path, byte[] body) {
+
+        /** What is asked for, as the end of its path says it: {@code accept}. */
+        String action() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
 
     /**
      * @param body JSON, or null for an answer without one
