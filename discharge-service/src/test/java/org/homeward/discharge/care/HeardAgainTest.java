@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.homeward.discharge.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is heard of a person after care was sought for them: what rules it out, what does not, what is taken back. */
 @QuarkusTest
@@ -55,15 +57,17 @@ class HeardAgainTest {
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
     }
 
-    @Test
-    void isATaskAgainWhenTheDischargeWasAMistake() {
-        gone("RXX:1", 2);
+    @ParameterizedTest
+    @CsvSource({"discharged, false", "discharged, true", "cancelled, false"})
+    void isATaskAgainWhenWhatEndedTheStayWasAMistake(String status, boolean died) {
+        Feeds.stay("RXX:1", "ann", 2, status, MORNING, died, null);
         Api.awaitStatus(id, "withdrawn");
         assertThat(Api.tasks("")).isEmpty();
         Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
         await().atMost(LIMIT).until(() -> Api.tasks("").contains("need-returned"));
         assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
         assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
+        assertThat(Api.of(id).getList("offers.status")).containsOnly("withdrawn");
         Api.requested("RXX:1");
         assertThat(Api.tasks("")).isEmpty();
         assertThat(Api.of(id).getList("alarms.code")).isEmpty();
