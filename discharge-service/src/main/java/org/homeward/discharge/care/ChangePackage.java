@@ -165,7 +165,12 @@ public class ChangePackage {
     private Decision decide(Connection connection, PackageOfCare known, Whereabouts person, Change change, Instant now)
             throws SQLException {
         return switch (change) {
-            case Change.Start(Moment at) -> Loop.start(known, at == null ? Moment.at(now) : at, person, now);
+            case Change.Start(Moment at) ->
+                Loop.start(
+                        known,
+                        at == null ? Moment.at(now) : at,
+                        person,
+                        markets.withoutProviders(connection, known.need(), now));
             case Change.Pause pause -> Visiting.pause(known, markets.withoutProviders(connection, known.need(), now));
             case Change.Restart restart -> Loop.restart(known, person, markets.around(connection, known.need(), now));
             case Change.HandBack(Instant lastVisit) ->

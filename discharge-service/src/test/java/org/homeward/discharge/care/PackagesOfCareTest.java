@@ -87,6 +87,26 @@ class PackagesOfCareTest {
     }
 
     @Test
+    void takesAFirstVisitThatIsToldAfterThePersonHasComeBack() {
+        providers("ROWAN:1");
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        String id = Api.requested("RXX:1");
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Feeds.stay("RXX:1", "ann", 2, "discharged", MORNING);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Api.of(id).getList("alarms.code").contains("readmitted-before-start"));
+        Api.change(id, "start", "{}").then().statusCode(409).body("type", containsString("person-in-hospital"));
+        String visit = Api.of(id).getString("acceptedAt");
+        Api.change(id, "start", "{\"startedAt\":\"" + visit + "\"}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("paused"))
+                .body("commitments.paused", contains(true));
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
+    @Test
     void withdrawsWhenCriteriaAreMetAgainAndAsksWhoHadAcceptedFirstAndAlone() {
         providers("ROWAN:1", "ELDER:2");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);

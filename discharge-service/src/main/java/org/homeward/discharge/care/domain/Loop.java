@@ -81,15 +81,35 @@ public final class Loop {
         return given;
     }
 
-    /** A provider makes its first visit, not while the person lies in hospital. */
-    public static Decision start(PackageOfCare known, Moment said, Whereabouts person, Instant now) {
-        return known.sourcing() instanceof Accepted && isInterrupted(known, person)
-                ? Decision.rejected(Refusal.PERSON_IN_HOSPITAL)
-                : Visiting.start(known, said, now);
+    /**
+     * A provider has made its first visit, not while the person lies in hospital. One from before the person came there
+     * again is followed at once by the pause that the admission would have made of it.
+     */
+    public static Decision start(PackageOfCare known, Moment said, Whereabouts person, Market market) {
+        List<StayStanding> interrupting = interrupting(known, person);
+        if (!(known.sourcing() instanceof Accepted accepted) || interrupting.isEmpty()) {
+            return Visiting.start(known, said, market.now());
+        }
+        boolean wasAtHome = interrupting.stream().allMatch(stay -> hasComeBack(stay, accepted.acceptedAt(), said));
+        if (!wasAtHome) {
+            return Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
+        }
+        return switch (Visiting.start(known, said, market.now())) {
+            case Decision.Accepted started -> Visiting.after(Happened.STARTED, Visiting.pause(started.after(), market));
+            case Decision.Rejected refused -> refused;
+        };
     }
 
-    private static boolean isInterrupted(PackageOfCare known, Whereabouts person) {
-        return person.stays().stream().anyMatch(stay -> stay.isInHospital() && interrupts(stay, known));
+    /** Whether the admission came after the promise, and after the visit. */
+    private static boolean hasComeBack(StayStanding stay, Instant acceptedAt, Moment visit) {
+        Instant admittedAt = stay.admittedAt();
+        return admittedAt != null && admittedAt.isAfter(acceptedAt) && visit.isBefore(admittedAt);
+    }
+
+    private static List<StayStanding> interrupting(PackageOfCare known, Whereabouts person) {
+        return person.stays().stream()
+                .filter(stay -> stay.isInHospital() && interrupts(stay, known))
+                .toList();
     }
 
     /**
@@ -101,7 +121,7 @@ public final class Loop {
             return Decision.rejected(Refusal.PERSON_HAS_DIED);
         }
         boolean goesOn = known.state() instanceof Paused paused && paused.over().isAfter(market.now());
-        if (goesOn && isInterrupted(known, person)) {
+        if (goesOn && !interrupting(known, person).isEmpty()) {
             return Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
         }
         boolean isSoughtAnew = known.state() instanceof State.Lapsed || known.state() instanceof Paused && !goesOn;

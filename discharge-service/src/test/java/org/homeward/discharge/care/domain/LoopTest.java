@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The loop between readiness and care. */
 class LoopTest {
 
+    private static final Instant LATER = NOON.plus(DAY.multipliedBy(2));
     private static final StayStanding HOME = stay(Presence.GONE, false);
     private static final StayStanding IN_AGAIN =
             new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY));
@@ -134,14 +135,14 @@ class LoopTest {
         assertThat(promised.commitments())
                 .extracting(Commitment::provider, Commitment::paused)
                 .containsExactly(tuple(ROWAN, true), tuple(Cases.ELDER, false));
-        assertThat(Loop.start(promised, Moment.at(soon), somebody(again), soon))
+        assertThat(Loop.start(promised, Moment.at(soon), somebody(again), market(soon)))
                 .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
         Decision asked = Loop.discharged(promised, soon);
         assertThat(Cases.events(asked)).containsExactly(Happened.RESTART_ASKED);
         PackageOfCare home = after(Visiting.restart(after(asked), market(soon)));
         assertThat(home.state().code()).isEqualTo("handback-notice");
         assertThat(home.commitments()).noneMatch(Commitment::paused);
-        assertThat(after(Loop.start(after(asked), Moment.at(soon), somebody(HOME), soon))
+        assertThat(after(Loop.start(after(asked), Moment.at(soon), somebody(HOME), market(soon)))
                         .provider())
                 .isEqualTo(Cases.ELDER);
     }
@@ -232,18 +233,42 @@ class LoopTest {
     @Test
     void startsNoVisitsWhileThePersonIsInHospital() {
         for (PackageOfCare known : List.of(Cases.accepted(), Cases.replaced())) {
-            assertThat(Loop.start(known, Moment.at(NOON), somebody(IN_AGAIN), NOON))
+            assertThat(Loop.start(known, Moment.at(LATER), somebody(IN_AGAIN), market(LATER)))
                     .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
-            assertThat(after(Loop.start(known, Moment.at(NOON), somebody(HOME), NOON))
+            assertThat(after(Loop.start(known, Moment.at(NOON), somebody(HOME), market(NOON)))
                             .state()
                             .code())
                     .isEqualTo("started");
         }
         StayStanding stillIn = stay(Presence.ADMITTED, false);
-        assertThat(Loop.start(Cases.accepted(), Moment.at(NOON), heard(List.of(stillIn), Set.of(), false), NOON))
+        assertThat(Loop.start(
+                        Cases.accepted(), Moment.at(NOON), heard(List.of(stillIn), Set.of(), false), market(NOON)))
                 .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
-        assertThat(Loop.start(Cases.offered(), Moment.at(NOON), somebody(IN_AGAIN), NOON))
+        assertThat(Loop.start(Cases.offered(), Moment.at(LATER), somebody(IN_AGAIN), market(LATER)))
                 .isEqualTo(Decision.rejected(Refusal.NOT_IN_THIS_STATE));
+    }
+
+    @Test
+    void pausesAFirstVisitThatIsToldOnceThePersonIsInHospitalAgain() {
+        Instant visit = NOON.plusSeconds(3600);
+        for (PackageOfCare known : List.of(Cases.accepted(), Cases.replaced())) {
+            Decision told = Loop.start(known, Moment.at(visit), somebody(IN_AGAIN), market(LATER));
+            assertThat(Cases.events(told)).containsExactly(Happened.STARTED, Happened.PAUSED);
+            assertThat(after(told).state().code()).isEqualTo("paused");
+            assertThat(after(told).commitments().getLast().paused()).isTrue();
+            assertThat(after(Visiting.restart(after(told), market(LATER))).state())
+                    .as("the visits go on from the first one")
+                    .isEqualTo(after(Visiting.start(known, Moment.at(visit), LATER))
+                            .state());
+        }
+        assertThat(Loop.start(Cases.accepted(), Moment.at(LATER), somebody(IN_AGAIN), market(NOON)))
+                .as("a visit that lies ahead")
+                .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
+        StayStanding already = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        Moment before = Moment.at(NOON.minus(DAY.multipliedBy(2)));
+        assertThat(Loop.start(Cases.accepted(), before, somebody(already), market(LATER)))
+                .as("promised for somebody who was in hospital already")
+                .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
     }
 
     @Test
