@@ -45,6 +45,7 @@ class ReturnsOverHttpTest {
     private static final String SITUATION = "/v1/returns/discharge-situation-report";
     private static final String READY = "/v1/returns/discharge-ready-date";
     private static final String RED_GREEN = "/v1/returns/red-and-green";
+    private static final String EXPECTED = "/v1/returns/expected-dates";
     private static final HospitalMonth MONTH = new HospitalMonth(77, 90);
 
     @Inject
@@ -166,6 +167,27 @@ class ReturnsOverHttpTest {
     }
 
     @Test
+    void tellsForWhomAnExpectedDateIsMissingAndWhoTheyAre() {
+        JsonPath trust = get(EXPECTED + times(NOW, null) + "&by=trust");
+        int due = trust.getInt("items[0].due");
+        assertThat(due).isPositive();
+        assertThat(trust.getInt("items[0].missing")).isEqualTo(due);
+        assertThat(trust.getFloat("items[0].shareInTime")).isZero();
+        assertThat(stays(EXPECTED + "/stays" + times(NOW, null) + "&by=trust&row=RXX&metric=missing"))
+                .hasSize(due)
+                .allSatisfy(stay -> assertThat(stay).containsKeys("dueAt", "setAt", "ward", "admittedAt"));
+        assertThat(stays(EXPECTED + "/stays" + times(NOW, null) + "&by=trust&row=RXX&metric=in-time"))
+                .isEmpty();
+        String csv = Api.as(Api.HOSPITAL)
+                .get(EXPECTED + times(NOW, null) + "&by=trust&format=csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv.lines().toList().get(1)).startsWith("2026-10-01,2026-10-31,RXX," + due + ",0,0,");
+    }
+
+    @Test
     void everyNumberHasItsStaysPageByPage() {
         JsonPath answer = get(SITUATION + "?day=2026-10-19");
         assertThat(answer.getInt("items.find {it.metric == 'nctr'}.value")).isGreaterThan(6);
@@ -252,7 +274,10 @@ class ReturnsOverHttpTest {
     @Test
     void showsABoardTheNumbersOfItsTrustsAndNoneOfTheirPatients() {
         for (String path : List.of(
-                SITUATION + "?day=2026-10-19", READY + "?month=2026-10", RED_GREEN + "?day=2026-10-19&by=trust")) {
+                SITUATION + "?day=2026-10-19",
+                READY + "?month=2026-10",
+                RED_GREEN + "?day=2026-10-19&by=trust",
+                EXPECTED + "?day=2026-10-19&by=trust")) {
             JsonPath answer = Api.as(Tokens.board("QXX"))
                     .get(path + "&trust=RXX")
                     .then()
@@ -269,7 +294,8 @@ class ReturnsOverHttpTest {
         for (String stays : List.of(
                 SITUATION + "/stays?day=2026-10-19&metric=nctr",
                 READY + "/stays?month=2026-10&metric=without-ready-date",
-                RED_GREEN + "/stays?day=2026-10-19&by=trust&row=RXX&metric=red")) {
+                RED_GREEN + "/stays?day=2026-10-19&by=trust&row=RXX&metric=red",
+                EXPECTED + "/stays?day=2026-10-19&by=trust&row=RXX&metric=due")) {
             for (String token : List.of(Tokens.board("QXX"), Tokens.boardWithPatients("QXX"))) {
                 Api.as(token).get(stays + "&trust=RXX").then().statusCode(403);
             }

@@ -2,6 +2,7 @@ package org.homeward.discharge.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.persistence.ReferenceData;
+import org.homeward.discharge.returns.domain.By;
+import org.homeward.discharge.returns.domain.ExpectedDates;
 import org.homeward.discharge.returns.domain.Figure;
 import org.homeward.discharge.returns.domain.HospitalDay;
 import org.homeward.discharge.returns.domain.Inpatients;
@@ -58,6 +61,7 @@ public class FindReturns {
     private final Set<String> notIn;
     private final Set<String> withoutRedAndGreen;
     private final @Nullable BigDecimal bedDay;
+    private final Duration expectedDateWithin;
 
     FindReturns(
             Transactions transactions,
@@ -67,7 +71,8 @@ public class FindReturns {
             Providers providers,
             @ConfigProperty(name = "homeward.returns.not-in") Optional<Set<String>> notIn,
             @ConfigProperty(name = "homeward.red-green.not-in") Optional<Set<String>> withoutRedAndGreen,
-            @ConfigProperty(name = "homeward.returns.bed-day") Optional<BigDecimal> bedDay) {
+            @ConfigProperty(name = "homeward.returns.bed-day") Optional<BigDecimal> bedDay,
+            @ConfigProperty(name = "homeward.expected-date.emergency") Duration expectedDateWithin) {
         this.transactions = transactions;
         this.ledgers = ledgers;
         this.upstream = upstream;
@@ -76,6 +81,7 @@ public class FindReturns {
         this.notIn = notIn.orElse(Set.of());
         this.withoutRedAndGreen = withoutRedAndGreen.orElse(Set.of());
         this.bedDay = bedDay.orElse(null);
+        this.expectedDateWithin = expectedDateWithin;
     }
 
     /** The discharge situation report, day by day. */
@@ -100,10 +106,18 @@ public class FindReturns {
     }
 
     /** Red and green days, added up by ward, site or trust. */
-    public Answer<List<RedAndGreen.Total>> redAndGreen(Question question, RedAndGreen.By by) {
+    public Answer<List<RedAndGreen.Total>> redAndGreen(Question question, By by) {
         Read read = read(question);
         var totals = RedAndGreen.of(
                 question.trust, by, question.first, question.last, read.ledgers, withoutRedAndGreen, question.asOf);
+        return new Answer<>(totals, read.knownAt);
+    }
+
+    /** Whose expected date of discharge was set in time, added up by ward, site or trust. */
+    public Answer<List<ExpectedDates.Total>> expectedDates(Question question, By by) {
+        Read read = read(question);
+        var totals = ExpectedDates.of(
+                question.trust, by, question.first, question.last, read.ledgers, expectedDateWithin, question.asOf);
         return new Answer<>(totals, read.knownAt);
     }
 

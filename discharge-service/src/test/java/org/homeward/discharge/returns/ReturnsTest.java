@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.ReferenceData;
+import org.homeward.discharge.returns.domain.By;
 import org.homeward.discharge.returns.domain.Figure;
 import org.homeward.discharge.returns.domain.HospitalDay;
 import org.homeward.discharge.returns.domain.Inpatients;
@@ -127,7 +128,7 @@ class ReturnsTest {
         Set<LocalDate> heard = clerk.heard;
         for (LocalDate day = OCTOBER.atDay(1); OCTOBER.equals(YearMonth.from(day)); day = day.plusDays(1)) {
             List<String> lines = new ArrayList<>();
-            for (var row : RedAndGreen.of("RXX", RedAndGreen.By.WARD, day, day, ledgers, notIn, asOf)) {
+            for (var row : RedAndGreen.of("RXX", By.WARD, day, day, ledgers, notIn, asOf)) {
                 assertThat(row.submitted()).isEqualTo(heard.contains(day));
                 for (RedAndGreen.Count count : RedAndGreen.Count.values()) {
                     row.of(count).forEach(one -> lines.add(row.row() + ' ' + count + ' ' + one.stay()));

@@ -122,6 +122,7 @@ class OpenApiTest {
                         "/v1/returns/discharge-situation-report",
                         "/v1/returns/discharge-ready-date/stays",
                         "/v1/returns/red-and-green",
+                        "/v1/returns/expected-dates",
                         "/v1/packages-of-care",
                         "/v1/packages-of-care/{id}/start",
                         "/v1/offers/{id}/accept");

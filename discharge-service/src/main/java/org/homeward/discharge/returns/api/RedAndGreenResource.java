@@ -13,14 +13,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.homeward.discharge.returns.FindReturns;
 import org.homeward.discharge.returns.FindReturns.Answer;
 import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.discharge.returns.api.ReturnAnswers.Key;
-import org.homeward.discharge.returns.domain.RedAndGreen.By;
+import org.homeward.discharge.returns.domain.By;
 import org.homeward.discharge.returns.domain.RedAndGreen.Count;
 import org.homeward.discharge.returns.domain.RedAndGreen.StayDay;
 import org.homeward.discharge.returns.domain.RedAndGreen.Total;
@@ -50,7 +48,7 @@ public class RedAndGreenResource {
             @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
         Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
-        By level = oneOf("by", by == null ? "ward" : by, By.values());
+        By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
         boolean csv = Asked.wantsCsv(format, headers);
         Answer<List<Total>> answer = returns.redAndGreen(question, level);
         return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
@@ -69,8 +67,8 @@ public class RedAndGreenResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Question question = asked.ofADayOrMonth(reader.trustOfStays(asked.trust), day);
-        By level = oneOf("by", by == null ? "ward" : by, By.values());
-        Count count = oneOf("metric", metric, Count.values());
+        By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
+        Count count = ReturnAnswers.oneOf("metric", metric, Count.values());
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
         Answer<List<Total>> answer = returns.redAndGreen(question, level);
         List<StayDay> days = answer.value().stream()
@@ -91,7 +89,7 @@ public class RedAndGreenResource {
         for (Total total : answer.value()) {
             ObjectNode item = items.addObject().put("row", total.row());
             for (Count count : Count.values()) {
-                ReturnAnswers.number(item, word(count), total.number(count));
+                ReturnAnswers.number(item, ReturnAnswers.word(count), total.number(count));
             }
             item.put("status", ReturnAnswers.status(total.number(Count.RED)));
         }
@@ -116,27 +114,9 @@ public class RedAndGreenResource {
                 .put("stay", one.stay())
                 .put("day", one.day().date().toString())
                 .put("ward", one.day().ward())
-                .put("colour", word(one.day().colour()))
+                .put("colour", ReturnAnswers.word(one.day().colour()))
                 .put("reason", one.day().reason())
                 .put("by", one.day().by())
                 .put("final", one.day().isFinal());
-    }
-
-    private static <E extends Enum<E>> E oneOf(String field, @Nullable String given, E[] values) {
-        return Arrays.stream(values)
-                .filter(value -> word(value).equals(given))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.field(
-                        field,
-                        "must be one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(values)
-                                                .map(RedAndGreenResource::word)
-                                                .toList())));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.homeward.discharge.returns.api;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.homeward.discharge.returns.FindReturns.Answer;
 import org.homeward.discharge.returns.FindReturns.Question;
@@ -19,6 +23,7 @@ import org.homeward.discharge.returns.domain.Share;
 import org.homeward.discharge.returns.domain.Spell;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.Paging;
+import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +106,21 @@ final class ReturnAnswers {
                 last == null ? null : Paging.cursor(last.stay(), last.day().toString()));
     }
 
+    /** @throws ProblemException 400 with the values that there are */
+    static <E extends Enum<E>> E oneOf(String field, @Nullable String given, E[] values) {
+        return Arrays.stream(values)
+                .filter(value -> word(value).equals(given))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.field(
+                        field,
+                        "must be one of "
+                                + Arrays.stream(values).map(ReturnAnswers::word).collect(joining(", "))));
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static ObjectNode share(Share share) {
         Spell spell = share.spell();
         ObjectNode node = JsonNodeFactory.instance
@@ -116,7 +136,7 @@ final class ReturnAnswers {
                 .put("destination", spell.destination());
     }
 
-    private static void time(ObjectNode node, String name, @Nullable Instant time) {
+    static void time(ObjectNode node, String name, @Nullable Instant time) {
         node.put(name, time == null ? null : Times.format(time));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.homeward.discharge.domain.CaseFact;
-import org.homeward.discharge.domain.Place;
 import org.homeward.discharge.domain.RedGreenDay;
 import org.homeward.discharge.domain.RedGreenDay.Colour;
 import org.homeward.discharge.domain.RedGreenDays;
@@ -21,24 +20,6 @@ import org.jspecify.annotations.Nullable;
  * in emergency and assessment areas). A day of which the trust has told nothing is not submitted, not red.
  */
 public final class RedAndGreen {
-
-    /** Where days are added up. */
-    public enum By {
-        WARD,
-        SITE,
-        TRUST;
-
-        /** Of {@code site/ward} what names the row; {@code -} for a patient in no place. */
-        String row(String trust, @Nullable String ward) {
-            if (this == TRUST) {
-                return trust;
-            }
-            if (ward == null) {
-                return "-";
-            }
-            return this == WARD ? ward : Place.parse(ward + "/-/-").site();
-        }
-    }
 
     /** A day of a stay. */
     public record StayDay(String stay, RedGreenDay day) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import org.homeward.discharge.domain.CaseFact.PathwayDecided;
 import org.homeward.discharge.domain.Delay;
 import org.homeward.discharge.domain.LengthOfStay;
@@ -113,8 +114,18 @@ public record Spell(
     /** The last ward that the patient was in before this instant; null for none. */
     @Nullable
     String wardBefore(Instant time) {
+        return lastWard(stint -> stint.from().isBefore(time));
+    }
+
+    /** The ward that the patient was in from this instant on; null for none. */
+    @Nullable
+    String wardAt(Instant time) {
+        return lastWard(stint -> !stint.from().isAfter(time));
+    }
+
+    private @Nullable String lastWard(Predicate<Stint> which) {
         return stints.stream()
-                .filter(stint -> stint.from().isBefore(time))
+                .filter(which)
                 .reduce((earlier, later) -> later)
                 .map(Stint::ward)
                 .orElse(null);
