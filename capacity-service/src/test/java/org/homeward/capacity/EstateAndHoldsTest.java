@@ -49,6 +49,17 @@ class EstateAndHoldsTest {
                 .statusCode(412);
         Api.estate(false, 1);
         Api.as(HOSPITAL).get("/v1/sites/RXX01/estate/versions").then().body("items.version", contains(1, 2));
+        String next = Api.as(HOSPITAL)
+                .get("/v1/sites/RXX01/estate/versions?limit=1")
+                .then()
+                .body("items.version", contains(1))
+                .extract()
+                .path("next");
+        Api.as(HOSPITAL)
+                .get("/v1/sites/RXX01/estate/versions?cursor=" + next)
+                .then()
+                .body("items.version", contains(2))
+                .body("next", nullValue());
         assertThat(Api.as(HOSPITAL).get("/v1/beds").jsonPath().getList("items.bed"))
                 .containsExactly(BED);
         Api.as(Tokens.hospital("RYY")).get("/v1/sites/RXX01/estate").then().statusCode(404);

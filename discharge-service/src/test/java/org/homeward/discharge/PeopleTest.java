@@ -112,6 +112,20 @@ class PeopleTest {
                 .until(() -> Api.discharge(second).getList("assessments").size() == 2);
         assertThat(Api.discharge(second).getList("assessments.stay")).containsOnly(first);
         Api.as(Api.HOSPITAL).get(location).then().statusCode(200).body("items.valid", contains(true, false));
+        for (String list : List.of(location, path)) {
+            String next = Api.as(Api.HOSPITAL)
+                    .get(list + "?limit=1")
+                    .then()
+                    .statusCode(200)
+                    .body("items.valid", contains(true))
+                    .extract()
+                    .path("next");
+            Api.as(Api.HOSPITAL)
+                    .get(list + "?limit=1&cursor=" + next)
+                    .then()
+                    .body("items.valid", contains(false))
+                    .body("next", nullValue());
+        }
         Api.as(Tokens.hospital("RYY")).get(location).then().statusCode(404);
         Api.as(Tokens.hospital("RYY")).get(path).then().statusCode(404);
         Api.as(Api.HOSPITAL)

@@ -1,7 +1,6 @@
 package org.homeward.capacity.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,6 +27,7 @@ import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Caller;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.Problem.FieldError;
 import org.homeward.kit.http.ProblemException;
@@ -87,16 +88,21 @@ public class EstateResource {
 
     @GET
     @Path("versions")
-    public ObjectNode versions(@PathParam("site") String site) {
+    public ObjectNode versions(
+            @PathParam("site") String site,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         caller.requireScope(SCOPE);
         List<Version> versions = find.versions(site);
         if (versions.isEmpty() || !caller.mayActFor(versions.getLast().trust())) {
             throw ProblemException.notFound();
         }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        versions.forEach(version -> items.add(answer(version)));
-        return answer.putNull("next");
+        return Paging.ofText(limit, cursor)
+                .addTo(
+                        JsonNodeFactory.instance.objectNode(),
+                        versions,
+                        version -> Long.toString(version.version()),
+                        this::answer);
     }
 
     private Response replaceBy(String site, @Nullable String ifMatch, EstateDocument document) {

@@ -139,6 +139,14 @@ class HomeCareTest {
                     .statusCode(seen.equals(told) ? 409 : 200)
                     .body(seen.equals(told) ? "current.name" : "name", equalTo(seen.equals(told) ? "Oak" : "Yew"));
         }
+        String versions = "/v1/providers/1-1001/versions?limit=3";
+        JsonPath page = Api.as(PROVIDER).get(versions).jsonPath();
+        assertThat(page.getList("items.version")).containsExactly(1, 2, 3);
+        assertThat(Api.as(PROVIDER)
+                        .get(versions + "&cursor=" + page.getString("next"))
+                        .jsonPath()
+                        .getList("items.version"))
+                .containsExactly(4);
     }
 
     private static Response putOnce(String seen, String document) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.homeward.discharge.domain.London;
 import org.homeward.discharge.person.AnswerAssessment;
 import org.homeward.discharge.person.AssessPerson.Outcome;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.Problem;
 
 /** Trusted assessments and outcomes as they are answered. */
@@ -23,18 +25,22 @@ class AssessmentAnswers {
         this.answers = answers;
     }
 
-    static ObjectNode list(List<TrustedAssessment> assessments, Instant now) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("items", items(assessments, now));
-        return answer.putNull("next");
+    static ObjectNode page(List<TrustedAssessment> assessments, Paging paging, Instant now) {
+        return page(assessments, paging, made -> of(made, now));
     }
 
     /** As a provider sees them. */
-    static ObjectNode listToProvider(List<TrustedAssessment> assessments, Instant now) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        assessments.forEach(made -> items.add(toProvider(made, now)));
-        return answer.putNull("next");
+    static ObjectNode pageToProvider(List<TrustedAssessment> assessments, Paging paging, Instant now) {
+        return page(assessments, paging, made -> toProvider(made, now));
+    }
+
+    private static ObjectNode page(
+            List<TrustedAssessment> assessments, Paging paging, Function<TrustedAssessment, ObjectNode> told) {
+        return paging.addTo(
+                JsonNodeFactory.instance.objectNode(),
+                assessments,
+                made -> made.id().toString(),
+                told);
     }
 
     static ArrayNode items(List<TrustedAssessment> assessments, Instant now) {

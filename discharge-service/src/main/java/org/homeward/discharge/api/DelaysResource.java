@@ -115,12 +115,12 @@ public class DelaysResource {
             @PathParam("stay") String stay,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return Pages.add(
-                JsonNodeFactory.instance.objectNode(),
-                known(stay).discharge().delays(),
-                Paging.ofText(limit, cursor),
-                delay -> delay.id().toString(),
-                this::told);
+        return Paging.ofText(limit, cursor)
+                .addTo(
+                        JsonNodeFactory.instance.objectNode(),
+                        known(stay).discharge().delays(),
+                        delay -> delay.id().toString(),
+                        this::told);
     }
 
     @GET

@@ -76,13 +76,16 @@ public class PeopleResource {
 
     @GET
     @Path("assessments")
-    public ObjectNode assessments(@PathParam("id") String id) {
+    public ObjectNode assessments(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         sight.requireCases();
         var found = assessPerson.ofPerson(Given.id(id).toString(), sight::mayActFor);
         if (found == null) {
             throw ProblemException.notFound();
         }
-        return AssessmentAnswers.list(found, Instant.now());
+        return AssessmentAnswers.page(found, Paging.ofText(limit, cursor), Instant.now());
     }
 
     private static List<JourneyEntry> after(List<JourneyEntry> entries, Paging paging) {

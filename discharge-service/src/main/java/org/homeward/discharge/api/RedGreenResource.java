@@ -85,12 +85,8 @@ public class RedGreenResource {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("red", count(found.days(), Colour.RED)).put("green", count(found.days(), Colour.GREEN));
-        return Pages.add(
-                answer,
-                found.days(),
-                Paging.ofText(limit, cursor),
-                day -> day.date().toString(),
-                RedGreenResource::told);
+        return Paging.ofText(limit, cursor)
+                .addTo(answer, found.days(), day -> day.date().toString(), RedGreenResource::told);
     }
 
     private static long count(List<RedGreenDay> days, Colour colour) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +77,18 @@ public class StayAssessmentsResource {
     }
 
     @GET
-    public ObjectNode list(@PathParam("stay") String stay) {
+    public ObjectNode list(
+            @PathParam("stay") String stay,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Paging paging = Paging.ofText(limit, cursor);
         String provider = sight.ownProvider();
         if (provider != null) {
-            return AssessmentAnswers.listToProvider(found(assessPerson.ofStayFor(stay, provider)), Instant.now());
+            return AssessmentAnswers.pageToProvider(
+                    found(assessPerson.ofStayFor(stay, provider)), paging, Instant.now());
         }
         sight.requireCases();
-        return AssessmentAnswers.list(found(assessPerson.ofStay(stay, sight::mayActFor)), Instant.now());
+        return AssessmentAnswers.page(found(assessPerson.ofStay(stay, sight::mayActFor)), paging, Instant.now());
     }
 
     private static <T> T found(@Nullable T found) {

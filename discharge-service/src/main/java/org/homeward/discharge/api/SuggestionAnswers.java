@@ -24,7 +24,7 @@ class SuggestionAnswers {
         return items;
     }
 
-    private ObjectNode of(Suggestion suggestion) {
+    ObjectNode of(Suggestion suggestion) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", suggestion.id().toString())

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.Given;
 import org.homeward.kit.http.IdempotencyKeys;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +66,21 @@ public class SuggestionsResource {
     }
 
     @GET
-    public ObjectNode list(@PathParam("stay") String stay) {
+    public ObjectNode list(
+            @PathParam("stay") String stay,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         sight.requireCases();
         CaseState state = findCase.find(stay);
         if (state == null || !sight.mayActFor(state.discharge().trust())) {
             throw ProblemException.notFound();
         }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("items", suggestions.of(findSuggestions.of(List.of(stay)).getOrDefault(stay, List.of())));
-        return answer.putNull("next");
+        return Paging.ofText(limit, cursor)
+                .addTo(
+                        JsonNodeFactory.instance.objectNode(),
+                        findSuggestions.of(List.of(stay)).getOrDefault(stay, List.of()),
+                        suggestion -> suggestion.id().toString(),
+                        suggestions::of);
     }
 
     @POST

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The service as its callers see it. */
@@ -41,6 +42,18 @@ final class Api {
 
     static JsonPath get(String path) {
         return as(HOSPITAL).get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** What stands in this field of every item, page by page with one on each. */
+    static List<Object> pageByPage(String path, String field) {
+        List<Object> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = get(path + "limit=1" + cursor);
+            all.addAll(page.getList("items." + field));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return all;
     }
 
     /** What the tasks are about. */

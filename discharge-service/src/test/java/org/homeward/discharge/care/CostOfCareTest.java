@@ -1,6 +1,7 @@
 package org.homeward.discharge.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeward.discharge.Servers;
 import org.homeward.kit.time.Times;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,12 @@ class CostOfCareTest {
                 .extract()
                 .jsonPath();
 
+        assertThat(ledger.getList("items")).hasSizeGreaterThan(1);
+        assertThat(Api.pageByPage("/v1/packages-of-care/ledger?council=CITY&", "tier"))
+                .isEqualTo(ledger.getList("items.tier"));
+        assertThat(Api.get("/v1/packages-of-care/ledger?council=CITY&limit=5000")
+                        .getList("items.week"))
+                .isEqualTo(ledger.getList("items.week"));
         assertThat(sum(ledger, "unfilledStaffHours")).isBetween(0.98, 1.02);
         assertThat(sum(ledger, "emergencyStaffHours")).isBetween(6.98, 7.02);
         assertThat(sum(ledger, "emergencyCost")).isBetween(279.0, 281.0);
@@ -149,6 +157,36 @@ class CostOfCareTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("areas[0]"));
+    }
+
+    @Test
+    void tellsCouncilsAndPackagesPageByPage() {
+        String terms = "{\"name\":\"%s\",\"areas\":[\"LE7\"]}";
+        for (String council : List.of("SHIRE", "CITY")) {
+            Api.as(Tokens.operator())
+                    .body(terms.formatted(council))
+                    .put("/v1/councils/" + council)
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(Api.pageByPage("/v1/councils?", "council")).containsExactly("CITY", "CITY", "SHIRE");
+        assertThat(Api.pageByPage("/v1/councils/CITY?", "version")).containsExactly(1, 2);
+        Api.as(Api.HOSPITAL)
+                .get("/v1/councils/CITY?limit=1")
+                .then()
+                .header("ETag", "\"2\"")
+                .body("items.version", contains(1));
+        Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !database.rows("select stay from care_stay").isEmpty());
+        List<String> ids = Stream.of(Api.requested("RXX:1"), Api.requested("RXX:1"))
+                .sorted()
+                .toList();
+        assertThat(Api.pageByPage("/v1/packages-of-care/ledger/packages?", "package"))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(Api.pageByPage("/v1/packages-of-care/measures?by=council&", "council"))
+                .isEqualTo(Api.get("/v1/packages-of-care/measures?by=council").getList("items.council"));
+        Api.as(Api.HOSPITAL).get("/v1/councils?limit=none").then().statusCode(400);
     }
 
     @Test

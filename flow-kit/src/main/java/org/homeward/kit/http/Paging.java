@@ -2,9 +2,12 @@ package org.homeward.kit.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,24 @@ public record Paging(int limit, List<String> after) {
             throw unknownCursor();
         }
         return this;
+    }
+
+    /**
+     * Adds {@code items} and {@code next} to the answer of a list that is derived as a whole.
+     *
+     * @param key of an item, another one for each and none empty
+     * @throws ProblemException 400 for a cursor that names no item of the list (any more)
+     */
+    public <T> ObjectNode addTo(ObjectNode answer, List<T> all, Function<T, String> key, Function<T, ObjectNode> told) {
+        String last = requireParts(1).afterKey();
+        int from = last == null ? 0 : all.stream().map(key).toList().indexOf(last) + 1;
+        if (last != null && from == 0) {
+            throw ProblemException.field("cursor", "is of another list; begin again");
+        }
+        int until = Math.min(all.size(), from + limit);
+        ArrayNode items = answer.putArray("items");
+        all.subList(from, until).forEach(item -> items.add(told.apply(item)));
+        return answer.put("next", until == all.size() ? null : cursor(key.apply(all.get(until - 1))));
     }
 
     private static List<String> read(String cursor) {

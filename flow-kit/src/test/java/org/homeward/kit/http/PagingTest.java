@@ -3,6 +3,10 @@ package org.homeward.kit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PagingTest {
@@ -30,6 +34,35 @@ class PagingTest {
                         ProblemException.class,
                         fault -> assertThat(fault.problem().errors())
                                 .containsExactly(new Problem.FieldError("limit", "must be at least 1")));
+    }
+
+    @Test
+    void cutsAListThatIsDerivedAsAWhole() {
+        List<String> all = List.of("a", "b", "c");
+        ObjectNode first = page(Paging.of(2, null), all);
+        assertThat(first.path("items")).extracting(JsonNode::asText).containsExactly("a", "b");
+        String next = first.path("next").asText();
+        ObjectNode second = page(Paging.of(2, next), all);
+        assertThat(second.path("items")).extracting(JsonNode::asText).containsExactly("c");
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(page(Paging.of(2, null), List.of()).path("items")).isEmpty();
+        assertThatThrownBy(() -> page(Paging.of(2, next), List.of("a", "c")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        fault -> assertThat(fault.problem().errors())
+                                .containsExactly(new Problem.FieldError("cursor", "is of another list; begin again")));
+    }
+
+    private static ObjectNode page(Paging paging, List<String> all) {
+        ObjectNode answer = paging.addTo(
+                JsonNodeFactory.instance.objectNode(),
+                all,
+                one -> one,
+                one -> JsonNodeFactory.instance.objectNode().put("is", one));
+        answer.set(
+                "items",
+                JsonNodeFactory.instance.arrayNode().addAll(answer.path("items").findValues("is")));
+        return answer;
     }
 
     @Test

@@ -91,16 +91,21 @@ public class ProvidersResource {
 
     @GET
     @Path("{id}/versions")
-    public ObjectNode versions(@PathParam("id") String id) {
+    public ObjectNode versions(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         rights.requireToRead(SCOPE, id);
         List<Version> versions = find.versions(id);
         if (versions.isEmpty()) {
             throw ProblemException.notFound();
         }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        versions.forEach(version -> items.add(answers.provider(version)));
-        return answer.putNull("next");
+        return Paging.ofText(limit, cursor)
+                .addTo(
+                        JsonNodeFactory.instance.objectNode(),
+                        versions,
+                        version -> Long.toString(version.version()),
+                        answers::provider);
     }
 
     @GET

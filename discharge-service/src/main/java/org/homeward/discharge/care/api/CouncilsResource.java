@@ -1,7 +1,6 @@
 package org.homeward.discharge.care.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +23,7 @@ import org.homeward.discharge.care.persistence.CouncilsKept.Recorded;
 import org.homeward.kit.http.ETags;
 import org.homeward.kit.http.IdempotencyKeys;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.Problem;
 import org.homeward.kit.http.ProblemException;
 import org.homeward.kit.time.Times;
@@ -47,21 +48,24 @@ public class CouncilsResource {
     }
 
     @GET
-    public ObjectNode list() {
+    public ObjectNode list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         caller.requireReader();
-        return versions(replace.versions(null));
+        return page(replace.versions(null), Paging.ofText(limit, cursor));
     }
 
-    /** Every version of a council, oldest first. */
+    /** Every version of a council, oldest first; the ETag is that of the newest, on whatever page. */
     @GET
     @Path("{council}")
-    public Response one(@PathParam("council") String council) {
+    public Response one(
+            @PathParam("council") String council,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         caller.requireReader();
         List<Recorded> versions = replace.versions(council);
         if (versions.isEmpty()) {
             throw ProblemException.notFound();
         }
-        return Response.ok(versions(versions))
+        return Response.ok(page(versions, Paging.ofText(limit, cursor)))
                 .header(
                         HttpHeaders.ETAG,
                         ETags.ofVersion(versions.getLast().terms().version()))
@@ -94,11 +98,12 @@ public class CouncilsResource {
         };
     }
 
-    private static ObjectNode versions(List<Recorded> versions) {
-        ObjectNode answer = CareAnswers.page();
-        ArrayNode items = answer.putArray("items");
-        versions.forEach(one -> items.add(view(one)));
-        return answer.putNull("next");
+    private static ObjectNode page(List<Recorded> versions, Paging paging) {
+        return paging.addTo(
+                CareAnswers.page(),
+                versions,
+                one -> one.terms().council() + "/" + one.terms().version(),
+                CouncilsResource::view);
     }
 
     private static ObjectNode view(Recorded recorded) {

@@ -1,6 +1,5 @@
 package org.homeward.discharge.care.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -9,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.care.ReadLedger;
+import org.homeward.discharge.care.domain.Ledger;
 import org.homeward.discharge.care.persistence.PackagesBetween.Time;
 import org.homeward.kit.time.Times;
 
@@ -37,12 +38,11 @@ public class LedgerResource {
     @Path("ledger")
     public ObjectNode lines(@BeanParam LedgerQuery query) {
         Time time = time(query);
-        ObjectNode answer = answer(time).put("rule", RULE);
-        ArrayNode items = answer.putArray("items");
-        ledger.lines(time).stream()
+        List<Ledger.Line> lines = ledger.lines(time).stream()
                 .filter(line -> query.wants(line.key()))
-                .forEach(line -> items.add(LedgerViews.line(line)));
-        return answer.putNull("next");
+                .toList();
+        return query.paging()
+                .addTo(answer(time).put("rule", RULE), lines, line -> line.key().toString(), LedgerViews::line);
     }
 
     /** The packages behind the lines. */
@@ -50,10 +50,12 @@ public class LedgerResource {
     @Path("ledger/packages")
     public ObjectNode packages(@BeanParam LedgerQuery query) {
         Time time = time(query);
-        ObjectNode answer = answer(time);
-        ArrayNode items = answer.putArray("items");
-        ledger.entries(time, query::wants).forEach(entry -> items.add(LedgerViews.entry(entry)));
-        return answer.putNull("next");
+        return query.paging()
+                .addTo(
+                        answer(time),
+                        ledger.entries(time, query::wants),
+                        entry -> entry.known().id().toString(),
+                        LedgerViews::entry);
     }
 
     /** How long answers and starts took, outcomes at the end of reablement, hours before and after reviews. */
@@ -62,11 +64,13 @@ public class LedgerResource {
     public ObjectNode measures(@BeanParam MeasuresQuery query) {
         caller.requireSight();
         Time time = query.time(caller.ownTrust());
-        ObjectNode answer = answer(time);
-        ArrayNode items = answer.putArray("items");
-        ledger.measures(time, query.by(), caller.ownProvider())
-                .forEach((name, measures) -> items.add(LedgerViews.measures(query.by(), name, measures)));
-        return answer.putNull("next");
+        return query.paging()
+                .addTo(
+                        answer(time),
+                        List.copyOf(ledger.measures(time, query.by(), caller.ownProvider())
+                                .entrySet()),
+                        group -> "of " + group.getKey(),
+                        group -> LedgerViews.measures(query.by(), group.getKey(), group.getValue()));
     }
 
     /** A provider has no part in what others did not take. */

@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import org.homeward.discharge.care.persistence.PackagesBetween.Time;
 import org.homeward.discharge.domain.London;
 import org.homeward.kit.http.Given;
+import org.homeward.kit.http.Paging;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,18 @@ public class TimeQuery {
     @QueryParam("knownAt")
     @Nullable
     String knownAt;
+
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    Paging paging() {
+        return Paging.ofText(limit, cursor);
+    }
 
     /** From the begin of a day to the begin of another, or to the instant asked about if that is earlier. */
     Time time(@Nullable String trust) {
