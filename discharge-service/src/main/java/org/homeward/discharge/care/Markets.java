@@ -33,10 +33,11 @@ public class Markets {
             @ConfigProperty(name = "homeward.care.previous-within") Duration previousWithin,
             @ConfigProperty(name = "homeward.care.lapse-after") Duration lapseAfter,
             @ConfigProperty(name = "homeward.care.look-again") Duration lookAgain,
+            @ConfigProperty(name = "homeward.care.reablement-at-most") Duration reablementAtMost,
             @ConfigProperty(name = "homeward.care.emergency-tier") int emergencyTier) {
         this.providers = providers;
         this.councils = councils;
-        this.rules = new Rules(answerWithin, previousWithin, lapseAfter, lookAgain, emergencyTier);
+        this.rules = new Rules(answerWithin, previousWithin, lapseAfter, lookAgain, reablementAtMost, emergencyTier);
     }
 
     /** What was agreed here. */

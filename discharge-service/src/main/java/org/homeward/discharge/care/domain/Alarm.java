@@ -9,7 +9,7 @@ import java.util.List;
  * when its cause does.
  *
  * @param code no-provider-known, unsourced, emergency-cover, start-overdue,
- *     readmitted-before-start, restart-asked or need-returned
+ *     readmitted-before-start, restart-asked, reablement-overstay or need-returned
  * @param since when its cause began
  */
 public record Alarm(String code, Instant since) {
@@ -39,6 +39,10 @@ public record Alarm(String code, Instant since) {
         }
         if (known.state() instanceof State.Paused paused && paused.restartAskedAt() != null) {
             alarms.add(new Alarm("restart-asked", paused.restartAskedAt()));
+        }
+        Instant over = Overstay.since(known, rules);
+        if (over != null && !over.isAfter(now)) {
+            alarms.add(new Alarm("reablement-overstay", over));
         }
         return alarms;
     }

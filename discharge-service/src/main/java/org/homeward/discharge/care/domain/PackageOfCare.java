@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous who had accepted before and is asked first, alone; null if nobody
  * @param searches when each search for a provider began, in order; the last one is the round that goes on
  * @param firstStartedAt when the first visit of all was made, null if none was
+ * @param reviewedAt when the need was last looked at, null if never
  */
 public record PackageOfCare(
         UUID id,
@@ -29,6 +30,7 @@ public record PackageOfCare(
         List<Instant> searches,
         Instant requestedAt,
         @Nullable Instant firstStartedAt,
+        @Nullable Instant reviewedAt,
         List<Offer> offers,
         List<Commitment> commitments) {
 
@@ -50,7 +52,7 @@ public record PackageOfCare(
     /** A package of which nobody has heard yet. */
     public static PackageOfCare draft(UUID id, Whose whose, Need need, @Nullable String previous, Instant now) {
         return new PackageOfCare(
-                id, whose, need, new State.Draft(), previous, List.of(now), now, null, List.of(), List.of());
+                id, whose, need, new State.Draft(), previous, List.of(now), now, null, null, List.of(), List.of());
     }
 
     public String stay() {
@@ -102,7 +104,17 @@ public record PackageOfCare(
 
     PackageOfCare in(State next) {
         return new PackageOfCare(
-                id, whose, need, next, previous, searches, requestedAt, firstStartedAt, offers, commitments);
+                id,
+                whose,
+                need,
+                next,
+                previous,
+                searches,
+                requestedAt,
+                firstStartedAt,
+                reviewedAt,
+                offers,
+                commitments);
     }
 
     /** The search stands so; beside a hand-back the visits, or their pause, go on. */
@@ -118,12 +130,15 @@ public record PackageOfCare(
     PackageOfCare started(String provider, Instant at) {
         Started next = new Started(provider, at);
         Instant first = firstStartedAt == null ? at : firstStartedAt;
-        return new PackageOfCare(id, whose, need, next, previous, searches, requestedAt, first, offers, commitments);
+        return new PackageOfCare(
+                id, whose, need, next, previous, searches, requestedAt, first, reviewedAt, offers, commitments);
     }
 
-    PackageOfCare withNeed(Need other) {
+    /** Somebody has looked at the need. @param visits as they are needed from now on */
+    PackageOfCare reviewed(List<Visit> visits, Instant at) {
+        Need other = need.withVisits(visits);
         return new PackageOfCare(
-                id, whose, other, state, previous, searches, requestedAt, firstStartedAt, offers, commitments);
+                id, whose, other, state, previous, searches, requestedAt, firstStartedAt, at, offers, commitments);
     }
 
     /** @param first who is asked first, alone; null for nobody */
@@ -131,13 +146,23 @@ public record PackageOfCare(
         List<Instant> begun = new ArrayList<>(searches);
         begun.add(now);
         return new PackageOfCare(
-                id, whose, need, state, first, begun, requestedAt, firstStartedAt, offers, commitments);
+                id, whose, need, state, first, begun, requestedAt, firstStartedAt, reviewedAt, offers, commitments);
     }
 
     PackageOfCare ofStay(String other) {
         Whose merged = new Whose(other, whose.trust(), whose.person());
         return new PackageOfCare(
-                id, merged, need, state, previous, searches, requestedAt, firstStartedAt, offers, commitments);
+                id,
+                merged,
+                need,
+                state,
+                previous,
+                searches,
+                requestedAt,
+                firstStartedAt,
+                reviewedAt,
+                offers,
+                commitments);
     }
 
     PackageOfCare withMore(List<Offer> sent) {
@@ -186,11 +211,21 @@ public record PackageOfCare(
     /** The same package with these offers, in the order in which they were sent. */
     public PackageOfCare withOffers(List<Offer> others) {
         return new PackageOfCare(
-                id, whose, need, state, previous, searches, requestedAt, firstStartedAt, others, commitments);
+                id,
+                whose,
+                need,
+                state,
+                previous,
+                searches,
+                requestedAt,
+                firstStartedAt,
+                reviewedAt,
+                others,
+                commitments);
     }
 
     PackageOfCare withCommitments(List<Commitment> others) {
         return new PackageOfCare(
-                id, whose, need, state, previous, searches, requestedAt, firstStartedAt, offers, others);
+                id, whose, need, state, previous, searches, requestedAt, firstStartedAt, reviewedAt, offers, others);
     }
 }

@@ -21,7 +21,7 @@ public final class Reviewing {
         if (known.state().isClosed()) {
             return Decision.rejected(Refusal.NOT_IN_THIS_STATE);
         }
-        PackageOfCare reviewed = recommitted(known.withNeed(known.need().withVisits(visits)), market.now());
+        PackageOfCare reviewed = recommitted(known.reviewed(visits, market.now()), market.now());
         boolean isSought = switch (known.sourcing()) {
             case Accepted accepted -> false;
             case State.CalledOff calledOff -> false;

@@ -35,6 +35,7 @@ final class PackageText {
         known.searches().forEach(begin -> searches.add(Times.format(begin)));
         time(node, "requestedAt", known.requestedAt());
         time(node, "firstStartedAt", known.firstStartedAt());
+        time(node, "reviewedAt", known.reviewedAt());
         NeedJson.put(node.putObject("need"), known.need());
         node.set("state", StateJson.write(known.state()));
         ArrayNode commitments = node.putArray("commitments");
@@ -64,6 +65,7 @@ final class PackageText {
                     searches(node),
                     at(node, "requestedAt"),
                     time(node, "firstStartedAt"),
+                    time(node, "reviewedAt"),
                     offers,
                     commitments(node.path("commitments"), need));
         } catch (JsonProcessingException e) {

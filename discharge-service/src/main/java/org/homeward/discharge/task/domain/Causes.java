@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.homeward.discharge.care.domain.Overstay;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Rules;
 import org.homeward.discharge.care.domain.State;
@@ -114,6 +115,11 @@ public final class Causes {
     }
 
     /**
+        Instant over = Overstay.since(known, rules);
+        if (over != null) {
+            Whose whose = new Whose(known.stay(), known.trust());
+            causes.add(Cause.of(Kind.REABLEMENT_OVERSTAY, known.id().toString(), "once", whose, over, over));
+        }
      * The assessment is flawed by somebody's last word, and nobody has made another of its kind since.
      *
      * @param stay that goes on in place of the one in which it was made

@@ -25,7 +25,9 @@ public enum Kind {
     READMITTED_BEFORE_START("Decide on care: the person is in hospital again before the first visit", Kind.HUB),
     /** A provider that is to give the care cannot work with an assessment, and reports it back. */
     ASSESSMENT_FLAWED("Assess again: a provider reports a flaw in an assessment", Kind.HUB),
-    RESTART_ASKED("Confirm that the provider starts again", Kind.HUB);
+    RESTART_ASKED("Confirm that the provider starts again", Kind.HUB),
+    /** Six weeks are over, or what was set for them (facts 3.1); a review is the way out. */
+    REABLEMENT_OVERSTAY("Review the package: reablement runs longer than it is given", Kind.HUB);
 
     private static final String WARD = "ward";
     private static final String HUB = "care-transfer-hub";

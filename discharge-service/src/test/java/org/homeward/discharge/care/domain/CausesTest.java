@@ -22,10 +22,10 @@ class CausesTest {
                 Arguments.of(Cases.offered(), List.of()),
                 Arguments.of(Cases.accepted(), List.of("start-overdue")),
                 Arguments.of(Cases.unsourced(), List.of("unsourced")),
-                Arguments.of(Cases.started(), List.of()),
+                Arguments.of(Cases.started(), List.of("reablement-overstay")),
                 Arguments.of(Cases.paused(), List.of()),
                 Arguments.of(Cases.after(Loop.discharged(Cases.paused(), Cases.NOON)), List.of("restart-asked")),
-                Arguments.of(Cases.notice(), List.of()),
+                Arguments.of(Cases.notice(), List.of("reablement-overstay")),
                 Arguments.of(Cases.lapsed(), List.of()),
                 Arguments.of(Cases.withdrawn(), List.of()),
                 Arguments.of(Cases.ended(), List.of()));

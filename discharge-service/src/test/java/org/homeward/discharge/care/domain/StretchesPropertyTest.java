@@ -24,8 +24,13 @@ class StretchesPropertyTest {
     private static final int SEEDS = 2_000;
     private static final int HOURS = 120;
     private static final int EMERGENCY = 9;
-    private static final Rules RULES =
-            new Rules(Duration.ofHours(2), Duration.ofHours(48), Duration.ofHours(6), Duration.ofMinutes(1), EMERGENCY);
+    private static final Rules RULES = new Rules(
+            Duration.ofHours(2),
+            Duration.ofHours(48),
+            Duration.ofHours(6),
+            Duration.ofMinutes(1),
+            Duration.ofDays(42),
+            EMERGENCY);
 
     @Test
     void saysOfEveryHourWhatATallySays() {
