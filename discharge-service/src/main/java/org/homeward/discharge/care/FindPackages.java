@@ -2,7 +2,10 @@ package org.homeward.discharge.care;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.PackageOfCare;
@@ -80,16 +83,24 @@ public class FindPackages {
         return Alarm.of(then, markets.rules(), at);
     }
 
-    /** What somebody has to look at. */
-    public List<Alarm> alarms(PackageOfCare known, Instant now) {
-        return known.state() instanceof State.Withdrawn withdrawn && withdrawn.mayBeNeededAgain()
-                ? ofWithdrawn(known.id())
-                : Alarm.of(known, markets.rules(), now);
+    /** What somebody has to look at, by package. */
+    public Map<UUID, List<Alarm>> alarms(Collection<PackageOfCare> packages, Instant now) {
+        Map<UUID, List<Alarm>> alarms = new HashMap<>();
+        packages.forEach(known -> alarms.put(known.id(), Alarm.of(known, markets.rules(), now)));
+        List<UUID> withdrawn = packages.stream()
+                .filter(FindPackages::mayBeNeededAgain)
+                .map(PackageOfCare::id)
+                .toList();
+        if (!withdrawn.isEmpty()) {
+            transactions
+                    .run(connection -> search.needReturned(connection, withdrawn))
+                    .forEach((id, since) -> alarms.put(id, List.of(Alarm.needReturned(since))));
+        }
+        return alarms;
     }
 
-    private List<Alarm> ofWithdrawn(UUID id) {
-        Instant since = transactions.<@Nullable Instant>run(connection -> search.needReturned(connection, id));
-        return since == null ? List.of() : List.of(Alarm.needReturned(since));
+    private static boolean mayBeNeededAgain(PackageOfCare known) {
+        return known.state() instanceof State.Withdrawn withdrawn && withdrawn.mayBeNeededAgain();
     }
 
     public List<PackageLists.Asked> offers(PackageLists.Filter filter) {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -110,6 +111,7 @@ class PackagesOfCareTest {
     void withdrawsWhenCriteriaAreMetAgainAndAsksWhoHadAcceptedFirstAndAlone() {
         providers("ROWAN:1", "ELDER:2");
         Feeds.stay("RXX:1", "ann", 1, "admitted", MORNING);
+        Feeds.stay("RXX:2", "bob", 1, "admitted", MORNING);
         String id = Api.requested("RXX:1");
         letTheDeadlinePass();
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
@@ -122,6 +124,13 @@ class PackagesOfCareTest {
         Api.review("RXX:1", "none").then().statusCode(201);
         assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
         assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
+        String other = Api.requested("RXX:2");
+        Api.change(other, "end", "{\"reason\":\"declined-by-person\"}").then().statusCode(200);
+        JsonPath withdrawn = Api.get("/v1/packages-of-care?status=withdrawn");
+        assertThat(withdrawn.getList("items.find { it.id == '%s' }.alarms.code".formatted(id)))
+                .containsExactly("need-returned");
+        assertThat(withdrawn.getList("items.find { it.id == '%s' }.alarms".formatted(other)))
+                .isEmpty();
         assertThat(Api.tasks("")).containsExactly("need-returned");
         Api.review("RXX:1", "none").then().statusCode(201);
         Api.review("RXX:1", "02").then().statusCode(201);

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.homeward.discharge.care.FindPackages;
 import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.Offer;
@@ -35,7 +37,15 @@ class CareViews {
 
     /** A package; a provider learns of no other provider. */
     ObjectNode of(Recorded recorded) {
-        return of(recorded, find.alarms(recorded.known(), Instant.now()));
+        return of(List.of(recorded)).getFirst();
+    }
+
+    List<ObjectNode> of(List<Recorded> page) {
+        Map<UUID, List<Alarm>> alarms =
+                find.alarms(page.stream().map(Recorded::known).toList(), Instant.now());
+        return page.stream()
+                .map(one -> of(one, alarms.getOrDefault(one.known().id(), List.of())))
+                .toList();
     }
 
     /**

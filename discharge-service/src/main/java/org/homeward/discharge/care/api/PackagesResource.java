@@ -1,7 +1,6 @@
 package org.homeward.discharge.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -102,8 +101,8 @@ public class PackagesResource {
                 caller.ownTrust(), caller.ownProvider(), status, stay, person, Pages.after(paging), paging.limit() + 1);
         List<Recorded> found = find.list(filter);
         ObjectNode answer = CareAnswers.page();
-        ArrayNode items = answer.putArray("items");
-        found.stream().limit(paging.limit()).forEach(one -> items.add(views.of(one)));
+        answer.putArray("items")
+                .addAll(views.of(found.stream().limit(paging.limit()).toList()));
         return answer.put("next", Pages.next(found, paging, one -> one.known().id()));
     }
 

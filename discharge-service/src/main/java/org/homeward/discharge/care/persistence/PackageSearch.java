@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.homeward.kit.db.Rows;
 import org.homeward.kit.fault.StopPoint;
@@ -45,8 +47,9 @@ public class PackageSearch {
                   and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))) w
             where w.closed_at > ? order by w.closed_at desc limit 1""".formatted(WITHDRAWN_AT);
     private static final String NEED_RETURNED = """
-            select w.closed_at from (
-                select p.stay, p.service, %s as closed_at from package_of_care p where p.id = ? and p.status = 'withdrawn') w
+            select w.id, w.closed_at from (
+                select p.id, p.stay, p.service, %s as closed_at from package_of_care p
+                where p.id = any(?) and p.status = 'withdrawn') w
             join care_stay s on s.stay = w.stay
             where s.presence = 'ADMITTED' and not s.meets_again
               and not exists (select 1 from package_of_care q
@@ -99,10 +102,16 @@ public class PackageSearch {
     }
 
     /**
-     * Since when a package lies withdrawn although care may be sought for its stay again and nobody has asked anew; null
-     * otherwise.
+     * Which of these packages lie withdrawn although care may be sought for their stay again and nobody has asked anew, and
+     * since when.
      */
-    public @Nullable Instant needReturned(Connection connection, UUID id) throws SQLException {
-        return Rows.one(connection, NEED_RETURNED, row -> Rows.instant(row, "closed_at"), id);
+    public Map<UUID, Instant> needReturned(Connection connection, Collection<UUID> ids) throws SQLException {
+        Map<UUID, Instant> result = new HashMap<>();
+        Rows.list(
+                connection,
+                NEED_RETURNED,
+                row -> result.put(row.getObject("id", UUID.class), Rows.instant(row, "closed_at")),
+                connection.createArrayOf("uuid", ids.toArray()));
+        return result;
     }
 }
