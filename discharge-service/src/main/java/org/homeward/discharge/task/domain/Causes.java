@@ -31,7 +31,11 @@ public final class Causes {
             Kind.EMERGENCY_COVER,
             Kind.START_OVERDUE,
             Kind.READMITTED_BEFORE_START,
-            Kind.RESTART_ASKED);
+            Kind.RESTART_ASKED,
+            Kind.REABLEMENT_OVERSTAY);
+
+    /** The kinds that go along when their stay becomes part of another: neither a case nor a package raises them there. */
+    public static final List<Kind> TAKEN_ALONG = List.of(Kind.ASKED, Kind.ASSESSMENT_FLAWED);
 
     private Causes() {}
 
@@ -111,15 +115,15 @@ public final class Causes {
         if (known.state() instanceof State.Paused paused && paused.restartAskedAt() != null) {
             causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.over()));
         }
-        return causes;
-    }
-
-    /**
         Instant over = Overstay.since(known, rules);
         if (over != null) {
             Whose whose = new Whose(known.stay(), known.trust());
             causes.add(Cause.of(Kind.REABLEMENT_OVERSTAY, known.id().toString(), "once", whose, over, over));
         }
+        return causes;
+    }
+
+    /**
      * The assessment is flawed by somebody's last word, and nobody has made another of its kind since.
      *
      * @param stay that goes on in place of the one in which it was made

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.homeward.discharge.task.domain.Cause;
+import org.homeward.discharge.task.domain.Causes;
 import org.homeward.discharge.task.domain.Kind;
 import org.homeward.kit.db.RoundTrip;
 import org.homeward.kit.db.Rows;
@@ -60,7 +61,7 @@ public class RaisedTasks {
                 select id, id from stay where id = any(?) and into_stay is null
                 union select m.root, s.id from member m join stay s on s.into_stay = m.id)
             update task t set stay = m.root from member m
-            where t.named_stay = m.id and t.stay <> m.root and (t.cause is null or t.kind = 'assessment-flawed')""";
+            where t.named_stay = m.id and t.stay <> m.root and t.kind = any(?)""";
 
     /**
      * Of these stays, and of these kinds, there are the tasks of these causes afterwards, and no others. What people asked
@@ -71,7 +72,7 @@ public class RaisedTasks {
             throws SQLException {
         Map<String, String> open = new TreeMap<>();
         new RoundTrip(connection)
-                .write(FOLLOW, texts(connection, stays))
+                .write(FOLLOW, texts(connection, stays), codes(connection, Causes.TAKEN_ALONG))
                 .ask(
                         OPEN_OF_STAYS,
                         row -> open.put(row.getString(1), row.getString(2)),
