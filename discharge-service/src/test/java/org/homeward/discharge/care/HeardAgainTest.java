@@ -73,6 +73,21 @@ class HeardAgainTest {
         assertThat(Api.of(id).getList("alarms.code")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"discharged, true", "cancelled, false"})
+    void asksWhoHadAcceptedFirstAndAloneWhenWhatEndedTheStayWasAMistake(String status, boolean died) {
+        Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
+        Feeds.stay("RXX:1", "ann", 2, status, MORNING, died, null);
+        Api.awaitStatus(id, "withdrawn");
+        Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
+        await().atMost(LIMIT).until(() -> Api.tasks("").contains("need-returned"));
+        assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
+        String again = Api.requested("RXX:1");
+        assertThat(Api.of(again).getString("previousProvider")).isEqualTo("ROWAN");
+        assertThat(Api.of(again).getList("offers.provider")).containsExactly("ROWAN");
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
     private void gone(String stay, long version) {
         Feeds.stay(stay, "ann", version, "discharged", MORNING);
         await().atMost(LIMIT)

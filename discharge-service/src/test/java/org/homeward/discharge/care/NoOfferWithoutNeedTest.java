@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Requests, answers, restarts and facts of many stays at once, in a random order, also of people who come back: seconds after the last fact no offer is open for
- * a stay that is void, dead, gone or meets criteria again, and no package that has not started waits for it. Who has had
- * visits at home may need them again there.
+ * a stay that is void, dead, gone or meets criteria again, and no package that has not started waits for it. For who has
+ * had visits the search goes on at home, until death.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class NoOfferWithoutNeedTest {
 
-    private static final int STAYS = 40;
+    private static final int STAYS = 50;
 
     /** Who come back with care at home that lapses, each with two stays. */
     private static final int TWICE = 9;
@@ -100,15 +100,32 @@ class NoOfferWithoutNeedTest {
             Api.request(stay);
             Api.review(stay, random.nextBoolean() ? "none" : "12");
         }
-        switch (number % 4) {
+        switch (number % 5) {
             case 0 -> Feeds.stay(stay, "person-" + number, 2, "discharged", admitted, true, null);
             case 1 -> Feeds.stay(stay, "person-" + number, 2, "cancelled", admitted);
             case 2 -> Feeds.stay(stay, "person-" + number, 2, "discharged", admitted);
+            case 3 -> dieAtHome(stay, "person-" + number, admitted);
             default -> {
                 Api.review(stay, "none");
                 Api.review(stay, "12");
             }
         }
+    }
+
+    /** Care is begun, and given up while the person is at home. */
+    private void dieAtHome(String stay, String person, Instant admitted) {
+        String id = Api.request(stay).path("id");
+        if (id != null) {
+            accept(Api.of(id).getString("offers[0].id"));
+        }
+        Feeds.stay(stay, person, 2, "discharged", admitted);
+        database.awaitPresence(stay, "GONE");
+        if (id != null) {
+            Api.change(id, "start", "{}");
+            Api.change(id, "hand-back", "{\"lastVisitAt\":\"2030-01-01\"}");
+        }
+        Feeds.stay(stay, person, 3, "discharged", admitted, true, null);
+        database.awaitPresence(stay, "DIED");
     }
 
     /** Somebody whose care lapses in a second stay, for which it is sought anew while the facts go on, or after the last. */
