@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.homeward.discharge.Servers;
 import org.homeward.kit.time.Times;
@@ -94,7 +95,8 @@ class PackagesOfCareTest {
         String id = Api.requested("RXX:1");
         Api.accept("ROWAN", Api.offer(id, "ROWAN")).then().statusCode(200);
         Feeds.stay("RXX:1", "ann", 2, "discharged", MORNING);
-        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        Instant again = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", again);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Api.of(id).getList("alarms.code").contains("readmitted-before-start"));
         Api.change(id, "start", "{}").then().statusCode(409).body("type", containsString("person-in-hospital"));
@@ -104,6 +106,7 @@ class PackagesOfCareTest {
                 .statusCode(200)
                 .body("status", equalTo("paused"))
                 .body("commitments.paused", contains(true));
+        assertThat(Instant.parse(Api.of(id).getString("pausedAt"))).isEqualTo(again);
         assertThat(Api.tasks("")).isEmpty();
     }
 

@@ -28,6 +28,11 @@ public final class Brokerage {
         public Market {
             providers = List.copyOf(providers);
         }
+
+        /** The same at another time. */
+        Market at(Instant time) {
+            return new Market(providers, rules, time);
+        }
     }
 
     /** Begins the search of a package that nobody was asked about. */

@@ -1,7 +1,10 @@
 package org.homeward.discharge.care.domain;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.homeward.discharge.care.domain.Brokerage.Market;
 import org.homeward.discharge.care.domain.State.Accepted;
 import org.homeward.discharge.care.domain.State.Paused;
@@ -83,7 +86,7 @@ public final class Loop {
 
     /**
      * A provider has made its first visit, not while the person lies in hospital. One from before the person came there
-     * again is followed at once by the pause that the admission would have made of it.
+     * again is followed at once by the pause, from the admission on, that it would have made of the visits.
      */
     public static Decision start(PackageOfCare known, Moment said, Whereabouts person, Market market) {
         List<StayStanding> interrupting = interrupting(known, person);
@@ -95,9 +98,21 @@ public final class Loop {
             return Decision.rejected(Refusal.PERSON_IN_HOSPITAL);
         }
         return switch (Visiting.start(known, said, market.now())) {
-            case Decision.Accepted started -> Visiting.after(Happened.STARTED, Visiting.pause(started.after(), market));
+            case Decision.Accepted started ->
+                Visiting.after(
+                        Happened.STARTED,
+                        Visiting.pause(started.after(), market.at(cameBack(interrupting, market.now()))));
             case Decision.Rejected refused -> refused;
         };
+    }
+
+    /** When the first of these admissions was, by a clock that may be ahead of ours. */
+    private static Instant cameBack(List<StayStanding> stays, Instant now) {
+        return Stream.concat(
+                        Stream.of(now),
+                        stays.stream().map(StayStanding::admittedAt).filter(Objects::nonNull))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Whether the admission came after the promise, and after the visit. */

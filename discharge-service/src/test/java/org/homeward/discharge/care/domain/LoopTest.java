@@ -256,6 +256,11 @@ class LoopTest {
             assertThat(Cases.events(told)).containsExactly(Happened.STARTED, Happened.PAUSED);
             assertThat(after(told).state().code()).isEqualTo("paused");
             assertThat(after(told).commitments().getLast().paused()).isTrue();
+            assertThat(((State.Paused) after(told).state()).pausedAt())
+                    .as("from the admission on")
+                    .isEqualTo(IN_AGAIN.admittedAt());
+            assertThat(((State.Paused) after(told).state()).lapsesAt())
+                    .isEqualTo(NOON.plus(DAY).plus(Rules.USUAL.lapseAfter()));
             assertThat(after(Visiting.restart(after(told), market(LATER))).state())
                     .as("the visits go on from the first one")
                     .isEqualTo(after(Visiting.start(known, Moment.at(visit), LATER))
