@@ -20,6 +20,11 @@ public final class Tokens {
         return token("hospital", trust, "hl7:write beds:read beds:hold patients:read");
     }
 
+    /** Who sees the patients of a trust, and numbers. */
+    public static String hub(String trust) {
+        return token("hospital", trust, "patients:read flow:read");
+    }
+
     public static String app() {
         return token("app", null, "beds:read flow:read");
     }

@@ -48,7 +48,13 @@ public class DeclareCapacity {
      * @param declaredAt null for now
      */
     public record Statement(
-            String field, Line line, Free free, @Nullable Instant declaredAt) {}
+            String field, Line line, Free free, @Nullable Instant declaredAt) {
+
+        /** Whether it is said of a time to come; clocks may differ by some minutes. */
+        boolean isAhead(Instant now) {
+            return declaredAt != null && declaredAt.isAfter(now.plus(AHEAD));
+        }
+    }
 
     /**
      * @param statements one for each line
@@ -165,7 +171,7 @@ public class DeclareCapacity {
         List<Declaration> all = new ArrayList<>();
         for (Statement statement : command.statements()) {
             Instant at = statement.declaredAt() == null ? now : statement.declaredAt();
-            if (at.isAfter(now.plus(AHEAD))) {
+            if (statement.isAhead(now)) {
                 return new Outcome.InTheFuture(statement.field());
             }
             all.add(declaration(statement.line(), statement.free(), at.isAfter(now) ? now : at, now, command.source()));

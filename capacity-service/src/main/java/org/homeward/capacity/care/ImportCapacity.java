@@ -72,6 +72,12 @@ public class ImportCapacity {
         }
         providers.lock(connection, byProvider.keySet());
         Instant now = RecordedTime.read(connection);
+        command.entries().stream()
+                .filter(entry -> entry.statement().isAhead(now))
+                .forEach(entry -> faults.add(new Fault(entry.field() + ".declared_at", "must not lie in the future")));
+        if (!faults.isEmpty()) {
+            return new Outcome.Invalid(faults);
+        }
         for (var provider : byProvider.entrySet()) {
             declarations.add(connection, provider.getKey(), all(provider.getValue(), now, command.source()));
         }

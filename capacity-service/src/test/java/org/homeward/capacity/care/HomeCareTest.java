@@ -2,6 +2,7 @@ package org.homeward.capacity.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -342,6 +343,14 @@ class HomeCareTest {
                 .statusCode(400)
                 .body("errors.field", hasItem("line 3"));
         assertThat(database.one("select count(*) from declaration")).isEqualTo("0");
+        csv(header + "1-1001,LE3 9,reablement,12.5,,yes,,,\n1-1001,le3  9,reablement,4,,yes,,,\n")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("line 3"));
+        csv(header + "1-1001,LE3 9,reablement,12.5,,yes,,,2999-01-01T00:00:00Z\n")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("line 2.declared_at"));
         csv(header + "1-1001,le3  9,reablement,12.5,4,YES,2026-12-01,,2026-11-20T09:00:00Z\n")
                 .then()
                 .statusCode(200)

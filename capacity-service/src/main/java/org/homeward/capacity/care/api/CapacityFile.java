@@ -2,8 +2,10 @@ package org.homeward.capacity.care.api;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.homeward.capacity.api.CsvLines;
 import org.homeward.capacity.care.DeclareCapacity.Statement;
 import org.homeward.capacity.care.ImportCapacity.Entry;
@@ -27,6 +29,7 @@ final class CapacityFile {
             "declared_at");
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> lines = new HashSet<>();
     private final List<org.homeward.capacity.domain.EstateDocument.Fault> faults = new ArrayList<>();
 
     private CapacityFile() {}
@@ -59,7 +62,9 @@ final class CapacityFile {
             CareService service = CareService.of(cells.get(2));
             Unit unit = service == null ? Unit.HOURS : service.unit();
             Statement statement = read.read(field, wire(read, field, cells, unit), unit);
-            if (statement != null) {
+            if (statement != null && !lines.add(cells.get(0) + '|' + statement.line())) {
+                read.add(field, "is there twice: one line for each provider, area and service");
+            } else if (statement != null) {
                 entries.add(new Entry(field, cells.get(0), statement));
             }
         }

@@ -49,9 +49,9 @@ class ProviderRights {
         return mayPlace() || caller.role().equals("provider") && provider.equals(caller.org());
     }
 
-    /** Whether counts so small that they are somebody may be told. */
+    /** Whether counts so small that they are somebody may be told: they are of every trust's patients. */
     boolean mayCountPatients() {
-        return caller.hasScope("patients:read");
+        return caller.isOperator() && caller.hasScope("patients:read");
     }
 
     /** Whether the caller may say in which tier providers are asked: it buys from them. */
