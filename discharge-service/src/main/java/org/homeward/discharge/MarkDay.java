@@ -67,7 +67,7 @@ public class MarkDay {
 
     private @Nullable RedGreenDay day(Connection connection, String stay, LocalDate date, Instant now)
             throws SQLException {
-        PastCases.Days known = past.days(connection, stay, Set.of(), now, null);
+        PastCases.Days known = past.days(connection, stay, notIn, now, null);
         return known == null
                 ? null
                 : known.days().stream()
@@ -85,8 +85,10 @@ public class MarkDay {
             return new Decided.No(new CaseOutcome.Impossible("at", "must be on the day"));
         }
         if (day == null) {
-            return new Decided.No(
-                    new CaseOutcome.Refused("not-in-hospital", "the patient was no inpatient on this day", state));
+            return new Decided.No(new CaseOutcome.Refused(
+                    "not-in-hospital",
+                    "the patient was no inpatient on this day, or in a ward without red and green days",
+                    state));
         }
         if (!mark.isInTime()) {
             return new Decided.No(new CaseOutcome.Refused(

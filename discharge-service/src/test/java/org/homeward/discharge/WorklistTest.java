@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,20 @@ class WorklistTest {
                 .hasSizeBetween(2, 4);
         Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?lengthOfStay=8").then().statusCode(400);
         Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?trust=RYY").then().statusCode(404);
+        Api.as(Api.HOSPITAL).get("/v1/discharge-worklist?reason=CA01").then().statusCode(400);
+    }
+
+    @Test
+    void takesAnotherWorklistUnderAUsedKeyForAnotherCommand() {
+        pull("?lengthOfStay=7").then().statusCode(200);
+        pull("?lengthOfStay=7").then().statusCode(200);
+        pull("?lengthOfStay=14").then().statusCode(422);
+    }
+
+    private static Response pull(String query) {
+        return Api.as(Api.HOSPITAL)
+                .header("Idempotency-Key", "my-next")
+                .post("/v1/discharge-worklist/claim-next" + query);
     }
 
     /** A week in the hospital, of which the first day in the emergency department. */

@@ -41,7 +41,7 @@ final class WorklistPhase {
         String trust = stack.token("hospital", "RU0");
         measure("a hospital's, first 100", trust, "?limit=100", 1);
         measure("a hospital's, of one ward", trust, "?site=RU001&ward=W3", 1);
-        measure("of six trusts, first 100", operator, "?limit=100", 1);
+        measure("of six trusts as an operator sees them, first 100", operator, "?limit=100", 1);
         measure("of six trusts, first 100, 8 readers at once", operator, "?limit=100", CONNECTIONS);
     }
 

@@ -69,8 +69,12 @@ public class WorklistQuery {
     @Nullable
     String cursor;
 
-    /** @param own the trust whose cases the caller may see, null for all */
-    Worklist.Filter filter(@Nullable String own, Instant now) {
+    /**
+     * @param own the trust whose cases the caller may see, null for all
+     * @param reasons codes for which a patient may wait
+     */
+    Worklist.Filter filter(@Nullable String own, List<String> reasons, Instant now) {
+        Given.oneOf("reason", reason, reasons);
         Given.oneOf("lengthOfStay", lengthOfStay, LENGTHS);
         Given.oneOf("pathway", pathway, PATHWAYS);
         Given.oneOf("status", status, List.of("ready", "all"));

@@ -12,13 +12,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.homeward.discharge.ClaimCase;
 import org.homeward.discharge.ClaimCase.Outcome;
 import org.homeward.discharge.FindWorklist;
 import org.homeward.discharge.persistence.CaseState;
+import org.homeward.discharge.persistence.ReferenceData;
 import org.homeward.discharge.persistence.Worklist;
 import org.homeward.kit.http.Bodies;
 import org.homeward.kit.http.Given;
@@ -43,6 +47,7 @@ public class WorklistResource {
     private final WorklistItems items;
     private final CaseAnswers answers;
     private final Sight sight;
+    private final ReferenceData reference;
 
     WorklistResource(
             FindWorklist findWorklist,
@@ -50,13 +55,15 @@ public class WorklistResource {
             SuggestionAnswers suggestions,
             WorklistItems items,
             CaseAnswers answers,
-            Sight sight) {
+            Sight sight,
+            ReferenceData reference) {
         this.findWorklist = findWorklist;
         this.claimCase = claimCase;
         this.suggestions = suggestions;
         this.items = items;
         this.answers = answers;
         this.sight = sight;
+        this.reference = reference;
     }
 
     @GET
@@ -64,8 +71,7 @@ public class WorklistResource {
         sight.requireCases();
         Instant now = Instant.now();
         Paging paging = query.paging();
-        var page = findWorklist.find(
-                query.filter(sight.ownTrust(), now), WorklistQuery.after(paging), paging.limit(), now);
+        var page = findWorklist.find(filter(query, now), WorklistQuery.after(paging), paging.limit(), now);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         CaseAnswers.time(answer, "asOf", now);
         CaseAnswers.time(answer, "knownAt", page.knownAt());
@@ -89,10 +95,13 @@ public class WorklistResource {
     @POST
     @Path("claim-next")
     public Response claimNext(
-            @BeanParam WorklistQuery query, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @BeanParam WorklistQuery query,
+            byte[] body,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context UriInfo uri) {
         sight.requireCommands();
         Bodies.refuseMembers(body);
-        Worklist.Filter all = query.filter(sight.ownTrust(), Instant.now());
+        Worklist.Filter all = filter(query, Instant.now());
         var free = new Worklist.Filter(
                 all.trust(),
                 all.site(),
@@ -105,7 +114,7 @@ public class WorklistResource {
                 false,
                 all.everybody());
         return claimCase
-                .claimNext(free, sight.subject(), once(key, "claim-next"), this::told)
+                .claimNext(free, sight.subject(), once(key, "claim-next", said(uri)), this::told)
                 .response();
     }
 
@@ -149,7 +158,21 @@ public class WorklistResource {
     }
 
     private IdempotencyKeys.Command once(@Nullable String key, String what) {
-        return new IdempotencyKeys.Command(key, sight.subject(), "/v1/discharge-worklist/" + what, NO_BODY);
+        return once(key, what, NO_BODY);
+    }
+
+    private IdempotencyKeys.Command once(@Nullable String key, String what, byte[] said) {
+        return new IdempotencyKeys.Command(key, sight.subject(), "/v1/discharge-worklist/" + what, said);
+    }
+
+    /** What a command without a body says: another worklist is another command. */
+    private static byte[] said(UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        return query == null ? NO_BODY : query.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Worklist.Filter filter(WorklistQuery query, Instant now) {
+        return query.filter(sight.ownTrust(), reference.delayReasons().order(), now);
     }
 
     private Answer told(Outcome outcome) {

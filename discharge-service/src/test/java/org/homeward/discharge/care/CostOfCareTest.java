@@ -96,6 +96,13 @@ class CostOfCareTest {
                 .then()
                 .statusCode(403);
         Api.as(Tokens.board()).get("/v1/packages-of-care/ledger").then().statusCode(403);
+        for (String wrong : List.of("asOf=2999-01-01T00:00:00Z", "service=none", "tier=first")) {
+            Api.as(Api.HOSPITAL)
+                    .get("/v1/packages-of-care/ledger?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains(wrong.substring(0, wrong.indexOf('='))));
+        }
     }
 
     @Test

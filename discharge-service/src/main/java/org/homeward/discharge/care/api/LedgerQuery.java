@@ -2,6 +2,8 @@ package org.homeward.discharge.care.api;
 
 import jakarta.ws.rs.QueryParam;
 import org.homeward.discharge.care.domain.Ledger;
+import org.homeward.kit.http.Given;
+import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines of the ledger are asked for. */
@@ -22,6 +24,15 @@ public class LedgerQuery extends TimeQuery {
     @QueryParam("tier")
     @Nullable
     String tier;
+
+    /** @throws ProblemException 400 for what no line can be */
+    LedgerQuery requireKnown() {
+        Given.oneOf("service", service, NeedBody.SERVICES);
+        if (tier != null && !tier.matches("[0-9]{1,2}")) {
+            throw ProblemException.field("tier", "must be a number");
+        }
+        return this;
+    }
 
     boolean wants(Ledger.Key key) {
         return (council == null || council.equals(key.council()))

@@ -76,7 +76,7 @@ public class LedgerResource {
     /** A provider has no part in what others did not take. */
     private Time time(LedgerQuery query) {
         caller.requireTrust();
-        return query.time(caller.ownTrust());
+        return query.requireKnown().time(caller.ownTrust());
     }
 
     private static ObjectNode answer(Time time) {

@@ -50,6 +50,9 @@ public class TimeQuery {
     Time time(@Nullable String trust) {
         Instant known = Given.time("knownAt", knownAt);
         Instant asked = Given.time("asOf", asOf);
+        if (asked != null && asked.isAfter(Instant.now())) {
+            throw ProblemException.field("asOf", "must not lie ahead");
+        }
         Instant now = asked == null ? earlier(Instant.now(), known) : asked;
         LocalDate first = date("from", from, monday(London.dateOf(now)).minusWeeks(3));
         LocalDate last = date("until", until, London.dateOf(now).plusDays(1));
