@@ -30,8 +30,11 @@ import org.homeward.kit.http.IdempotencyKeys.Answer;
 @ApplicationScoped
 public class RequestPackage {
 
-    /** @param idempotency how to recognise the command when it comes again */
-    public record Command(String stay, Need need, Actor actor, IdempotencyKeys.Command idempotency) {}
+    /**
+     * @param atHome whether it is for somebody who has left hospital already: then a discharge is no obstacle
+     * @param idempotency how to recognise the command when it comes again
+     */
+    public record Command(String stay, Need need, boolean atHome, Actor actor, IdempotencyKeys.Command idempotency) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -83,7 +86,7 @@ public class RequestPackage {
             throw new DoOnce.NotHereYet();
         }
         String obstacle = person.obstacle(stay.stay());
-        return obstacle == null
+        return obstacle == null || command.atHome() && StayStanding.isAtHome(obstacle)
                 ? new Outcome.Requested(request(connection, command.need(), stay))
                 : new Outcome.NotForThisStay(obstacle);
     }

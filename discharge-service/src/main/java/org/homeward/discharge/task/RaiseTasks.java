@@ -31,6 +31,8 @@ import org.homeward.discharge.task.persistence.RaisedTasks;
 @ApplicationScoped
 public class RaiseTasks implements CaseFollower, PackageFollower {
 
+    private static final List<Kind> UNTIL_ASKED_ANEW = List.of(Kind.NEED_RETURNED, Kind.LEFT_WITHOUT_CARE, Kind.LAPSED);
+
     private final RaisedTasks raised;
     private final Packages packages;
     private final CareStays stays;
@@ -65,22 +67,23 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
     public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
         raised.ofSubject(connection, known.id(), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
         if (isNew) {
-            raised.clear(connection, askedForAnew(connection, known), Kind.NEED_RETURNED, now);
+            raised.clear(connection, askedForAnew(connection, known), UNTIL_ASKED_ANEW, now);
         }
     }
 
-    /** The packages of those who are ready. Where there are any, nobody asks for one until this is committed. */
+    /** The packages of those who are ready, or have left. Where there are any, nobody asks for one until this is committed. */
     private Map<String, List<PackageOfCare>> care(Connection connection, List<DischargeCase> cases)
             throws SQLException {
-        List<String> ready = cases.stream()
-                .filter(discharge -> discharge.status() == DischargeCase.Status.READY)
+        List<String> concerned = cases.stream()
+                .filter(discharge -> discharge.status() == DischargeCase.Status.READY
+                        || discharge.status() == DischargeCase.Status.DISCHARGED)
                 .map(DischargeCase::stay)
                 .toList();
-        if (ready.isEmpty() || packages.ofStays(connection, ready).isEmpty()) {
+        if (concerned.isEmpty() || packages.ofStays(connection, concerned).isEmpty()) {
             return Map.of();
         }
-        stays.lock(connection, ready);
-        return packages.ofStays(connection, ready);
+        stays.lock(connection, concerned);
+        return packages.ofStays(connection, concerned);
     }
 
     /** What housing does for those who are flagged. */
@@ -95,13 +98,13 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
 
     /** The packages of the same service that somebody was to ask for anew. */
     private List<UUID> askedForAnew(Connection connection, PackageOfCare known) throws SQLException {
-        Set<UUID> returned = raised.subjects(connection, known.stay(), Kind.NEED_RETURNED);
-        return returned.isEmpty()
+        Set<UUID> missed = raised.subjects(connection, known.stay(), UNTIL_ASKED_ANEW);
+        return missed.isEmpty()
                 ? List.of()
                 : packages.ofStays(connection, List.of(known.stay())).getOrDefault(known.stay(), List.of()).stream()
                         .filter(other -> other.need().service() == known.need().service())
                         .map(PackageOfCare::id)
-                        .filter(returned::contains)
+                        .filter(missed::contains)
                         .toList();
     }
 }

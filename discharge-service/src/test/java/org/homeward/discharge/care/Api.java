@@ -31,6 +31,13 @@ final class Api {
         return as(HOSPITAL).body(NEED.formatted(stay)).post("/v1/packages-of-care");
     }
 
+    /** For somebody who has left hospital. */
+    static Response requestedAtHome(String stay) {
+        return as(HOSPITAL)
+                .body(NEED.formatted(stay).replaceFirst("\\{", "{\"atHome\":true,"))
+                .post("/v1/packages-of-care");
+    }
+
     /** Asks for a package; gives its id. */
     static String requested(String stay) {
         return request(stay).then().statusCode(201).extract().path("id");

@@ -2,12 +2,15 @@ package org.homeward.discharge.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.homeward.discharge.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +65,9 @@ class HeardAgainTest {
     void isATaskAgainWhenWhatEndedTheStayWasAMistake(String status, boolean died) {
         Feeds.stay("RXX:1", "ann", 2, status, MORNING, died, null);
         Api.awaitStatus(id, "withdrawn");
-        assertThat(Api.tasks("")).isEmpty();
+        assertThat(Api.tasks("")).doesNotContain("need-returned");
         Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
-        await().atMost(LIMIT).until(() -> Api.tasks("").contains("need-returned"));
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("need-returned")));
         assertThat(Api.of(id).getString("status")).isEqualTo("withdrawn");
         assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
         assertThat(Api.of(id).getList("offers.status")).containsOnly("withdrawn");
@@ -85,6 +88,42 @@ class HeardAgainTest {
         String again = Api.requested("RXX:1");
         assertThat(Api.of(again).getString("previousProvider")).isEqualTo("ROWAN");
         assertThat(Api.of(again).getList("offers.provider")).containsExactly("ROWAN");
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
+    @Test
+    void isATaskForWhoLeavesWhileItIsSoughtUntilItIsSoughtAtHome() {
+        gone("RXX:1", 2);
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("left-without-care")));
+        Api.request("RXX:1").then().statusCode(409).body("reason", equalTo("discharged"));
+        String atHome =
+                Api.requestedAtHome("RXX:1").then().statusCode(201).extract().path("id");
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.stay("RXX:1", "ann", 3, "discharged", MORNING);
+        await().atMost(LIMIT)
+                .until(() -> database.one("select version from stay where id = 'RXX:1'")
+                        .equals("3"));
+        assertThat(Api.tasks("")).isEmpty();
+        Api.accept("ELDER", Api.offer(atHome, "ELDER")).then().statusCode(200);
+        Api.change(atHome, "start", "{}").then().statusCode(200).body("status", equalTo("started"));
+    }
+
+    @Test
+    void isATaskForWhoLivesAfterAllAndAsksWhoHadGivenIt() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Feeds.stay("RXX:1", "ann", 3, "discharged", MORNING, true, null);
+        Api.awaitStatus(id, "ended");
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.stay("RXX:1", "ann", 4, "discharged", MORNING);
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("left-without-care")));
+        assertThat(Api.of(id).getString("status")).isEqualTo("ended");
+        Api.requestedAtHome("RXX:1")
+                .then()
+                .statusCode(201)
+                .body("previousProvider", equalTo("ELDER"))
+                .body("offers.provider", contains("ELDER"));
         assertThat(Api.tasks("")).isEmpty();
     }
 

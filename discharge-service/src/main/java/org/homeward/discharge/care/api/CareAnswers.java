@@ -10,6 +10,7 @@ import org.homeward.discharge.care.ChangePackage;
 import org.homeward.discharge.care.RequestPackage;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.Refusal;
+import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.persistence.Packages.Recorded;
 import org.homeward.kit.http.IdempotencyKeys.Answer;
 import org.homeward.kit.http.Problem;
@@ -36,11 +37,17 @@ class CareAnswers {
                         text(views.of(recorded)),
                         "/v1/packages-of-care/" + recorded.known().id());
             case RequestPackage.Outcome.NotForThisStay(String obstacle) ->
-                problem(Problem.conflict("no-care-for-this-stay", "no care can be sought for this stay now")
+                problem(Problem.conflict("no-care-for-this-stay", whyNot(obstacle))
                         .with("reason", obstacle));
             case RequestPackage.Outcome.UnknownStay unknown ->
                 problem(Problem.notFound().withDetail("there is no such stay"));
         };
+    }
+
+    private static String whyNot(String obstacle) {
+        return StayStanding.isAtHome(obstacle)
+                ? "the person has left hospital; say atHome if care is sought for them at home"
+                : "no care can be sought for this stay now";
     }
 
     Answer answered(AnswerOffer.Outcome outcome) {

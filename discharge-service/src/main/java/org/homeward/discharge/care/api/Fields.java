@@ -59,6 +59,14 @@ final class Fields {
         return value.textValue();
     }
 
+    /** False where it is not there. */
+    static boolean flag(String field, JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw ProblemException.field(field, "must be true or false");
+        }
+        return value.asBoolean();
+    }
+
     static int number(String field, JsonNode value, int least, int most) {
         if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
             throw ProblemException.field(field, "must be a whole number from " + least + " to " + most);

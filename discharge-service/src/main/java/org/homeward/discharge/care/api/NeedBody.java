@@ -31,7 +31,8 @@ final class NeedBody {
     private static final int MOST_SKILLS = 30;
 
     /** What a package is asked for with. */
-    static final Set<String> MEMBERS = Set.of("stay", "service", "area", "visits", "skills", "startBy", "funding");
+    static final Set<String> MEMBERS =
+            Set.of("stay", "atHome", "service", "area", "visits", "skills", "startBy", "funding");
 
     private static final Set<String> OF_A_VISIT = Set.of("band", "minutes", "carers", "days");
 

@@ -82,8 +82,12 @@ public class PackagesResource {
         Actor actor = caller.actor();
         JsonNode wish = Fields.body(body, NeedBody.MEMBERS);
         var once = new IdempotencyKeys.Command(key, actor.subject(), PATH, body);
-        var command =
-                new RequestPackage.Command(Fields.text("stay", wish.path("stay")), NeedBody.read(wish), actor, once);
+        var command = new RequestPackage.Command(
+                Fields.text("stay", wish.path("stay")),
+                NeedBody.read(wish),
+                Fields.flag("atHome", wish.path("atHome")),
+                actor,
+                once);
         return request.request(command, answers::requested).response();
     }
 

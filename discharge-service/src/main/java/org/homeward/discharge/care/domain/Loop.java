@@ -37,7 +37,8 @@ public final class Loop {
         for (StayStanding stay : person.admissions()) {
             followed = changes(followed) ? followed : admitted(known, stay, market);
         }
-        return changes(followed) || !person.hasLeft() ? followed : discharged(known, market.now());
+        boolean hasLeft = person.wasInHospital() && interrupting(known, person).isEmpty();
+        return changes(followed) || !hasLeft ? followed : discharged(known, market.now());
     }
 
     private static boolean changes(Decision decision) {
@@ -180,13 +181,15 @@ public final class Loop {
         };
     }
 
-    /** Whether a stay is none from before the visits began. */
+    /**
+     * Whether a stay is none from before the visits began, or from before they were asked for where none was made: what a
+     * hospital has left open under an old number keeps nobody from care.
+     */
     private static boolean interrupts(StayStanding stay, PackageOfCare known) {
         Instant startedAt = known.state().visitsSince();
-        return startedAt == null
-                || stay.stay().equals(known.stay())
+        return stay.stay().equals(known.stay())
                 || stay.admittedAt() == null
-                || !stay.admittedAt().isBefore(startedAt);
+                || !stay.admittedAt().isBefore(startedAt == null ? known.requestedAt() : startedAt);
     }
 
     /**

@@ -106,6 +106,11 @@ public sealed interface State {
         public boolean mayBeNeededAgain() {
             return StayStanding.OBSTACLES.contains(reason);
         }
+
+        /** Whether the person is at home without it, now that they live and have left hospital. */
+        public boolean isMissedAtHome() {
+            return StayStanding.IS_DISCHARGED.equals(reason) || StayStanding.HAS_DIED.equals(reason);
+        }
     }
 
     /** Visits are over. @param outcome national code at the end of reablement, null for other services */
@@ -168,6 +173,15 @@ public sealed interface State {
             case Paused paused -> paused.notice() == null ? null : withdrawal(paused.notice());
             default -> null;
         };
+    }
+
+    /** What a stay has ruled out, which is to be looked at again if that is taken back; null where it has ruled out nothing. */
+    default @Nullable Withdrawn ruledOut() {
+        if (this instanceof Ended ended && StayStanding.HAS_DIED.equals(ended.reason())) {
+            return new Withdrawn(ended.at(), ended.reason(), ended.provider());
+        }
+        Withdrawn withdrawn = withdrawal();
+        return withdrawn != null && withdrawn.mayBeNeededAgain() ? withdrawn : null;
     }
 
     private static @Nullable Withdrawn withdrawal(Notice notice) {

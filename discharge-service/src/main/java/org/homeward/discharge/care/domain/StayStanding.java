@@ -20,9 +20,9 @@ public record StayStanding(
         @Nullable String mergedInto,
         @Nullable Instant admittedAt) {
 
-    private static final String HAS_DIED = "died";
+    static final String HAS_DIED = "died";
     private static final String WAS_CANCELLED = "admission-cancelled";
-    private static final String IS_DISCHARGED = "discharged";
+    static final String IS_DISCHARGED = "discharged";
     private static final String MEETS_CRITERIA = "criteria-met-again";
 
     /** Every reason for which a stay rules care out ({@link #obstacle}). */
@@ -48,6 +48,11 @@ public record StayStanding(
     /** Whether the person lies there as an inpatient, by this stay. */
     public boolean isInHospital() {
         return presence == Presence.ADMITTED && mergedInto == null;
+    }
+
+    /** Whether the only obstacle is that the person has gone home, where care may be needed as well. */
+    public static boolean isAtHome(String obstacle) {
+        return IS_DISCHARGED.equals(obstacle);
     }
 
     /** Why no care may be sought for this stay, as a code; null while it may. */

@@ -38,11 +38,6 @@ public record Whereabouts(List<StayStanding> stays, Set<String> entered, Set<Str
         return stays.stream().anyMatch(one -> one.presence() == Presence.DIED);
     }
 
-    /** Whether the person was in hospital before and is in none now. */
-    boolean hasLeft() {
-        return wasInHospital && stays.stream().noneMatch(StayStanding::isInHospital);
-    }
-
     /** The stay in which the person lies, or else this one. */
     String stayNow(String otherwise) {
         return stays.stream()

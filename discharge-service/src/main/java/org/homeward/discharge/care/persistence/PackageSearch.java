@@ -37,13 +37,14 @@ public class PackageSearch {
             where sourcing in ('requested', 'unsourced') and (area = any(?) or split_part(area, ' ', 1) = any(?))
             order by id""";
 
-    /** When a package was withdrawn: what was recorded last may be a merge. */
+    /** When a package was withdrawn, or ended: what was recorded last may be a merge. */
     private static final String WITHDRAWN_AT = "(p.data::jsonb #>> '{state,at}')::timestamptz";
 
     private static final String PREVIOUS = """
             select w.provider from (
                 select p.provider, %s as closed_at from package_of_care p
-                where p.status = 'withdrawn' and p.provider is not null and p.service = ?
+                where (p.status = 'withdrawn' or p.status = 'ended' and p.data::jsonb #>> '{state,reason}' = 'died')
+                  and p.provider is not null and p.service = ?
                   and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))) w
             where w.closed_at > ? order by w.closed_at desc limit 1""".formatted(WITHDRAWN_AT);
     private static final String NEED_RETURNED = """

@@ -59,7 +59,9 @@ public class Packages {
     private static final String PAUSED_BY = """
             select s.stay as by_stay, p.* from care_stay s
             join care_stay o on o.person = s.person join package_of_care p on p.stay = o.stay
-            where s.stay = any(?) and p.status = 'paused' order by s.stay, p.id""";
+            where s.stay = any(?) and (p.status = 'paused'
+                or p.status = 'lapsed' and (p.data::jsonb #>> '{state,at}')::timestamptz > s.admitted_at)
+            order by s.stay, p.id""";
     private static final String ALL_OF_STAYS = "select * from package_of_care where stay = any(?) order by id";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -106,7 +108,10 @@ public class Packages {
                 texts(connection, stays));
     }
 
-    /** The paused packages of the person whose stay each of these is, whatever stay they were asked for. */
+    /**
+     * The packages of the person whose stay each of these is that it has paused, or that have lapsed in it, whatever stay they
+     * were asked for.
+     */
     public Map<String, List<PackageOfCare>> pausedBy(Connection connection, Collection<String> stays)
             throws SQLException {
         Map<String, List<PackageOfCare>> result = new HashMap<>();

@@ -53,6 +53,8 @@ public final class PackageWatch {
             case State.Offered offered -> sought(known, service);
             case State.Unsourced unsourced -> sought(known, service);
             case State.Accepted accepted -> underway(accepted, service);
+            case State.Paused paused
+            when paused.notice() instanceof State.Notice notice -> afterNotice(known, notice, service);
             case State.Paused paused ->
                 new Wait(
                         RESTART,
@@ -60,7 +62,17 @@ public final class PackageWatch {
                         "paused/" + paused.pausedAt(),
                         paused.provider(),
                         paused.provider());
+            case State.Lapsed lapsed -> new Wait(RESTART, lapsed.at(), "lapsed/" + lapsed.at(), HUB, known.trust());
             default -> null;
+        };
+    }
+
+    /** Who has given notice starts no more: what is waited for is the next provider. */
+    private static @Nullable Wait afterNotice(PackageOfCare known, State.Notice notice, Service service) {
+        return switch (notice.next()) {
+            case State.Accepted promised -> underway(promised, service);
+            case State.CalledOff calledOff -> null;
+            default -> sought(known, service);
         };
     }
 

@@ -3,7 +3,9 @@ package org.homeward.discharge.task.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.homeward.discharge.care.domain.Overstay;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Rules;
@@ -21,8 +23,12 @@ import org.homeward.discharge.task.domain.Cause.Whose;
 public final class Causes {
 
     /** The kinds that follow from a case; the others follow from one package. */
-    public static final List<Kind> OF_A_CASE =
-            List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.REFER_TO_HOUSING, Kind.NEED_RETURNED);
+    public static final List<Kind> OF_A_CASE = List.of(
+            Kind.REVIEW_DUE,
+            Kind.EXPECTED_DATE_PASSED,
+            Kind.REFER_TO_HOUSING,
+            Kind.NEED_RETURNED,
+            Kind.LEFT_WITHOUT_CARE);
 
     /** The kinds that follow from one package alone. */
     public static final List<Kind> OF_A_PACKAGE = List.of(
@@ -32,7 +38,8 @@ public final class Causes {
             Kind.START_OVERDUE,
             Kind.READMITTED_BEFORE_START,
             Kind.RESTART_ASKED,
-            Kind.REABLEMENT_OVERSTAY);
+            Kind.REABLEMENT_OVERSTAY,
+            Kind.LAPSED);
 
     /** The kinds that go along when their stay becomes part of another: neither a case nor a package raises them there. */
     public static final List<Kind> TAKEN_ALONG = List.of(Kind.ASKED, Kind.ASSESSMENT_FLAWED);
@@ -69,9 +76,21 @@ public final class Causes {
         }
         ReadyPeriod ready = discharge.ready();
         if (discharge.status() == DischargeCase.Status.READY && ready != null) {
-            packages.stream()
-                    .filter(known -> mayBeNeededAgain(known, packages))
-                    .forEach(known -> causes.add(needReturned(known, ready.start(), whose, rules)));
+            lost(packages)
+                    .forEach((known, lost) -> causes.add(Cause.of(
+                            Kind.NEED_RETURNED,
+                            known.id().toString(),
+                            ready.start(),
+                            whose,
+                            ready.start(),
+                            lost.at().plus(rules.previousWithin()))));
+        }
+        if (discharge.status() == DischargeCase.Status.DISCHARGED) {
+            lost(packages).forEach((known, lost) -> {
+                if (lost.isMissedAtHome()) {
+                    causes.add(of(Kind.LEFT_WITHOUT_CARE, known, lost.at(), lost.at()));
+                }
+            });
         }
         return causes;
     }
@@ -115,6 +134,9 @@ public final class Causes {
         if (known.state() instanceof State.Paused paused && paused.restartAskedAt() != null) {
             causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.over()));
         }
+        if (known.state() instanceof State.Lapsed lapsed) {
+            causes.add(of(Kind.LAPSED, known, lapsed.at(), lapsed.at()));
+        }
         Instant over = Overstay.since(known, rules);
         if (over != null) {
             Whose whose = new Whose(known.stay(), known.trust());
@@ -145,21 +167,21 @@ public final class Causes {
                         .toList();
     }
 
-    /** Withdrawn while the person was still to leave hospital, and nobody has asked for this service anew. */
-    private static boolean mayBeNeededAgain(PackageOfCare known, Collection<PackageOfCare> all) {
-        State.Withdrawn withdrawn = known.withdrawal();
-        return withdrawn != null
-                && withdrawn.mayBeNeededAgain()
-                && all.stream()
-                        .noneMatch(
-                                other -> other.need().service() == known.need().service()
-                                        && other.requestedAt().isAfter(withdrawn.at()));
+    /** What a stay has ruled out of these, where nobody has asked for the service anew. */
+    private static Map<PackageOfCare, State.Withdrawn> lost(Collection<PackageOfCare> packages) {
+        Map<PackageOfCare, State.Withdrawn> lost = new LinkedHashMap<>();
+        for (PackageOfCare known : packages) {
+            State.Withdrawn ruledOut = known.state().ruledOut();
+            if (ruledOut != null && packages.stream().noneMatch(other -> isAskedForAnew(known, ruledOut, other))) {
+                lost.put(known, ruledOut);
+            }
+        }
+        return lost;
     }
 
-    private static Cause needReturned(PackageOfCare known, Instant readySince, Whose whose, Rules rules) {
-        State.Withdrawn withdrawn = known.withdrawal();
-        Instant asksFirstUntil = withdrawn == null ? readySince : withdrawn.at().plus(rules.previousWithin());
-        return Cause.of(Kind.NEED_RETURNED, known.id().toString(), readySince, whose, readySince, asksFirstUntil);
+    private static boolean isAskedForAnew(PackageOfCare known, State.Withdrawn ruledOut, PackageOfCare other) {
+        return other.need().service() == known.need().service()
+                && other.requestedAt().isAfter(ruledOut.at());
     }
 
     private static Cause of(Kind kind, PackageOfCare known, Instant since, Instant dueAt) {

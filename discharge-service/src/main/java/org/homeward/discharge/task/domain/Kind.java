@@ -15,8 +15,10 @@ public enum Kind {
     EXPECTED_DATE_PASSED("Set a new expected date of discharge: the last one has passed", Kind.WARD),
     /** The patient has no home to go to, or not for long, and nobody was asked about a referral yet. */
     REFER_TO_HOUSING("Ask the patient about a duty to refer: there is no home to go to", Kind.WARD),
-    /** A package was withdrawn because criteria were met again, and they are absent again. */
+    /** A stay had ruled a package out, and the patient is ready to go home again. */
     NEED_RETURNED("Decide on care: the package was withdrawn and the need has returned", Kind.HUB),
+    /** The person has left hospital while care was sought, or a death that had ended it was a mistake. */
+    LEFT_WITHOUT_CARE("See to the person at home: the package ended with the stay and nobody gives care", Kind.HUB),
     NO_PROVIDER_KNOWN("Find a provider: none is known for this area", Kind.HUB),
     UNSOURCED("Find care: every provider was asked and none took it", Kind.HUB),
     EMERGENCY_COVER("Replace the emergency cover", Kind.HUB),
@@ -27,7 +29,9 @@ public enum Kind {
     ASSESSMENT_FLAWED("Assess again: a provider reports a flaw in an assessment", Kind.HUB),
     RESTART_ASKED("Confirm that the provider starts again", Kind.HUB),
     /** Six weeks are over, or what was set for them (facts 3.1); a review is the way out. */
-    REABLEMENT_OVERSTAY("Review the package: reablement runs longer than it is given", Kind.HUB);
+    REABLEMENT_OVERSTAY("Review the package: reablement runs longer than it is given", Kind.HUB),
+    /** A pause was longer than the limit and the provider is free: whoever needs the care has none. */
+    LAPSED("Decide on care: the pause was too long and the package has lapsed", Kind.HUB);
 
     private static final String WARD = "ward";
     private static final String HUB = "care-transfer-hub";

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public class RaisedTasks {
     private static final String OPEN_OF_STAYS =
             "select cause, stay from task where stay = any(?) and kind = any(?) and status = 'open'";
     private static final String SUBJECTS =
-            "select subject from task where stay = ? and kind = ? and subject is not null and status = 'open'";
+            "select subject from task where stay = ? and kind = any(?) and subject is not null and status = 'open'";
     private static final String OPEN_OF_SUBJECT =
             "select cause, stay from task where subject = ? and kind = any(?) and status = 'open'";
     private static final String RAISE = """
@@ -95,15 +96,17 @@ public class RaisedTasks {
         settle(connection, open, causes, now);
     }
 
-    /** What open tasks of one kind are about, of those of a stay. */
-    public Set<UUID> subjects(Connection connection, String stay, Kind kind) throws SQLException {
-        return Set.copyOf(Rows.list(connection, SUBJECTS, row -> UUID.fromString(row.getString(1)), stay, kind.code()));
+    /** What open tasks of these kinds are about, of those of a stay. */
+    public Set<UUID> subjects(Connection connection, String stay, List<Kind> kinds) throws SQLException {
+        return new HashSet<>(Rows.list(
+                connection, SUBJECTS, row -> UUID.fromString(row.getString(1)), stay, codes(connection, kinds)));
     }
 
-    /** Clears what was raised about these subjects under one kind. */
-    public void clear(Connection connection, Collection<UUID> subjects, Kind kind, Instant now) throws SQLException {
+    /** Clears what was raised about these subjects under these kinds. */
+    public void clear(Connection connection, Collection<UUID> subjects, List<Kind> kinds, Instant now)
+            throws SQLException {
         for (UUID subject : subjects) {
-            ofSubject(connection, subject, List.of(kind), List.of(), now);
+            ofSubject(connection, subject, kinds, List.of(), now);
         }
     }
 

@@ -269,11 +269,26 @@ class LoopTest {
         assertThat(Loop.start(Cases.accepted(), Moment.at(LATER), somebody(IN_AGAIN), market(NOON)))
                 .as("a visit that lies ahead")
                 .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
-        StayStanding already = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        StayStanding own = stay(Presence.ADMITTED, false);
         Moment before = Moment.at(NOON.minus(DAY.multipliedBy(2)));
-        assertThat(Loop.start(Cases.accepted(), before, somebody(already), market(LATER)))
-                .as("promised for somebody who was in hospital already")
+        assertThat(Loop.start(Cases.accepted(), before, heard(List.of(own), Set.of(), false), market(LATER)))
+                .as("promised for somebody who is in hospital still")
                 .isEqualTo(Decision.rejected(Refusal.PERSON_IN_HOSPITAL));
+    }
+
+    @Test
+    void isNotKeptFromHomeByAnOldStayThatNobodyHasEnded() {
+        StayStanding open = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        Whereabouts left = heard(List.of(HOME, open), Set.of(), true);
+        assertThat(after(Loop.start(Cases.accepted(), Moment.at(NOON), left, market(NOON)))
+                        .state()
+                        .code())
+                .isEqualTo("started");
+        assertThat(Cases.events(Loop.settle(Cases.paused(), left, market(NOON))))
+                .containsExactly(Happened.RESTART_ASKED);
+        Whereabouts inAgain = heard(List.of(IN_AGAIN, open), Set.of(), true);
+        assertThat(Cases.events(Loop.settle(Cases.paused(), inAgain, market(NOON))))
+                .isEmpty();
     }
 
     @Test

@@ -36,7 +36,8 @@ class SuggestionsTest {
                 Arguments.of(Cases.started(), null),
                 Arguments.of(Cases.paused(), "CA11"),
                 Arguments.of(Cases.notice(), null),
-                Arguments.of(Cases.lapsed(), null),
+                Arguments.of(Cases.lapsed(), "CA11"),
+                Arguments.of(Cases.pausedOnNotice(), "IF1"),
                 Arguments.of(Cases.withdrawn(), null),
                 Arguments.of(Cases.ended(), null));
     }
