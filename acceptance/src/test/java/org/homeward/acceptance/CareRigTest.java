@@ -35,8 +35,10 @@ class CareRigTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "2; ADMISSION; stop.after-commit-before-ack@5",
-                "3; ADMISSION; stop.after-send-before-mark@5",
+                "2; ADMISSION; stop.after-commit-before-ack:A01@3",
+                "13; ADMISSION; stop.after-commit-before-ack:A03@2",
+                "3; ADMISSION; stop.after-send-before-mark:homeward.admission.patient-admitted.v1@3",
+                "14; ADMISSION; stop.after-send-before-mark:homeward.admission.patient-discharged.v1@2",
                 "4; CAPACITY; stop.after-commit-before-offset@8",
                 "7; DISCHARGE; stop.after-commit-before-offset@5",
                 "8; DISCHARGE; stop.after-commit-before-answer:criteria-to-reside@3",

@@ -59,6 +59,7 @@ class Arrivals {
 
     private List<Receipt> commit(List<Arrival> arrivals) {
         List<Receipt> receipts = transactions.run(connection -> commits.commit(connection, arrivals));
+        arrivals.forEach(arrival -> StopPoint.reached("stop.after-commit-before-ack:" + arrival.trigger()));
         publication.kick();
         Instant now = Instant.now();
         for (int i = 0; i < receipts.size(); i++) {

@@ -16,6 +16,9 @@ final class Halts {
     /** capacity-service has applied what it polled of beds, and not noted that it has read it. */
     static final String AFTER_ITS_COMMIT = "stop.after-commit-before-offset:capacity-service";
 
+    /** The exit code of a process that halted at a stop point; nobody else ends it meanwhile. */
+    private static final int KILLED = 137;
+
     private static final int LONGEST = 60;
 
     private final Stack stack;
@@ -46,6 +49,12 @@ final class Halts {
     }
 
     private void awaitHalt(Part part) {
-        stack.process(part).onExit().orTimeout(LONGEST, TimeUnit.SECONDS).join();
+        Process halted = stack.process(part)
+                .onExit()
+                .orTimeout(LONGEST, TimeUnit.SECONDS)
+                .join();
+        if (halted.exitValue() != KILLED) {
+            throw new IllegalStateException(part + " ended by itself, with " + halted.exitValue());
+        }
     }
 }

@@ -107,6 +107,9 @@ final class Shift {
         }
         Outcome outcome = publisher.sendRows(rows);
         StopPoint.reached("stop.after-send-before-mark");
+        outcome.confirmed()
+                .forEach(row -> StopPoint.reached(
+                        "stop.after-send-before-mark:" + row.event().type()));
         UnsentRows.delete(lease.connection(), outcome.confirmed());
         metrics.sent(outcome.confirmed().size());
         return outcome;
