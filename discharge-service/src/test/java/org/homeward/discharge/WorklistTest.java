@@ -86,6 +86,24 @@ class WorklistTest {
                 .post("/v1/discharge-worklist/claim-next" + query);
     }
 
+    @Test
+    void listsForWhomNobodyHasSetAnExpectedDateInTime() {
+        AdmissionFeed.send(List.of(AdmissionFeed.admitted("RXX:new", 1, Instant.now(), "RXX01/W1/-/99")));
+        Api.awaitCase("RXX:new", "in-hospital");
+        Api.as(Api.HOSPITAL)
+                .body("{\"date\":\"2999-01-01\",\"reason\":\"clinical\"}")
+                .put("/v1/stays/" + stay(0) + "/expected-discharge")
+                .then()
+                .statusCode(200);
+        assertThat(Api.worklist("?status=all&expectedDate=missing").getList("items.stay", String.class))
+                .hasSize(CASES - 1)
+                .doesNotContain(stay(0), "RXX:new");
+        Api.as(Api.HOSPITAL)
+                .get("/v1/discharge-worklist?expectedDate=set")
+                .then()
+                .statusCode(400);
+    }
+
     /** A week in the hospital, of which the first day in the emergency department. */
     @Test
     void countsNoNightBeforeTheAdmission() {

@@ -56,6 +56,11 @@ public class WorklistQuery {
     @Nullable
     String claimed;
 
+    /** {@code missing}: nobody has set a date, though it is due. */
+    @QueryParam("expectedDate")
+    @Nullable
+    String expectedDate;
+
     /** {@code ready} (default) or {@code all}: also those who still meet the criteria, by how long they have been here. */
     @QueryParam("status")
     @Nullable
@@ -79,6 +84,7 @@ public class WorklistQuery {
         Given.oneOf("pathway", pathway, PATHWAYS);
         Given.oneOf("status", status, List.of("ready", "all"));
         Given.oneOf("claimed", claimed, List.of("true", "false"));
+        Given.oneOf("expectedDate", expectedDate, List.of("missing"));
         if (own != null && trust != null && !trust.equals(own)) {
             throw ProblemException.notFound();
         }
@@ -92,6 +98,7 @@ public class WorklistQuery {
                 readyBefore(),
                 admittedBefore(now),
                 claimed == null ? null : Boolean.valueOf(claimed),
+                expectedDate == null ? null : now,
                 "all".equals(status));
     }
 

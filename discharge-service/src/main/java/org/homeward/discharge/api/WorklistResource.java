@@ -112,6 +112,7 @@ public class WorklistResource {
                 all.readyBefore(),
                 all.admittedBefore(),
                 false,
+                all.dateMissingAt(),
                 all.everybody());
         return claimCase
                 .claimNext(free, sight.subject(), once(key, "claim-next", said(uri)), this::told)

@@ -135,6 +135,18 @@ public record DischargeCase(
     }
 
     /**
+     * From when on an expected date is missing that somebody has set, perhaps ahead; null where one is set, and once the stay
+     * is over.
+     *
+     * @param limit as {@link ExpectedDate#dueAt} has it
+     */
+    public @Nullable Instant dateMissingFrom(Duration limit) {
+        ExpectedDate expected = expected();
+        boolean isSet = expected != null && !expected.proposed();
+        return isSet || !status.isOpen() ? null : expectedDateDueAt(limit);
+    }
+
+    /**
      * When the day on which a person expects the patient to leave is over; a hospital system's announcement is no such
      * date. Null without one, and once the stay is over.
      */

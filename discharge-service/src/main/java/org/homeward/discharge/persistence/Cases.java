@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.homeward.discharge.domain.CaseChange;
 import org.homeward.discharge.domain.CaseFact;
 import org.homeward.discharge.domain.CaseFold;
@@ -48,7 +50,7 @@ public class Cases {
     private static final String WRITE = """
             update discharge_case set version = ?, recorded_at = ?, data = ?, is_open = ?, site = ?, ward = ?,
                 place = ?, admitted_at = ?, present_since = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?,
-                claimed_by = ?, claimed_at = ?, to_tell = false
+                claimed_by = ?, claimed_at = ?, date_missing_from = ?, to_tell = false
             where stay = ?""";
     private static final String TO_TELL = """
             select stay from discharge_case where to_tell order by stay limit ? for update skip locked""";
@@ -57,11 +59,17 @@ public class Cases {
     private final Stays stays;
     private final CaseFacts facts;
     private final ReferenceData reference;
+    private final Duration expectedDateWithin;
 
-    Cases(Stays stays, CaseFacts facts, ReferenceData reference) {
+    Cases(
+            Stays stays,
+            CaseFacts facts,
+            ReferenceData reference,
+            @ConfigProperty(name = "homeward.expected-date.emergency") Duration expectedDateWithin) {
         this.stays = stays;
         this.facts = facts;
         this.reference = reference;
+        this.expectedDateWithin = expectedDateWithin;
     }
 
     /** What is kept of a case beside what it is folded from. @param toTell whether it is to be told again also where nothing has changed */
@@ -204,7 +212,7 @@ public class Cases {
         return new CaseState(discharge, row.version, row.recordedAt, row.claimedBy, row.claimedAt);
     }
 
-    private static @Nullable Object[] columns(Connection connection, Written row) throws SQLException {
+    private @Nullable Object[] columns(Connection connection, Written row) throws SQLException {
         CaseState state = row.state();
         DischargeCase discharge = state.discharge();
         var place = discharge.place();
@@ -227,6 +235,7 @@ public class Cases {
                 texts(connection, discharge.openDelays(), delay -> delay.owner()),
                 state.claimedBy(),
                 state.claimedAt(),
+                discharge.dateMissingFrom(expectedDateWithin),
                 discharge.stay());
     }
 

@@ -22,6 +22,7 @@ public class Worklist {
      * @param readyBefore ready since then or longer
      * @param admittedBefore an inpatient since before then
      * @param claimed whether somebody works on it
+     * @param dateMissingAt nobody has set an expected date, though it was due by then
      */
     public record Filter(
             @Nullable String trust,
@@ -33,6 +34,7 @@ public class Worklist {
             @Nullable Instant readyBefore,
             @Nullable Instant admittedBefore,
             @Nullable Boolean claimed,
+            @Nullable Instant dateMissingAt,
             boolean everybody) {}
 
     /**
@@ -116,7 +118,8 @@ public class Worklist {
                 .and("(? = any(owners) or claimed_by = ?)", filter.owner)
                 .and("? = any(reasons)", filter.reason)
                 .and("ready_since <= ?", filter.readyBefore)
-                .and("admitted_at < ?", filter.admittedBefore);
+                .and("admitted_at < ?", filter.admittedBefore)
+                .and("date_missing_from <= ?", filter.dateMissingAt);
         if (filter.claimed != null) {
             conditions.and(filter.claimed ? "claimed_by is not null" : "claimed_by is null");
         }
