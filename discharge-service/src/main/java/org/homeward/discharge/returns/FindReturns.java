@@ -18,6 +18,7 @@ import org.homeward.discharge.returns.domain.HospitalDay;
 import org.homeward.discharge.returns.domain.Inpatients;
 import org.homeward.discharge.returns.domain.ReadyDatePublication;
 import org.homeward.discharge.returns.domain.RedAndGreen;
+import org.homeward.discharge.returns.domain.Row;
 import org.homeward.discharge.returns.domain.SituationMetrics;
 import org.homeward.discharge.returns.domain.SituationReport;
 import org.homeward.discharge.returns.domain.StayLedger;
@@ -106,7 +107,7 @@ public class FindReturns {
     }
 
     /** Red and green days, added up by ward, site or trust. */
-    public Answer<List<RedAndGreen.Total>> redAndGreen(Question question, By by) {
+    public Answer<List<Row<RedAndGreen.StayDay>>> redAndGreen(Question question, By by) {
         Read read = read(question);
         var totals = RedAndGreen.of(
                 question.trust, by, question.first, question.last, read.ledgers, withoutRedAndGreen, question.asOf);
@@ -114,7 +115,7 @@ public class FindReturns {
     }
 
     /** Whose expected date of discharge was set in time, added up by ward, site or trust. */
-    public Answer<List<ExpectedDates.Total>> expectedDates(Question question, By by) {
+    public Answer<List<Row<ExpectedDates.Due>>> expectedDates(Question question, By by) {
         Read read = read(question);
         var totals = ExpectedDates.of(
                 question.trust, by, question.first, question.last, read.ledgers, expectedDateWithin, question.asOf);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.homeward.discharge.returns.domain.By;
 import org.homeward.discharge.returns.domain.ExpectedDates;
 import org.homeward.discharge.returns.domain.ExpectedDates.Count;
+import org.homeward.discharge.returns.domain.Row;
 import org.homeward.discharge.returns.domain.StayLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class ExpectedDatesInTimeTest {
         assertThat(total(told, MONTH_OVER).of(Count.DUE))
                 .extracting(ExpectedDates.Due::at, ExpectedDates.Due::setAt)
                 .containsExactlyInAnyOrder(tuple(Told.at(4, 8), Told.at(3, 9)), tuple(Told.at(12, 8), null));
-        assertThat(total(told, MONTH_OVER).shareInTime()).isEqualByComparingTo("0.5");
+        assertThat(ExpectedDates.shareInTime(total(told, MONTH_OVER))).isEqualByComparingTo("0.5");
     }
 
     @Test
@@ -66,7 +67,7 @@ class ExpectedDatesInTimeTest {
         var silent = ExpectedDates.of("RXX", By.TRUST, DATE, DATE, List.of(ledger(emergency())), LIMIT, MONTH_OVER);
         assertThat(silent).singleElement().satisfies(row -> {
             assertThat(row.number(Count.DUE)).isNull();
-            assertThat(row.shareInTime()).isNull();
+            assertThat(ExpectedDates.shareInTime(row)).isNull();
         });
     }
 
@@ -75,13 +76,13 @@ class ExpectedDatesInTimeTest {
     }
 
     private static List<Count> counts(Told told, Instant asOf) {
-        ExpectedDates.Total total = total(told, asOf);
+        Row<ExpectedDates.Due> total = total(told, asOf);
         return List.of(Count.values()).stream()
                 .filter(count -> !total.of(count).isEmpty())
                 .toList();
     }
 
-    private static ExpectedDates.Total total(Told told, Instant asOf) {
+    private static Row<ExpectedDates.Due> total(Told told, Instant asOf) {
         return ExpectedDates.of(
                         "RXX",
                         By.TRUST,

@@ -19,11 +19,11 @@ import org.homeward.discharge.returns.FindReturns.Answer;
 import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.discharge.returns.api.ReturnAnswers.Key;
 import org.homeward.discharge.returns.domain.By;
+import org.homeward.discharge.returns.domain.ExpectedDates;
 import org.homeward.discharge.returns.domain.ExpectedDates.Count;
 import org.homeward.discharge.returns.domain.ExpectedDates.Due;
-import org.homeward.discharge.returns.domain.ExpectedDates.Total;
+import org.homeward.discharge.returns.domain.Row;
 import org.homeward.kit.http.Paging;
-import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Whose expected date of discharge was set in time, by ward, site and trust. */
@@ -50,7 +50,7 @@ public class ExpectedDatesResource {
         Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
         By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
         boolean csv = Asked.wantsCsv(format, headers);
-        Answer<List<Total>> answer = returns.expectedDates(question, level);
+        Answer<List<Row<Due>>> answer = returns.expectedDates(question, level);
         return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
     }
 
@@ -70,38 +70,34 @@ public class ExpectedDatesResource {
         By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
         Count count = ReturnAnswers.oneOf("metric", metric, Count.values());
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
-        Answer<List<Total>> answer = returns.expectedDates(question, level);
-        List<Due> due = answer.value().stream()
-                .filter(total -> total.row().equals(row))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.field("row", "must be a row of the answer above"))
-                .of(count);
+        Answer<List<Row<Due>>> answer = returns.expectedDates(question, level);
+        List<Due> due = ReturnAnswers.row(answer.value(), row).of(count);
         ObjectNode node = ReturnAnswers.begin(question, answer).put("row", row).put("metric", metric);
         return ReturnAnswers.page(
                 node, due, one -> new Key(one.stay(), one.day()), ExpectedDatesResource::told, paging);
     }
 
-    private static ObjectNode json(Question question, Answer<List<Total>> answer) {
+    private static ObjectNode json(Question question, Answer<List<Row<Due>>> answer) {
         ObjectNode node = ReturnAnswers.begin(question, answer)
                 .put("first", question.first().toString())
                 .put("last", question.last().toString());
         ArrayNode items = node.putArray("items");
-        for (Total total : answer.value()) {
+        for (Row<Due> total : answer.value()) {
             ObjectNode item = items.addObject().put("row", total.row());
             ReturnAnswers.number(item, "due", total.number(Count.DUE));
             ReturnAnswers.number(item, "inTime", total.number(Count.IN_TIME));
             ReturnAnswers.number(item, "late", total.number(Count.LATE));
             ReturnAnswers.number(item, "missing", total.number(Count.MISSING));
-            ReturnAnswers.number(item, "shareInTime", total.shareInTime());
+            ReturnAnswers.number(item, "shareInTime", ExpectedDates.shareInTime(total));
             item.put("status", ReturnAnswers.status(total.number(Count.DUE)));
         }
         return node.putNull("next");
     }
 
-    private static Response csv(Question question, List<Total> totals) {
+    private static Response csv(Question question, List<Row<Due>> rows) {
         Csv file = new Csv(
                 List.of("First day", "Last day", "Where", "Due", "In time", "Late", "Missing", "Share in time"));
-        totals.forEach(total -> file.row(
+        rows.forEach(total -> file.row(
                 question.first(),
                 question.last(),
                 total.row(),
@@ -109,7 +105,7 @@ public class ExpectedDatesResource {
                 Csv.number(total.number(Count.IN_TIME)),
                 Csv.number(total.number(Count.LATE)),
                 Csv.number(total.number(Count.MISSING)),
-                Csv.number(total.shareInTime())));
+                Csv.number(ExpectedDates.shareInTime(total))));
         return ReturnAnswers.csv(file, "expected-dates");
     }
 

@@ -21,9 +21,8 @@ import org.homeward.discharge.returns.api.ReturnAnswers.Key;
 import org.homeward.discharge.returns.domain.By;
 import org.homeward.discharge.returns.domain.RedAndGreen.Count;
 import org.homeward.discharge.returns.domain.RedAndGreen.StayDay;
-import org.homeward.discharge.returns.domain.RedAndGreen.Total;
+import org.homeward.discharge.returns.domain.Row;
 import org.homeward.kit.http.Paging;
-import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Red and green days by ward, site and trust. */
@@ -50,7 +49,7 @@ public class RedAndGreenResource {
         Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
         By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
         boolean csv = Asked.wantsCsv(format, headers);
-        Answer<List<Total>> answer = returns.redAndGreen(question, level);
+        Answer<List<Row<StayDay>>> answer = returns.redAndGreen(question, level);
         return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
     }
 
@@ -70,23 +69,19 @@ public class RedAndGreenResource {
         By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
         Count count = ReturnAnswers.oneOf("metric", metric, Count.values());
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
-        Answer<List<Total>> answer = returns.redAndGreen(question, level);
-        List<StayDay> days = answer.value().stream()
-                .filter(total -> total.row().equals(row))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.field("row", "must be a row of the answer above"))
-                .of(count);
+        Answer<List<Row<StayDay>>> answer = returns.redAndGreen(question, level);
+        List<StayDay> days = ReturnAnswers.row(answer.value(), row).of(count);
         ObjectNode node = ReturnAnswers.begin(question, answer).put("row", row).put("metric", metric);
         return ReturnAnswers.page(
                 node, days, one -> new Key(one.stay(), one.day().date()), RedAndGreenResource::told, paging);
     }
 
-    private static ObjectNode json(Question question, Answer<List<Total>> answer) {
+    private static ObjectNode json(Question question, Answer<List<Row<StayDay>>> answer) {
         ObjectNode node = ReturnAnswers.begin(question, answer)
                 .put("first", question.first().toString())
                 .put("last", question.last().toString());
         ArrayNode items = node.putArray("items");
-        for (Total total : answer.value()) {
+        for (Row<StayDay> total : answer.value()) {
             ObjectNode item = items.addObject().put("row", total.row());
             for (Count count : Count.values()) {
                 ReturnAnswers.number(item, ReturnAnswers.word(count), total.number(count));
@@ -96,9 +91,9 @@ public class RedAndGreenResource {
         return node.putNull("next");
     }
 
-    private static Response csv(Question question, List<Total> totals) {
+    private static Response csv(Question question, List<Row<StayDay>> rows) {
         Csv file = new Csv(List.of("First day", "Last day", "Where", "Red", "Green", "Red without a word"));
-        totals.forEach(total -> file.row(
+        rows.forEach(total -> file.row(
                 question.first(),
                 question.last(),
                 total.row(),

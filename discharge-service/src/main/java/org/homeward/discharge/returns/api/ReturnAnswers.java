@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.homeward.discharge.returns.FindReturns.Answer;
 import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.discharge.returns.domain.HospitalDay;
+import org.homeward.discharge.returns.domain.Row;
 import org.homeward.discharge.returns.domain.Share;
 import org.homeward.discharge.returns.domain.Spell;
 import org.homeward.kit.http.Given;
@@ -104,6 +105,14 @@ final class ReturnAnswers {
         return answer.put(
                 "next",
                 last == null ? null : Paging.cursor(last.stay(), last.day().toString()));
+    }
+
+    /** @throws ProblemException 400 where there is no such row */
+    static <T> Row<T> row(List<Row<T>> rows, @Nullable String name) {
+        return rows.stream()
+                .filter(row -> row.row().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.field("row", "must be a row of the answer above"));
     }
 
     /** @throws ProblemException 400 with the values that there are */

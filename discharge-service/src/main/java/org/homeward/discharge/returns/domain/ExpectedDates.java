@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.homeward.discharge.domain.AsOf;
@@ -53,7 +51,7 @@ public final class ExpectedDates {
     }
 
     /** What is counted of a row. */
-    public enum Count {
+    public enum Count implements Predicate<Due> {
         DUE(due -> true),
         IN_TIME(Due::isInTime),
         LATE(due -> due.setAt() != null && !due.isInTime()),
@@ -64,33 +62,10 @@ public final class ExpectedDates {
         Count(Predicate<Due> which) {
             this.which = which;
         }
-    }
 
-    /**
-     * A row.
-     *
-     * @param row ward ({@code site/ward}), site or trust
-     * @param due in no order
-     * @param submitted whether anything is told of any of the days
-     */
-    public record Total(String row, List<Due> due, boolean submitted) {
-
-        /** Those that are counted. */
-        public List<Due> of(Count count) {
-            return due.stream().filter(count.which).toList();
-        }
-
-        /** Null when not submitted. */
-        public @Nullable Integer number(Count count) {
-            return submitted ? (Integer) of(count).size() : null;
-        }
-
-        /** How many of those that were due were set in time, from 0 to 1; null where none was due. */
-        public @Nullable BigDecimal shareInTime() {
-            return due.isEmpty() || !submitted
-                    ? null
-                    : BigDecimal.valueOf(of(Count.IN_TIME).size())
-                            .divide(BigDecimal.valueOf(due.size()), DECIMALS, RoundingMode.HALF_UP);
+        @Override
+        public boolean test(Due due) {
+            return which.test(due);
         }
     }
 
@@ -103,7 +78,7 @@ public final class ExpectedDates {
      * @param limit how long after an admission that was not planned a date must be set
      * @param asOf what happened later does not count
      */
-    public static List<Total> of(
+    public static List<Row<Due>> of(
             String trust,
             By by,
             LocalDate first,
@@ -111,20 +86,25 @@ public final class ExpectedDates {
             Collection<StayLedger> ledgers,
             Duration limit,
             Instant asOf) {
-        Map<String, List<Due>> rows = new TreeMap<>();
-        if (by == By.TRUST) {
-            rows.put(trust, new ArrayList<>());
-        }
-        ledgers.stream()
-                .flatMap(ledger -> due(ledger, limit, asOf))
-                .filter(due -> !due.day().isBefore(first) && !due.day().isAfter(last))
-                .forEach(due -> rows.computeIfAbsent(by.row(trust, due.ward()), name -> new ArrayList<>())
-                        .add(due));
         Set<LocalDate> heard = Inpatients.heard(ledgers, asOf);
-        boolean submitted = first.datesUntil(last.plusDays(1)).anyMatch(heard::contains);
-        return rows.entrySet().stream()
-                .map(row -> new Total(row.getKey(), List.copyOf(row.getValue()), submitted))
-                .toList();
+        return Row.all(
+                trust,
+                by,
+                ledgers.stream()
+                        .flatMap(ledger -> due(ledger, limit, asOf))
+                        .filter(due -> !due.day().isBefore(first) && !due.day().isAfter(last)),
+                Due::ward,
+                due -> true,
+                first.datesUntil(last.plusDays(1)).anyMatch(heard::contains));
+    }
+
+    /** How many of those that were due were set in time, from 0 to 1; null where none was due. */
+    public static @Nullable BigDecimal shareInTime(Row<Due> row) {
+        int due = row.of(Count.DUE).size();
+        return due == 0 || !row.submitted()
+                ? null
+                : BigDecimal.valueOf(row.of(Count.IN_TIME).size())
+                        .divide(BigDecimal.valueOf(due), DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static Stream<Due> due(StayLedger ledger, Duration limit, Instant asOf) {
