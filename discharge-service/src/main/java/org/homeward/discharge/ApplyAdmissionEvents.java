@@ -58,31 +58,37 @@ public class ApplyAdmissionEvents {
 
     private void apply(Connection connection, Batch batch) throws SQLException {
         Set<String> joined = people.keep(connection, batch.links());
+        Set<String> touched = new TreeSet<>();
         if (!joined.isEmpty()) {
-            care.join(connection, joined);
+            touched.addAll(care.join(connection, joined));
         }
         if (!batch.stays().isEmpty()) {
-            applyStays(connection, batch.stays());
+            touched.addAll(applyStays(connection, batch.stays()));
+        }
+        if (!touched.isEmpty()) {
+            cases.refresh(connection, touched);
         }
         for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
             upstream.beat(connection, beat.getKey(), beat.getValue());
         }
     }
 
-    private void applyStays(Connection connection, List<Received> received) throws SQLException {
+    /** Gives the stays whose cases it may change. */
+    private Set<String> applyStays(Connection connection, List<Received> received) throws SQLException {
         List<StayVersion> versions = received.stream().map(Received::version).toList();
         Map<String, Long> known = stays.lock(connection, versions);
         stays.keep(connection, received);
         List<StayVersion> newest = newest(versions, known);
+        Set<String> touched = new TreeSet<>();
         if (!newest.isEmpty()) {
             Map<String, String> persons = people.survivors(connection, patients(newest));
             List<String> moved = newest.stream().map(StayVersion::stay).toList();
-            Set<String> touched = stays.partsOf(connection, moved);
+            touched.addAll(stays.partsOf(connection, moved));
             touched.addAll(moved);
             stays.raise(connection, newest, persons);
             care.follow(connection, newest, persons);
-            cases.refresh(connection, touched);
         }
+        return touched;
     }
 
     private static Set<String> patients(List<StayVersion> versions) {

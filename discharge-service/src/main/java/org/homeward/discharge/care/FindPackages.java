@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.homeward.discharge.care.domain.Alarm;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Past;
-import org.homeward.discharge.care.domain.State;
 import org.homeward.discharge.care.persistence.PackageHistory;
 import org.homeward.discharge.care.persistence.PackageLists;
 import org.homeward.discharge.care.persistence.PackageSearch;
@@ -88,7 +87,8 @@ public class FindPackages {
         Map<UUID, List<Alarm>> alarms = new HashMap<>();
         packages.forEach(known -> alarms.put(known.id(), Alarm.of(known, markets.rules(), now)));
         List<UUID> withdrawn = packages.stream()
-                .filter(FindPackages::mayBeNeededAgain)
+                .filter(known ->
+                        known.state().ruledOut() != null && known.state().isClosed())
                 .map(PackageOfCare::id)
                 .toList();
         if (!withdrawn.isEmpty()) {
@@ -97,10 +97,6 @@ public class FindPackages {
                     .forEach((id, since) -> alarms.put(id, List.of(Alarm.needReturned(since))));
         }
         return alarms;
-    }
-
-    private static boolean mayBeNeededAgain(PackageOfCare known) {
-        return known.state() instanceof State.Withdrawn withdrawn && withdrawn.mayBeNeededAgain();
     }
 
     public List<PackageLists.Asked> offers(PackageLists.Filter filter) {

@@ -50,9 +50,9 @@ public class FollowStays implements CaseFollower {
                         .toList());
     }
 
-    /** These stays are another person's than before. */
-    public void join(Connection connection, Set<String> changed) throws SQLException {
-        settle.rejoined(connection, changed);
+    /** These stays are another person's than before; gives the stays of everybody concerned. */
+    public Set<String> join(Connection connection, Set<String> changed) throws SQLException {
+        return settle.rejoined(connection, changed);
     }
 
     /** A review of the criteria may have changed the cases. */

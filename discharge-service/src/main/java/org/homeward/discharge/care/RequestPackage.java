@@ -85,8 +85,8 @@ public class RequestPackage {
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
             throw new DoOnce.NotHereYet();
         }
-        String obstacle = person.obstacle(stay.stay());
-        return obstacle == null || command.atHome() && StayStanding.isAtHome(obstacle)
+        String obstacle = command.atHome() ? person.obstacleAtHome(asked) : person.obstacle(asked);
+        return obstacle == null
                 ? new Outcome.Requested(request(connection, command.need(), stay))
                 : new Outcome.NotForThisStay(obstacle);
     }

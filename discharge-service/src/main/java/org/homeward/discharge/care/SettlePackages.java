@@ -84,8 +84,11 @@ class SettlePackages {
         return !elsewhereNow.isEmpty();
     }
 
-    /** Settles everybody whose stays are other ones than before, now that these are another person's. */
-    void rejoined(Connection connection, Collection<String> changed) throws SQLException {
+    /**
+     * Settles everybody whose stays are other ones than before, now that these are another person's; gives the stays of
+     * everybody concerned.
+     */
+    Set<String> rejoined(Connection connection, Collection<String> changed) throws SQLException {
         Set<String> people = people(stays.lock(connection, changed).values());
         List<StayStanding> before = stays.ofPeople(connection, people);
         stays.join(connection, changed);
@@ -98,6 +101,9 @@ class SettlePackages {
                 settle(connection, Set.of(stay.stay()), relinked(was, is));
             }
         }
+        Set<String> concerned = new TreeSet<>(ids(after));
+        concerned.addAll(changed);
+        return concerned;
     }
 
     /** Where the person of a stay is, and stays until the transaction ends. Take it before any package. */

@@ -30,7 +30,7 @@ class RaiseFlawedAssessments implements AssessmentFollower {
         for (TrustedAssessment made : all) {
             List<Cause> causes =
                     made.flaws().isEmpty() ? List.of() : Causes.of(made, stays.root(connection, made.stay()), all);
-            raised.ofSubject(connection, made.id(), List.of(Kind.ASSESSMENT_FLAWED), causes, now);
+            raised.ofSubjects(connection, List.of(made.id()), List.of(Kind.ASSESSMENT_FLAWED), causes, now);
         }
     }
 }

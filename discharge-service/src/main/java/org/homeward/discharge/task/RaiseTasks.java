@@ -7,14 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.homeward.discharge.CaseFollower;
 import org.homeward.discharge.care.Markets;
+import org.homeward.discharge.care.domain.MissedCare;
 import org.homeward.discharge.care.domain.PackageOfCare;
-import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.PackageFollower;
-import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.housing.persistence.HousingMatters;
@@ -31,18 +29,19 @@ import org.homeward.discharge.task.persistence.RaisedTasks;
 @ApplicationScoped
 public class RaiseTasks implements CaseFollower, PackageFollower {
 
-    private static final List<Kind> UNTIL_ASKED_ANEW = List.of(Kind.NEED_RETURNED, Kind.LEFT_WITHOUT_CARE, Kind.LAPSED);
+    /** What a package that goes on, or goes on again, can have: nobody misses it. */
+    private static final List<Kind> OF_WHAT_GOES_ON = Stream.concat(
+                    Causes.OF_A_PACKAGE.stream(), Causes.OF_MISSED_CARE.stream())
+            .toList();
 
     private final RaisedTasks raised;
-    private final Packages packages;
-    private final CareStays stays;
+    private final FindMissedCare missedCare;
     private final Markets markets;
     private final HousingMatters housing;
 
-    RaiseTasks(RaisedTasks raised, Packages packages, CareStays stays, Markets markets, HousingMatters housing) {
+    RaiseTasks(RaisedTasks raised, FindMissedCare missedCare, Markets markets, HousingMatters housing) {
         this.raised = raised;
-        this.packages = packages;
-        this.stays = stays;
+        this.missedCare = missedCare;
         this.markets = markets;
         this.housing = housing;
     }
@@ -50,40 +49,34 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
     @Override
     public void follow(Connection connection, List<DischargeCase> cases, Instant now) throws SQLException {
         List<String> ids = cases.stream().map(DischargeCase::stay).toList();
-        Map<String, List<PackageOfCare>> care = care(connection, cases);
+        FindMissedCare.Found care = missedCare.holding(connection, ids);
         Map<String, List<HousingMatter>> homes = housing(connection, cases);
         List<Cause> causes = new ArrayList<>();
         for (DischargeCase discharge : cases) {
             causes.addAll(Causes.of(
                     discharge,
-                    care.getOrDefault(discharge.stay(), List.of()),
+                    care.of(discharge.stay()),
                     homes.getOrDefault(discharge.stay(), List.of()),
                     markets.rules()));
         }
         raised.ofStays(connection, ids, Causes.OF_A_CASE, causes, now);
+        settle(connection, care, now);
     }
 
     @Override
-    public void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
-        raised.ofSubject(connection, known.id(), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
-        if (isNew) {
-            raised.clear(connection, askedForAnew(connection, known), UNTIL_ASKED_ANEW, now);
-        }
+    public void follow(Connection connection, PackageOfCare known, Instant now) throws SQLException {
+        List<Kind> kinds = MissedCare.hasEndedSo(known) ? Causes.OF_A_PACKAGE : OF_WHAT_GOES_ON;
+        raised.ofSubjects(connection, List.of(known.id()), kinds, Causes.of(known, markets.rules()), now);
+        FindMissedCare.Found care = missedCare.find(connection, List.of(known.stay()));
+        settle(connection, care, now);
+        raised.ofSubjects(connection, care.notMissed(), List.of(Kind.NEED_RETURNED), List.of(), now);
     }
 
-    /** The packages of those who are ready, or have left. Where there are any, nobody asks for one until this is committed. */
-    private Map<String, List<PackageOfCare>> care(Connection connection, List<DischargeCase> cases)
-            throws SQLException {
-        List<String> concerned = cases.stream()
-                .filter(discharge -> discharge.status() == DischargeCase.Status.READY
-                        || discharge.status() == DischargeCase.Status.DISCHARGED)
-                .map(DischargeCase::stay)
+    private void settle(Connection connection, FindMissedCare.Found care, Instant now) throws SQLException {
+        List<Cause> causes = care.missed().stream()
+                .flatMap(missed -> Causes.of(missed).stream())
                 .toList();
-        if (concerned.isEmpty() || packages.ofStays(connection, concerned).isEmpty()) {
-            return Map.of();
-        }
-        stays.lock(connection, concerned);
-        return packages.ofStays(connection, concerned);
+        raised.ofSubjects(connection, care.ended(), Causes.OF_MISSED_CARE, causes, now);
     }
 
     /** What housing does for those who are flagged. */
@@ -94,17 +87,5 @@ public class RaiseTasks implements CaseFollower, PackageFollower {
                 .map(DischargeCase::stay)
                 .toList();
         return flagged.isEmpty() ? Map.of() : housing.ofStays(connection, flagged);
-    }
-
-    /** The packages of the same service that somebody was to ask for anew. */
-    private List<UUID> askedForAnew(Connection connection, PackageOfCare known) throws SQLException {
-        Set<UUID> missed = raised.subjects(connection, known.stay(), UNTIL_ASKED_ANEW);
-        return missed.isEmpty()
-                ? List.of()
-                : packages.ofStays(connection, List.of(known.stay())).getOrDefault(known.stay(), List.of()).stream()
-                        .filter(other -> other.need().service() == known.need().service())
-                        .map(PackageOfCare::id)
-                        .filter(missed::contains)
-                        .toList();
     }
 }

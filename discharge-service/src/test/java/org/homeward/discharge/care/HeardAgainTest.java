@@ -127,6 +127,106 @@ class HeardAgainTest {
         assertThat(Api.tasks("")).isEmpty();
     }
 
+    @Test
+    void isNoTaskOnceAnyStayTellsThatThePersonHasDied() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        Api.awaitStatus(id, "paused");
+        Feeds.stay("RXX:2", "ann", 2, "discharged", Instant.now(), true, null);
+        Api.awaitStatus(id, "ended");
+        heardOnceMore("RXX:1", 3);
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
+    @Test
+    void isNoTaskWhereSomebodyHasSaidWhyItEnds() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        for (String told : List.of("died", "discharged", "criteria-met-again", "admission-cancelled")) {
+            Api.change(id, "end", "{\"reason\":\"" + told + "\"}")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("reason"));
+        }
+        Api.change(id, "end", "{\"reason\":\"died-at-home\"}").then().statusCode(200);
+        heardOnceMore("RXX:1", 3);
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
+    @Test
+    void isATaskAfterALapseUntilItIsAskedForInWhateverStay() {
+        lapsed();
+        assertThat(Api.tasks("")).containsExactly("lapsed");
+        Api.review("RXX:2", "none").then().statusCode(201);
+        String anew = Api.requested("RXX:2");
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.stay("RXX:2", "ann", 2, "merged", MORNING, false, "RXX:1");
+        await().atMost(LIMIT).until(() -> Api.of(anew).getString("stay").equals("RXX:1"));
+        assertThat(Api.tasks("")).doesNotContain("lapsed");
+    }
+
+    @Test
+    void isNoTaskAfterALapseWhenThePersonHasDied() {
+        lapsed();
+        Feeds.stay("RXX:2", "ann", 2, "discharged", MORNING, true, null);
+        await().atMost(LIMIT).until(() -> Api.tasks("").isEmpty());
+    }
+
+    @Test
+    void isATaskAgainWhenADeathWasAnotherPersons() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Feeds.stay("RXX:9", "bob", 1, "discharged", MORNING, true, null);
+        database.awaitPresence("RXX:9", "DIED");
+        Feeds.links("ann", 1, "bob");
+        Api.awaitStatus(id, "ended");
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.links("ann", 2);
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("left-without-care")));
+    }
+
+    @Test
+    void isNoTaskWhereAnotherPackageGivesTheCare() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        String second = Api.requested("RXX:1");
+        gone("RXX:1", 2);
+        Api.awaitStatus(second, "withdrawn");
+        heardOnceMore("RXX:1", 3);
+        assertThat(Api.tasks("")).doesNotContain("left-without-care");
+    }
+
+    @Test
+    void isNotSoughtAtHomeForWhoIsInHospitalAgain() {
+        gone("RXX:1", 2);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        database.awaitPresence("RXX:2", "ADMITTED");
+        Api.requestedAtHome("RXX:1").then().statusCode(409).body("reason", equalTo("in-hospital-again"));
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
+    /** Care at home that a second stay has paused for longer than the limit. */
+    private void lapsed() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        Api.awaitStatus(id, "paused");
+        database.execute("update package_of_care set due_at = now() - interval '1 second', data = replace(data, '"
+                + Api.of(id).getString("lapsesAt") + "', '2026-06-03T00:00:00Z') where id = '" + id + "'");
+        Api.awaitStatus(id, "lapsed");
+    }
+
+    private void heardOnceMore(String stay, long version) {
+        Feeds.stay(stay, "ann", version, "discharged", MORNING);
+        await().atMost(LIMIT)
+                .until(() -> database.one("select version from stay where id = '" + stay + "'")
+                        .equals("" + version));
+    }
+
     private void gone(String stay, long version) {
         Feeds.stay(stay, "ann", version, "discharged", MORNING);
         await().atMost(LIMIT)

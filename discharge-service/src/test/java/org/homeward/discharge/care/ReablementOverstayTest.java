@@ -139,7 +139,7 @@ class ReablementOverstayTest {
     private boolean lookAgain() {
         transactions.perform(connection -> {
             PackageOfCare known = packages.lock(connection, UUID.fromString(id)).known();
-            raise.follow(connection, known, false, RecordedTime.read(connection));
+            raise.follow(connection, known, RecordedTime.read(connection));
         });
         return true;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.discharge.care.ChangePackage.Change;
+import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class ChangeBody {
             "early-cessation-long-term-support",
             "early-cessation-no-long-term-support");
 
-    private static final String USUAL_REASONS = "completed, declined-by-person, moved-away or admitted-to-care-home";
+    private static final String USUAL_REASONS =
+            "completed, declined-by-person, died-at-home, moved-away or admitted-to-care-home";
 
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "start", Set.of("startedAt"),
@@ -65,8 +67,14 @@ final class ChangeBody {
         return lastVisit;
     }
 
+    /** What a stay tells is told by the stay, so that it can be taken back. */
     private static String reason(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? "not-stated" : Fields.code("reason", value, USUAL_REASONS);
+        String reason =
+                value.isMissingNode() || value.isNull() ? "not-stated" : Fields.code("reason", value, USUAL_REASONS);
+        if (StayStanding.isTold(reason)) {
+            throw ProblemException.field("reason", "is told by the stay; give another, such as " + USUAL_REASONS);
+        }
+        return reason;
     }
 
     private static @Nullable String outcome(JsonNode value) {

@@ -122,7 +122,8 @@ public final class Loop {
         return admittedAt != null && admittedAt.isAfter(acceptedAt) && visit.isBefore(admittedAt);
     }
 
-    private static List<StayStanding> interrupting(PackageOfCare known, Whereabouts person) {
+    /** The stays in which the person lies now, of those that keep visits from being made. */
+    static List<StayStanding> interrupting(PackageOfCare known, Whereabouts person) {
         return person.stays().stream()
                 .filter(stay -> stay.isInHospital() && interrupts(stay, known))
                 .toList();

@@ -78,11 +78,6 @@ public record PackageOfCare(
         return state.sourcing();
     }
 
-    /** That it will not be needed, or not after the last visit of a notice; null while it may be. */
-    public State.@Nullable Withdrawn withdrawal() {
-        return state.withdrawal();
-    }
-
     /** Whether visits have ever been made. */
     public boolean hasStarted() {
         return firstStartedAt != null;

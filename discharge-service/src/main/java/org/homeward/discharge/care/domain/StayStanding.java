@@ -50,9 +50,19 @@ public record StayStanding(
         return presence == Presence.ADMITTED && mergedInto == null;
     }
 
-    /** Whether the only obstacle is that the person has gone home, where care may be needed as well. */
+    /** Whether the obstacle is that the person has gone home, where care may be needed as well. */
     public static boolean isAtHome(String obstacle) {
         return IS_DISCHARGED.equals(obstacle);
+    }
+
+    /** Whether a reason is one that stays tell, so that nobody else may give it. */
+    public static boolean isTold(String reason) {
+        return OBSTACLES.contains(reason);
+    }
+
+    /** Whether its admission was before that of the other, as far as both are told. */
+    boolean isOlderThan(StayStanding other) {
+        return admittedAt != null && other.admittedAt != null && admittedAt.isBefore(other.admittedAt);
     }
 
     /** Why no care may be sought for this stay, as a code; null while it may. */

@@ -34,6 +34,18 @@ public record Whereabouts(List<StayStanding> stays, Set<String> entered, Set<Str
         return hasDied() ? "died" : known == null ? null : known.obstacle();
     }
 
+    /** So for care at home: a discharge is none, being in hospital again since is. */
+    public @Nullable String obstacleAtHome(String stay) {
+        String obstacle = obstacle(stay);
+        StayStanding left = of(stay);
+        if (left == null || obstacle == null || !StayStanding.isAtHome(obstacle)) {
+            return obstacle;
+        }
+        return stays.stream().anyMatch(other -> other.isInHospital() && !other.isOlderThan(left))
+                ? "in-hospital-again"
+                : null;
+    }
+
     boolean hasDied() {
         return stays.stream().anyMatch(one -> one.presence() == Presence.DIED);
     }

@@ -48,6 +48,10 @@ public class CareStays {
             select id from way order by steps desc limit 1""";
     private static final String OF_PEOPLE = """
             select * from care_stay where person = any(?) and merged_into is null order by stay for update""";
+    private static final String OF_SAME_PEOPLE = """
+            select * from care_stay where merged_into is null and (stay = any(?)
+                or person = any(array(select o.person from care_stay o where o.stay = any(?) and o.person is not null)))
+            order by stay""";
     private static final String KEEP = """
             insert into care_stay (stay, trust, person, presence, meets_again, merged_into, admitted_at)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -89,6 +93,12 @@ public class CareStays {
         return people.isEmpty()
                 ? List.of()
                 : Rows.list(connection, OF_PEOPLE, CareStays::standing, texts(connection, people));
+    }
+
+    /** The stays of the people who have these, and these themselves, of those that have arrived and go on by themselves. */
+    public List<StayStanding> ofSamePeople(Connection connection, Collection<String> stays) throws SQLException {
+        return Rows.list(
+                connection, OF_SAME_PEOPLE, CareStays::standing, texts(connection, stays), texts(connection, stays));
     }
 
     public void keep(Connection connection, List<StayStanding> standings) throws SQLException {

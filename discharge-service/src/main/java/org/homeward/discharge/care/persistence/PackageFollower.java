@@ -12,9 +12,6 @@ import org.homeward.discharge.care.domain.PackageOfCare;
 @FunctionalInterface
 public interface PackageFollower {
 
-    /**
-     * @param isNew whether it was asked for just now; its stay is kept from changing then
-     * @param now the recorded time of the change
-     */
-    void follow(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException;
+    /** @param now the recorded time of the change */
+    void follow(Connection connection, PackageOfCare known, Instant now) throws SQLException;
 }

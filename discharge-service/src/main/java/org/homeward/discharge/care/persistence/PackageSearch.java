@@ -45,16 +45,19 @@ public class PackageSearch {
                 select p.provider, %s as closed_at from package_of_care p
                 where (p.status = 'withdrawn' or p.status = 'ended' and p.data::jsonb #>> '{state,reason}' = 'died')
                   and p.provider is not null and p.service = ?
-                  and (p.stay = ? or p.stay in (select s.stay from care_stay s where s.person = ?))) w
+                  and p.stay = any(array(select ?::text union select s.stay from care_stay s where s.person = ?))) w
             where w.closed_at > ? order by w.closed_at desc limit 1""".formatted(WITHDRAWN_AT);
     private static final String NEED_RETURNED = """
             select w.id, w.closed_at from (
                 select p.id, p.stay, p.service, %s as closed_at from package_of_care p
-                where p.id = any(?) and p.status = 'withdrawn') w
+                where p.id = any(?) and p.status in ('withdrawn', 'ended')) w
             join care_stay s on s.stay = w.stay
             where s.presence = 'ADMITTED' and not s.meets_again
+              and not exists (select 1 from care_stay o where o.person = s.person and o.presence = 'DIED')
               and not exists (select 1 from package_of_care q
-                              where q.stay = w.stay and q.service = w.service and q.requested_at > w.closed_at)""".formatted(WITHDRAWN_AT);
+                              where q.id <> w.id and q.service = w.service and q.stay = any(array(
+                                        select w.stay union select o.stay from care_stay o where o.person = s.person))
+                                and (q.requested_at > w.closed_at or q.status not in ('lapsed', 'withdrawn', 'ended')))""".formatted(WITHDRAWN_AT);
 
     /** The package that an offer is about, null if there is no such offer. */
     public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
@@ -103,8 +106,7 @@ public class PackageSearch {
     }
 
     /**
-     * Which of these packages lie withdrawn although care may be sought for their stay again and nobody has asked anew, and
-     * since when.
+     * Which of these packages, that a stay had ruled out, are missed in hospital ({@code MissedCare}), and since when.
      */
     public Map<UUID, Instant> needReturned(Connection connection, Collection<UUID> ids) throws SQLException {
         Map<UUID, Instant> result = new HashMap<>();

@@ -62,6 +62,12 @@ public class Packages {
             where s.stay = any(?) and (p.status = 'paused'
                 or p.status = 'lapsed' and (p.data::jsonb #>> '{state,at}')::timestamptz > s.admitted_at)
             order by s.stay, p.id""";
+    private static final String ALL_OF_PEOPLE = """
+            select * from package_of_care where stay = any(array(
+                select unnest(?::text[])
+                union
+                select o.stay from care_stay s join care_stay o on o.person = s.person where s.stay = any(?)))
+            order by id""";
     private static final String ALL_OF_STAYS = "select * from package_of_care where stay = any(?) order by id";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -95,6 +101,16 @@ public class Packages {
                 .forEach(known -> result.computeIfAbsent(known.stay(), stay -> new ArrayList<>())
                         .add(known));
         return result;
+    }
+
+    /** So of the people who have these stays, whatever stay they were asked for. */
+    public List<PackageOfCare> ofPeople(Connection connection, Collection<String> stays) throws SQLException {
+        return Rows.list(
+                connection,
+                ALL_OF_PEOPLE,
+                row -> recorded(row, List.of()).known(),
+                texts(connection, stays),
+                texts(connection, stays));
     }
 
     /** Those of them that were known then, as they were known; as they are where {@code knownAt} is null. */
@@ -147,7 +163,7 @@ public class Packages {
                 PackageText.write(known));
         offers.write(trip, known.id(), List.of(), known.offers());
         written(trip, decision, version, now);
-        followed(connection, known, true, now);
+        followed(connection, known, now);
         return new Recorded(known, version, now);
     }
 
@@ -177,7 +193,7 @@ public class Packages {
                 known.id());
         offers.write(trip, known.id(), before.known().offers(), known.offers());
         written(trip, decision, version, now);
-        followed(connection, known, false, now);
+        followed(connection, known, now);
         return new Recorded(known, version, recordedAt);
     }
 
@@ -188,9 +204,9 @@ public class Packages {
         trip.send();
     }
 
-    private void followed(Connection connection, PackageOfCare known, boolean isNew, Instant now) throws SQLException {
+    private void followed(Connection connection, PackageOfCare known, Instant now) throws SQLException {
         for (PackageFollower follower : followers) {
-            follower.follow(connection, known, isNew, now);
+            follower.follow(connection, known, now);
         }
     }
 

@@ -3,9 +3,8 @@ package org.homeward.discharge.task.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.homeward.discharge.care.domain.MissedCare;
 import org.homeward.discharge.care.domain.Overstay;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Rules;
@@ -23,12 +22,8 @@ import org.homeward.discharge.task.domain.Cause.Whose;
 public final class Causes {
 
     /** The kinds that follow from a case; the others follow from one package. */
-    public static final List<Kind> OF_A_CASE = List.of(
-            Kind.REVIEW_DUE,
-            Kind.EXPECTED_DATE_PASSED,
-            Kind.REFER_TO_HOUSING,
-            Kind.NEED_RETURNED,
-            Kind.LEFT_WITHOUT_CARE);
+    public static final List<Kind> OF_A_CASE =
+            List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.REFER_TO_HOUSING, Kind.NEED_RETURNED);
 
     /** The kinds that follow from one package alone. */
     public static final List<Kind> OF_A_PACKAGE = List.of(
@@ -38,8 +33,10 @@ public final class Causes {
             Kind.START_OVERDUE,
             Kind.READMITTED_BEFORE_START,
             Kind.RESTART_ASKED,
-            Kind.REABLEMENT_OVERSTAY,
-            Kind.LAPSED);
+            Kind.REABLEMENT_OVERSTAY);
+
+    /** The kinds that follow from everything that is known of a person, and not from one case alone. */
+    public static final List<Kind> OF_MISSED_CARE = List.of(Kind.LEFT_WITHOUT_CARE, Kind.LAPSED);
 
     /** The kinds that go along when their stay becomes part of another: neither a case nor a package raises them there. */
     public static final List<Kind> TAKEN_ALONG = List.of(Kind.ASKED, Kind.ASSESSMENT_FLAWED);
@@ -47,15 +44,12 @@ public final class Causes {
     private Causes() {}
 
     /**
-     * @param packages of the stay, closed ones too
+     * @param missed care of this stay that its person misses
      * @param housing of the stay, closed matters too
      * @param rules for how long who had accepted before is asked first
      */
     public static List<Cause> of(
-            DischargeCase discharge,
-            Collection<PackageOfCare> packages,
-            Collection<HousingMatter> housing,
-            Rules rules) {
+            DischargeCase discharge, Collection<MissedCare> missed, Collection<HousingMatter> housing, Rules rules) {
         List<Cause> causes = new ArrayList<>();
         Whose whose = new Whose(discharge.stay(), discharge.trust());
         CriteriaReviewed review = discharge.lastReview();
@@ -76,21 +70,15 @@ public final class Causes {
         }
         ReadyPeriod ready = discharge.ready();
         if (discharge.status() == DischargeCase.Status.READY && ready != null) {
-            lost(packages)
-                    .forEach((known, lost) -> causes.add(Cause.of(
+            missed.stream()
+                    .filter(care -> care.where() == MissedCare.Where.HOSPITAL)
+                    .forEach(care -> causes.add(Cause.of(
                             Kind.NEED_RETURNED,
-                            known.id().toString(),
+                            care.known().id().toString(),
                             ready.start(),
                             whose,
                             ready.start(),
-                            lost.at().plus(rules.previousWithin()))));
-        }
-        if (discharge.status() == DischargeCase.Status.DISCHARGED) {
-            lost(packages).forEach((known, lost) -> {
-                if (lost.isMissedAtHome()) {
-                    causes.add(of(Kind.LEFT_WITHOUT_CARE, known, lost.at(), lost.at()));
-                }
-            });
+                            care.since().plus(rules.previousWithin()))));
         }
         return causes;
     }
@@ -134,9 +122,6 @@ public final class Causes {
         if (known.state() instanceof State.Paused paused && paused.restartAskedAt() != null) {
             causes.add(of(Kind.RESTART_ASKED, known, paused.restartAskedAt(), paused.over()));
         }
-        if (known.state() instanceof State.Lapsed lapsed) {
-            causes.add(of(Kind.LAPSED, known, lapsed.at(), lapsed.at()));
-        }
         Instant over = Overstay.since(known, rules);
         if (over != null) {
             Whose whose = new Whose(known.stay(), known.trust());
@@ -167,21 +152,13 @@ public final class Causes {
                         .toList();
     }
 
-    /** What a stay has ruled out of these, where nobody has asked for the service anew. */
-    private static Map<PackageOfCare, State.Withdrawn> lost(Collection<PackageOfCare> packages) {
-        Map<PackageOfCare, State.Withdrawn> lost = new LinkedHashMap<>();
-        for (PackageOfCare known : packages) {
-            State.Withdrawn ruledOut = known.state().ruledOut();
-            if (ruledOut != null && packages.stream().noneMatch(other -> isAskedForAnew(known, ruledOut, other))) {
-                lost.put(known, ruledOut);
-            }
-        }
-        return lost;
-    }
-
-    private static boolean isAskedForAnew(PackageOfCare known, State.Withdrawn ruledOut, PackageOfCare other) {
-        return other.need().service() == known.need().service()
-                && other.requestedAt().isAfter(ruledOut.at());
+    /** Who misses care in hospital has the task of their case, once they are ready to leave. */
+    public static List<Cause> of(MissedCare missed) {
+        return switch (missed.where()) {
+            case HOME -> List.of(of(Kind.LEFT_WITHOUT_CARE, missed.known(), missed.since(), missed.since()));
+            case ANYWHERE -> List.of(of(Kind.LAPSED, missed.known(), missed.since(), missed.since()));
+            case HOSPITAL, ELSEWHERE -> List.of();
+        };
     }
 
     private static Cause of(Kind kind, PackageOfCare known, Instant since, Instant dueAt) {

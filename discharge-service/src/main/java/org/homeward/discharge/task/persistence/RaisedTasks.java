@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +30,8 @@ public class RaisedTasks {
 
     private static final String OPEN_OF_STAYS =
             "select cause, stay from task where stay = any(?) and kind = any(?) and status = 'open'";
-    private static final String SUBJECTS =
-            "select subject from task where stay = ? and kind = any(?) and subject is not null and status = 'open'";
-    private static final String OPEN_OF_SUBJECT =
-            "select cause, stay from task where subject = ? and kind = any(?) and status = 'open'";
+    private static final String OPEN_OF_SUBJECTS =
+            "select cause, stay from task where subject = any(?) and kind = any(?) and status = 'open'";
     private static final String RAISE = """
             with raised as (
                 insert into task (id, named_stay, stay, trust, kind, title, team, opens_at, due_at, status, cause, subject,
@@ -83,31 +80,21 @@ public class RaisedTasks {
         settle(connection, open, causes, now);
     }
 
-    /** So of everything that follows from one package, or from one assessment. */
-    public void ofSubject(Connection connection, UUID subject, List<Kind> kinds, List<Cause> causes, Instant now)
+    /** So of everything that follows from these packages, or from assessments. */
+    public void ofSubjects(
+            Connection connection, Collection<UUID> subjects, List<Kind> kinds, List<Cause> causes, Instant now)
             throws SQLException {
+        if (subjects.isEmpty()) {
+            return;
+        }
         Map<String, String> open = new TreeMap<>();
         Rows.list(
                 connection,
-                OPEN_OF_SUBJECT,
+                OPEN_OF_SUBJECTS,
                 row -> open.put(row.getString(1), row.getString(2)),
-                subject.toString(),
+                texts(connection, subjects.stream().map(UUID::toString).toList()),
                 codes(connection, kinds));
         settle(connection, open, causes, now);
-    }
-
-    /** What open tasks of these kinds are about, of those of a stay. */
-    public Set<UUID> subjects(Connection connection, String stay, List<Kind> kinds) throws SQLException {
-        return new HashSet<>(Rows.list(
-                connection, SUBJECTS, row -> UUID.fromString(row.getString(1)), stay, codes(connection, kinds)));
-    }
-
-    /** Clears what was raised about these subjects under these kinds. */
-    public void clear(Connection connection, Collection<UUID> subjects, List<Kind> kinds, Instant now)
-            throws SQLException {
-        for (UUID subject : subjects) {
-            ofSubject(connection, subject, kinds, List.of(), now);
-        }
     }
 
     /** @param open the stays of the open tasks, by their causes */

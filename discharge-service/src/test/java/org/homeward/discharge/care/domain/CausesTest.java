@@ -26,7 +26,7 @@ class CausesTest {
                 Arguments.of(Cases.paused(), List.of()),
                 Arguments.of(Cases.after(Loop.discharged(Cases.paused(), Cases.NOON)), List.of("restart-asked")),
                 Arguments.of(Cases.notice(), List.of("reablement-overstay")),
-                Arguments.of(Cases.lapsed(), List.of("lapsed")),
+                Arguments.of(Cases.lapsed(), List.of()),
                 Arguments.of(Cases.withdrawn(), List.of()),
                 Arguments.of(Cases.ended(), List.of()));
     }
