@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.homeward.discharge.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,17 @@ class HeardAgainTest {
         Feeds.stay("RXX:2", "ann", 2, "merged", MORNING, false, "RXX:1");
         await().atMost(LIMIT).until(() -> Api.of(anew).getString("stay").equals("RXX:1"));
         assertThat(Api.tasks("")).doesNotContain("lapsed");
+    }
+
+    @Test
+    void isATaskOfWhatHadLapsedBeforeThereWasSuchATask() throws IOException {
+        lapsed();
+        database.execute("delete from task");
+        assertThat(Api.tasks("")).isEmpty();
+        try (var file = HeardAgainTest.class.getResourceAsStream("/db/migration/V9_7__missed_care.sql")) {
+            database.execute(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("lapsed")));
     }
 
     @Test
