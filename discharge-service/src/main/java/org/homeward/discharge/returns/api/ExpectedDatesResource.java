@@ -1,6 +1,5 @@
 package org.homeward.discharge.returns.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,14 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.homeward.discharge.returns.FindReturns;
-import org.homeward.discharge.returns.FindReturns.Answer;
 import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.discharge.returns.api.ReturnAnswers.Key;
+import org.homeward.discharge.returns.api.RowForm.Column;
 import org.homeward.discharge.returns.domain.By;
 import org.homeward.discharge.returns.domain.ExpectedDates;
 import org.homeward.discharge.returns.domain.ExpectedDates.Count;
 import org.homeward.discharge.returns.domain.ExpectedDates.Due;
-import org.homeward.discharge.returns.domain.Row;
 import org.homeward.kit.http.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +28,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/returns/expected-dates")
 @RunOnVirtualThread
 public class ExpectedDatesResource {
+
+    private static final RowForm<Due> FORM = new RowForm<>(
+            "expected-dates",
+            List.of(
+                    Column.of("due", "Due", Count.DUE),
+                    Column.of("inTime", "In time", Count.IN_TIME),
+                    Column.of("late", "Late", Count.LATE),
+                    Column.of("missing", "Missing", Count.MISSING),
+                    new Column<>("shareInTime", "Share in time", ExpectedDates::shareInTime)),
+            one -> new Key(one.stay(), one.day()),
+            ExpectedDatesResource::told);
 
     private final FindReturns returns;
     private final Reader reader;
@@ -48,10 +57,10 @@ public class ExpectedDatesResource {
             @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
         Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
-        By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
+        By level = RowForm.by(by);
         boolean csv = Asked.wantsCsv(format, headers);
-        Answer<List<Row<Due>>> answer = returns.expectedDates(question, level);
-        return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
+        var answer = returns.expectedDates(question, level);
+        return csv ? FORM.csv(question, answer) : FORM.json(question, answer);
     }
 
     /** The patients who are counted. */
@@ -67,46 +76,10 @@ public class ExpectedDatesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Question question = asked.ofADayOrMonth(reader.trustOfStays(asked.trust), day);
-        By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
+        By level = RowForm.by(by);
         Count count = ReturnAnswers.oneOf("metric", metric, Count.values());
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
-        Answer<List<Row<Due>>> answer = returns.expectedDates(question, level);
-        List<Due> due = ReturnAnswers.row(answer.value(), row).of(count);
-        ObjectNode node = ReturnAnswers.begin(question, answer).put("row", row).put("metric", metric);
-        return ReturnAnswers.page(
-                node, due, one -> new Key(one.stay(), one.day()), ExpectedDatesResource::told, paging);
-    }
-
-    private static ObjectNode json(Question question, Answer<List<Row<Due>>> answer) {
-        ObjectNode node = ReturnAnswers.begin(question, answer)
-                .put("first", question.first().toString())
-                .put("last", question.last().toString());
-        ArrayNode items = node.putArray("items");
-        for (Row<Due> total : answer.value()) {
-            ObjectNode item = items.addObject().put("row", total.row());
-            ReturnAnswers.number(item, "due", total.number(Count.DUE));
-            ReturnAnswers.number(item, "inTime", total.number(Count.IN_TIME));
-            ReturnAnswers.number(item, "late", total.number(Count.LATE));
-            ReturnAnswers.number(item, "missing", total.number(Count.MISSING));
-            ReturnAnswers.number(item, "shareInTime", ExpectedDates.shareInTime(total));
-            item.put("status", ReturnAnswers.status(total.number(Count.DUE)));
-        }
-        return node.putNull("next");
-    }
-
-    private static Response csv(Question question, List<Row<Due>> rows) {
-        Csv file = new Csv(
-                List.of("First day", "Last day", "Where", "Due", "In time", "Late", "Missing", "Share in time"));
-        rows.forEach(total -> file.row(
-                question.first(),
-                question.last(),
-                total.row(),
-                Csv.number(total.number(Count.DUE)),
-                Csv.number(total.number(Count.IN_TIME)),
-                Csv.number(total.number(Count.LATE)),
-                Csv.number(total.number(Count.MISSING)),
-                Csv.number(ExpectedDates.shareInTime(total))));
-        return ReturnAnswers.csv(file, "expected-dates");
+        return FORM.counted(question, returns.expectedDates(question, level), row, count, paging);
     }
 
     private static ObjectNode told(Due due) {

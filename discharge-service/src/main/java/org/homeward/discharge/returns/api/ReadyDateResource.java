@@ -104,7 +104,7 @@ public class ReadyDateResource {
                 .put("metric", column.code())
                 .put("name", column.name());
         ReturnAnswers.number(node, "value", column.value());
-        return node.put("status", ReturnAnswers.status(column.value()))
+        return node.put("status", ReturnAnswers.status(column.value() != null))
                 .put(
                         "stays",
                         "%s/stays?trust=%s&month=%s&metric=%s"

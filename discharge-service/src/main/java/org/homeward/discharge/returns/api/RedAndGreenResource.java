@@ -1,6 +1,5 @@
 package org.homeward.discharge.returns.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,13 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.homeward.discharge.returns.FindReturns;
-import org.homeward.discharge.returns.FindReturns.Answer;
 import org.homeward.discharge.returns.FindReturns.Question;
 import org.homeward.discharge.returns.api.ReturnAnswers.Key;
+import org.homeward.discharge.returns.api.RowForm.Column;
 import org.homeward.discharge.returns.domain.By;
 import org.homeward.discharge.returns.domain.RedAndGreen.Count;
 import org.homeward.discharge.returns.domain.RedAndGreen.StayDay;
-import org.homeward.discharge.returns.domain.Row;
 import org.homeward.kit.http.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/returns/red-and-green")
 @RunOnVirtualThread
 public class RedAndGreenResource {
+
+    private static final RowForm<StayDay> FORM = new RowForm<>(
+            "red-and-green",
+            List.of(
+                    Column.of("red", "Red", Count.RED),
+                    Column.of("green", "Green", Count.GREEN),
+                    Column.of("unmarked", "Red without a word", Count.UNMARKED)),
+            one -> new Key(one.stay(), one.day().date()),
+            RedAndGreenResource::told);
 
     private final FindReturns returns;
     private final Reader reader;
@@ -47,10 +54,10 @@ public class RedAndGreenResource {
             @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
         Question question = asked.ofADayOrMonth(reader.trust(asked.trust), day);
-        By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
+        By level = RowForm.by(by);
         boolean csv = Asked.wantsCsv(format, headers);
-        Answer<List<Row<StayDay>>> answer = returns.redAndGreen(question, level);
-        return csv ? csv(question, answer.value()) : ReturnAnswers.json(json(question, answer));
+        var answer = returns.redAndGreen(question, level);
+        return csv ? FORM.csv(question, answer) : FORM.json(question, answer);
     }
 
     /** The days that are counted, each with its stay. */
@@ -66,41 +73,10 @@ public class RedAndGreenResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Question question = asked.ofADayOrMonth(reader.trustOfStays(asked.trust), day);
-        By level = ReturnAnswers.oneOf("by", by == null ? "ward" : by, By.values());
+        By level = RowForm.by(by);
         Count count = ReturnAnswers.oneOf("metric", metric, Count.values());
         Paging paging = Paging.ofText(limit, cursor).requireParts(2);
-        Answer<List<Row<StayDay>>> answer = returns.redAndGreen(question, level);
-        List<StayDay> days = ReturnAnswers.row(answer.value(), row).of(count);
-        ObjectNode node = ReturnAnswers.begin(question, answer).put("row", row).put("metric", metric);
-        return ReturnAnswers.page(
-                node, days, one -> new Key(one.stay(), one.day().date()), RedAndGreenResource::told, paging);
-    }
-
-    private static ObjectNode json(Question question, Answer<List<Row<StayDay>>> answer) {
-        ObjectNode node = ReturnAnswers.begin(question, answer)
-                .put("first", question.first().toString())
-                .put("last", question.last().toString());
-        ArrayNode items = node.putArray("items");
-        for (Row<StayDay> total : answer.value()) {
-            ObjectNode item = items.addObject().put("row", total.row());
-            for (Count count : Count.values()) {
-                ReturnAnswers.number(item, ReturnAnswers.word(count), total.number(count));
-            }
-            item.put("status", ReturnAnswers.status(total.number(Count.RED)));
-        }
-        return node.putNull("next");
-    }
-
-    private static Response csv(Question question, List<Row<StayDay>> rows) {
-        Csv file = new Csv(List.of("First day", "Last day", "Where", "Red", "Green", "Red without a word"));
-        rows.forEach(total -> file.row(
-                question.first(),
-                question.last(),
-                total.row(),
-                Csv.number(total.number(Count.RED)),
-                Csv.number(total.number(Count.GREEN)),
-                Csv.number(total.number(Count.UNMARKED))));
-        return ReturnAnswers.csv(file, "red-and-green");
+        return FORM.counted(question, returns.redAndGreen(question, level), row, count, paging);
     }
 
     private static ObjectNode told(StayDay one) {

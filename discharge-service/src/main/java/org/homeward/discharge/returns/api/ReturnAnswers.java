@@ -64,8 +64,8 @@ final class ReturnAnswers {
         }
     }
 
-    static String status(@Nullable Object value) {
-        return value == null ? "not-submitted" : "submitted";
+    static String status(boolean isSubmitted) {
+        return isSubmitted ? "submitted" : "not-submitted";
     }
 
     /** The stays behind a number, by stay and day. */

@@ -82,7 +82,7 @@ public class SituationReportResource {
         Answer<List<Figure>> answer = returns.situation(question);
         Figure last = last(answer.value(), metric);
         ObjectNode node = ReturnAnswers.begin(question, answer).put("metric", metric);
-        node.put("day", last.day().toString()).put("status", ReturnAnswers.status(last.value()));
+        node.put("day", last.day().toString()).put("status", ReturnAnswers.status(last.value() != null));
         ReturnAnswers.number(node, "value", last.value());
         return ReturnAnswers.stays(node, last.shares(), paging);
     }
@@ -121,7 +121,7 @@ public class SituationReportResource {
                 .put("group", metric.group())
                 .put("national", isNational(figure));
         ReturnAnswers.number(node, "value", figure.value());
-        return node.put("status", ReturnAnswers.status(figure.value()))
+        return node.put("status", ReturnAnswers.status(figure.value() != null))
                 .put("days", figure.days())
                 .put(
                         "stays",
