@@ -20,7 +20,7 @@ public final class Overstay {
             return null;
         }
         Instant over = first.plus(rules.reablementAtMost());
-        Instant reviewed = known.reviewedAt();
+        Instant reviewed = known.milestones().reviewedAt();
         return reviewed == null || reviewed.isBefore(over) ? over : null;
     }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * promise of hours. It changes by {@link Decision} only.
  *
  * @param previous who had accepted before and is asked first, alone; null if nobody
- * @param searches when each search for a provider began, in order; the last one is the round that goes on
- * @param firstStartedAt when the first visit of all was made, null if none was
- * @param reviewedAt when the need was last looked at, null if never
  */
 public record PackageOfCare(
         UUID id,
@@ -27,15 +24,11 @@ public record PackageOfCare(
         Need need,
         State state,
         @Nullable String previous,
-        List<Instant> searches,
-        Instant requestedAt,
-        @Nullable Instant firstStartedAt,
-        @Nullable Instant reviewedAt,
+        Milestones milestones,
         List<Offer> offers,
         List<Commitment> commitments) {
 
     public PackageOfCare {
-        searches = List.copyOf(searches);
         offers = List.copyOf(offers);
         commitments = List.copyOf(commitments);
     }
@@ -52,7 +45,7 @@ public record PackageOfCare(
     /** A package of which nobody has heard yet. */
     public static PackageOfCare draft(UUID id, Whose whose, Need need, @Nullable String previous, Instant now) {
         return new PackageOfCare(
-                id, whose, need, new State.Draft(), previous, List.of(now), now, null, null, List.of(), List.of());
+                id, whose, need, new State.Draft(), previous, Milestones.requested(now), List.of(), List.of());
     }
 
     public String stay() {
@@ -63,9 +56,23 @@ public record PackageOfCare(
         return whose.trust();
     }
 
+    public Instant requestedAt() {
+        return milestones.requestedAt();
+    }
+
+    /** When the first visit of all was made; null if none was. */
+    public @Nullable Instant firstStartedAt() {
+        return milestones.firstStartedAt();
+    }
+
+    /** When the search for a provider began that goes on, or went on last. */
+    public Instant searchedSince() {
+        return milestones.searches().getLast();
+    }
+
     /** How often a search for a provider began. */
     public int round() {
-        return searches.size();
+        return milestones.searches().size();
     }
 
     /** Who makes the visits, or has promised to; null while nobody has. */
@@ -80,7 +87,7 @@ public record PackageOfCare(
 
     /** Whether visits have ever been made. */
     public boolean hasStarted() {
-        return firstStartedAt != null;
+        return firstStartedAt() != null;
     }
 
     /** Whether visits are made, or are only interrupted. */
@@ -98,18 +105,7 @@ public record PackageOfCare(
     }
 
     PackageOfCare in(State next) {
-        return new PackageOfCare(
-                id,
-                whose,
-                need,
-                next,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                reviewedAt,
-                offers,
-                commitments);
+        return new PackageOfCare(id, whose, need, next, previous, milestones, offers, commitments);
     }
 
     /** The search stands so; beside a hand-back the visits, or their pause, go on. */
@@ -124,40 +120,23 @@ public record PackageOfCare(
 
     PackageOfCare started(String provider, Instant at) {
         Started next = new Started(provider, at);
-        Instant first = firstStartedAt == null ? at : firstStartedAt;
-        return new PackageOfCare(
-                id, whose, need, next, previous, searches, requestedAt, first, reviewedAt, offers, commitments);
+        return new PackageOfCare(id, whose, need, next, previous, milestones.started(at), offers, commitments);
     }
 
     /** Somebody has looked at the need. @param visits as they are needed from now on */
     PackageOfCare reviewed(List<Visit> visits, Instant at) {
         Need other = need.withVisits(visits);
-        return new PackageOfCare(
-                id, whose, other, state, previous, searches, requestedAt, firstStartedAt, at, offers, commitments);
+        return new PackageOfCare(id, whose, other, state, previous, milestones.reviewed(at), offers, commitments);
     }
 
     /** @param first who is asked first, alone; null for nobody */
     PackageOfCare inNextRound(@Nullable String first, Instant now) {
-        List<Instant> begun = new ArrayList<>(searches);
-        begun.add(now);
-        return new PackageOfCare(
-                id, whose, need, state, first, begun, requestedAt, firstStartedAt, reviewedAt, offers, commitments);
+        return new PackageOfCare(id, whose, need, state, first, milestones.searched(now), offers, commitments);
     }
 
     PackageOfCare ofStay(String other) {
         Whose merged = new Whose(other, whose.trust(), whose.person());
-        return new PackageOfCare(
-                id,
-                merged,
-                need,
-                state,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                reviewedAt,
-                offers,
-                commitments);
+        return new PackageOfCare(id, merged, need, state, previous, milestones, offers, commitments);
     }
 
     PackageOfCare withMore(List<Offer> sent) {
@@ -205,22 +184,10 @@ public record PackageOfCare(
 
     /** The same package with these offers, in the order in which they were sent. */
     public PackageOfCare withOffers(List<Offer> others) {
-        return new PackageOfCare(
-                id,
-                whose,
-                need,
-                state,
-                previous,
-                searches,
-                requestedAt,
-                firstStartedAt,
-                reviewedAt,
-                others,
-                commitments);
+        return new PackageOfCare(id, whose, need, state, previous, milestones, others, commitments);
     }
 
     PackageOfCare withCommitments(List<Commitment> others) {
-        return new PackageOfCare(
-                id, whose, need, state, previous, searches, requestedAt, firstStartedAt, reviewedAt, offers, others);
+        return new PackageOfCare(id, whose, need, state, previous, milestones, offers, others);
     }
 }

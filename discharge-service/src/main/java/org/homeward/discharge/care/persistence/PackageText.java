@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.homeward.discharge.care.domain.Commitment;
+import org.homeward.discharge.care.domain.Milestones;
 import org.homeward.discharge.care.domain.Need;
 import org.homeward.discharge.care.domain.Offer;
 import org.homeward.discharge.care.domain.PackageOfCare;
@@ -32,10 +33,10 @@ final class PackageText {
         ObjectNode node =
                 JSON.createObjectNode().put("person", known.whose().person()).put("previous", known.previous());
         ArrayNode searches = node.putArray("searches");
-        known.searches().forEach(begin -> searches.add(Times.format(begin)));
+        known.milestones().searches().forEach(begin -> searches.add(Times.format(begin)));
         time(node, "requestedAt", known.requestedAt());
         time(node, "firstStartedAt", known.firstStartedAt());
-        time(node, "reviewedAt", known.reviewedAt());
+        time(node, "reviewedAt", known.milestones().reviewedAt());
         NeedJson.put(node.putObject("need"), known.need());
         node.set("state", StateJson.write(known.state()));
         ArrayNode commitments = node.putArray("commitments");
@@ -62,10 +63,11 @@ final class PackageText {
                     need,
                     StateJson.read(node.path("state")),
                     text(node, "previous"),
-                    searches(node),
-                    at(node, "requestedAt"),
-                    time(node, "firstStartedAt"),
-                    time(node, "reviewedAt"),
+                    new Milestones(
+                            at(node, "requestedAt"),
+                            searches(node),
+                            time(node, "firstStartedAt"),
+                            time(node, "reviewedAt")),
                     offers,
                     commitments(node.path("commitments"), need));
         } catch (JsonProcessingException e) {

@@ -77,8 +77,7 @@ public final class PackageWatch {
     }
 
     private static Wait sought(PackageOfCare known, Service service) {
-        return new Wait(
-                notAvailable(service), known.searches().getLast(), "sought/" + known.round(), HUB, known.trust());
+        return new Wait(notAvailable(service), known.searchedSince(), "sought/" + known.round(), HUB, known.trust());
     }
 
     private static String notAvailable(Service service) {

@@ -224,7 +224,8 @@ class LoopTest {
             Decision reviewed = Reviewing.review(offered, same, market(NOON.plusSeconds(60)));
             assertThat(Cases.events(reviewed)).containsExactly(Happened.REVIEWED);
             assertThat(after(reviewed).offers()).isEqualTo(offered.offers());
-            assertThat(after(reviewed).searches()).isEqualTo(offered.searches());
+            assertThat(after(reviewed).milestones().searches())
+                    .isEqualTo(offered.milestones().searches());
         }
         Decision again = Reviewing.review(Cases.unsourced(), Cases.MORNINGS, market(NOON));
         assertThat(Cases.events(again)).containsExactly(Happened.REVIEWED, Happened.OFFERED);

@@ -84,10 +84,7 @@ class OverstayTest {
                 need,
                 known.state(),
                 known.previous(),
-                known.searches(),
-                known.requestedAt(),
-                known.firstStartedAt(),
-                known.reviewedAt(),
+                known.milestones(),
                 known.offers(),
                 known.commitments());
     }
