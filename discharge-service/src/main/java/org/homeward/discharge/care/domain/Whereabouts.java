@@ -42,7 +42,7 @@ public record Whereabouts(List<StayStanding> stays, Set<String> entered, Set<Str
             return obstacle;
         }
         return stays.stream().anyMatch(other -> other.isInHospital() && !other.isOlderThan(left))
-                ? "in-hospital-again"
+                ? Refusal.PERSON_IN_HOSPITAL.code()
                 : null;
     }
 
