@@ -57,7 +57,7 @@ class FindMissedCare {
 
     /** Nobody asks for care for these stays until this is committed, where there is any that may be missed. */
     Found holding(Connection connection, Collection<String> ofStays) throws SQLException {
-        if (ended(packages.ofPeople(connection, ofStays)).isEmpty()) {
+        if (ended(packages.ofWhoHasEndedOnes(connection, ofStays)).isEmpty()) {
             return Found.NOTHING;
         }
         stays.lock(connection, ofStays);
@@ -65,7 +65,7 @@ class FindMissedCare {
     }
 
     Found find(Connection connection, Collection<String> ofStays) throws SQLException {
-        List<PackageOfCare> care = packages.ofPeople(connection, ofStays);
+        List<PackageOfCare> care = packages.ofWhoHasEndedOnes(connection, ofStays);
         Set<UUID> ended = ended(care);
         return ended.isEmpty()
                 ? Found.NOTHING
