@@ -343,7 +343,11 @@ class PackagesOfCareTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("handback-notice"));
+        assertThat(Api.get("/v1/packages-of-care?sourcing=offered").getList("items.id"))
+                .containsExactly(id);
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        assertThat(Api.get("/v1/packages-of-care?sourcing=offered").getList("items.id"))
+                .isEmpty();
         Api.change(id, "start", "{}").then().statusCode(200).body("provider", equalTo("ELDER"));
         assertThat(Api.of(id).getList("commitments.provider")).containsExactly("ROWAN", "ELDER");
         assertThat(Api.of(id).getString("commitments[0].endedAt")).isNotNull();

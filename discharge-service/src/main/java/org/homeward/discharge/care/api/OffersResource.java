@@ -67,7 +67,14 @@ public class OffersResource {
         Given.oneOf("status", status, STATUSES);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         Filter filter = new Filter(
-                caller.ownTrust(), caller.ownProvider(), status, null, null, Pages.after(paging), paging.limit() + 1);
+                caller.ownTrust(),
+                caller.ownProvider(),
+                status,
+                null,
+                null,
+                null,
+                Pages.after(paging),
+                paging.limit() + 1);
         List<Asked> found = find.offers(filter);
         ObjectNode page = CareAnswers.page();
         ArrayNode items = page.putArray("items");

@@ -52,6 +52,8 @@ public class PackagesResource {
             "withdrawn",
             "ended",
             "unsourced");
+    private static final List<String> SOURCINGS =
+            List.of("requested", "offered", "accepted", "unsourced", "called-off");
 
     private final RequestPackage request;
     private final ChangePackage change;
@@ -94,15 +96,24 @@ public class PackagesResource {
     @GET
     public ObjectNode list(
             @QueryParam("status") @Nullable String status,
+            @QueryParam("sourcing") @Nullable String sourcing,
             @QueryParam("stay") @Nullable String stay,
             @QueryParam("person") @Nullable String person,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.requireSight();
         Given.oneOf("status", status, STATUSES);
+        Given.oneOf("sourcing", sourcing, SOURCINGS);
         Paging paging = Paging.ofText(limit, cursor).requireParts(1);
         Filter filter = new Filter(
-                caller.ownTrust(), caller.ownProvider(), status, stay, person, Pages.after(paging), paging.limit() + 1);
+                caller.ownTrust(),
+                caller.ownProvider(),
+                status,
+                sourcing,
+                stay,
+                person,
+                Pages.after(paging),
+                paging.limit() + 1);
         List<Recorded> found = find.list(filter);
         ObjectNode answer = CareAnswers.page();
         answer.putArray("items")

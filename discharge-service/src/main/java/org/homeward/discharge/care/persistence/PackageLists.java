@@ -30,6 +30,7 @@ public class PackageLists {
      * Whose packages, and which; null is no restriction.
      *
      * @param provider who sees them because it has accepted them; of offers, who was asked
+     * @param sourcing how far the search of a package is, beside a notice too
      * @param person whoever it is by now, under whichever number the hospital kept the stay
      * @param after id of the last one seen
      */
@@ -37,6 +38,7 @@ public class PackageLists {
             @Nullable String trust,
             @Nullable String provider,
             @Nullable String status,
+            @Nullable String sourcing,
             @Nullable String stay,
             @Nullable String person,
             @Nullable String after,
@@ -48,7 +50,8 @@ public class PackageLists {
               and (?::text is null or id in (
                 select s.package from package_sight s
                 where s.provider = ? and (s.until_at is null or s.until_at > clock_timestamp())))
-              and (?::text is null or status = ?) and (?::text is null or stay = ?)
+              and (?::text is null or status = ?) and (?::text is null or sourcing = ?)
+              and (?::text is null or stay = ?)
               and (?::text is null or stay in (select s.stay from care_stay s where s.person = ?))
               and (?::text is null or id > ?::uuid)
             order by id limit ?""";
@@ -82,6 +85,8 @@ public class PackageLists {
                 filter.provider(),
                 filter.status(),
                 filter.status(),
+                filter.sourcing(),
+                filter.sourcing(),
                 filter.stay(),
                 filter.stay(),
                 person,
