@@ -361,6 +361,32 @@ class HomeCareTest {
     }
 
     @Test
+    void aCouncilsListTellsWhatIsUsedAndKeptInCareHomes() {
+        String header = "service,reserved,occupied,maximum_capacity,provider,area,free,double_handed_hours,can_accept,"
+                + "earliest_start,valid_until,declared_at\n";
+        String line = "care-home-dementia-residential,1,%s,40,1-1001,LE3,2,,yes,,,2026-11-20T09:00:00Z\n";
+        csv(header + line.formatted("38"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("line 2.maximumCapacity"));
+        csv(header + line.formatted("many")).then().statusCode(400).body("errors.field", contains("line 2.occupied"));
+        for (String other : List.of("kept", "occupied", "")) {
+            csv(header.replace("reserved", other) + line.formatted("37"))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("line 1"));
+        }
+        csv(header + line.formatted("37")).then().statusCode(200).body("lines", equalTo(1));
+        Api.as(PROVIDER)
+                .get(CAPACITY)
+                .then()
+                .body("items.declaredPlaces", contains(2))
+                .body("items.reserved", contains(1))
+                .body("items.occupied", contains(37))
+                .body("items.maximumCapacity", contains(40));
+    }
+
+    @Test
     void aCouncilDescribesProvidersAndBringsItsList() {
         String council = Tokens.council("E06000016");
         describe("1-1002", council).then().statusCode(201).body("tier", equalTo(1));

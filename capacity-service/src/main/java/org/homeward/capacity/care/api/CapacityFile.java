@@ -6,18 +6,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.homeward.capacity.api.CsvLines;
 import org.homeward.capacity.care.DeclareCapacity.Statement;
 import org.homeward.capacity.care.ImportCapacity.Entry;
 import org.homeward.capacity.care.domain.CareService;
 import org.homeward.capacity.care.domain.CareService.Unit;
+import org.homeward.capacity.domain.EstateDocument.Fault;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** A council's list of capacity as a table (CSV, RFC 4180): one line of a provider each, empty is unknown. */
+/**
+ * A council's list of capacity as a table (CSV, RFC 4180): one line of a provider each, its columns in any order, empty is
+ * unknown.
+ */
 final class CapacityFile {
 
-    private static final List<String> HEADER = List.of(
+    private static final List<String> NEEDED = List.of(
             "provider",
             "area",
             "service",
@@ -27,24 +32,21 @@ final class CapacityFile {
             "earliest_start",
             "valid_until",
             "declared_at");
+    private static final List<String> BEDS = List.of("maximum_capacity", "occupied", "reserved");
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> lines = new HashSet<>();
-    private final List<org.homeward.capacity.domain.EstateDocument.Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<String> columns;
 
-    private CapacityFile() {}
+    private CapacityFile(List<String> columns) {
+        this.columns = columns;
+    }
 
     /** @throws ProblemException 400 that names every line at fault */
     static List<Entry> read(String text) {
         List<List<String>> lines = CsvLines.of(text);
-        if (lines.isEmpty()
-                || !lines.getFirst().stream()
-                        .map(cell -> cell.toLowerCase(Locale.ROOT))
-                        .toList()
-                        .equals(HEADER)) {
-            throw ProblemException.field("line 1", "must be " + String.join(",", HEADER));
-        }
-        CapacityFile file = new CapacityFile();
+        CapacityFile file = new CapacityFile(columns(lines.isEmpty() ? List.of() : lines.getFirst()));
         for (int i = 1; i < lines.size(); i++) {
             file.add("line " + (i + 1), lines.get(i));
         }
@@ -54,47 +56,92 @@ final class CapacityFile {
         return file.entries;
     }
 
+    private static List<String> columns(List<String> header) {
+        List<String> columns =
+                header.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
+        Set<String> known = new HashSet<>(NEEDED);
+        known.addAll(BEDS);
+        Set<String> given = new HashSet<>(columns);
+        if (given.size() < columns.size() || !given.containsAll(NEEDED) || !known.containsAll(given)) {
+            throw ProblemException.field(
+                    "line 1",
+                    "must be the columns " + String.join(",", NEEDED) + ", and may have " + String.join(",", BEDS)
+                            + " besides, each once");
+        }
+        return columns;
+    }
+
     private void add(String field, List<String> cells) {
         Statements read = new Statements();
-        if (cells.size() != HEADER.size()) {
-            read.add(field, "must have " + HEADER.size() + " columns");
+        if (cells.size() != columns.size()) {
+            read.add(field, "must have " + columns.size() + " columns");
         } else {
-            CareService service = CareService.of(cells.get(2));
+            Cells line = new Cells(read, field, cells);
+            CareService service = CareService.of(line.text("service"));
             Unit unit = service == null ? Unit.HOURS : service.unit();
-            Statement statement = read.read(field, wire(read, field, cells, unit), unit);
-            if (statement != null && !lines.add(cells.get(0) + '|' + statement.line())) {
+            Statement statement = read.read(field, line.wire(unit), unit);
+            String provider = line.text("provider");
+            if (statement != null && !lines.add(provider + '|' + statement.line())) {
                 read.add(field, "is there twice: one line for each provider, area and service");
             } else if (statement != null) {
-                entries.add(new Entry(field, cells.get(0), statement));
+                entries.add(new Entry(field, provider, statement));
             }
         }
         faults.addAll(read.faults());
     }
 
-    private static Statements.Wire wire(Statements read, String field, List<String> cells, Unit unit) {
-        BigDecimal free = number(read, field + ".free", cells.get(3));
-        return new Statements.Wire(
-                cells.get(1),
-                cells.get(2),
-                unit == Unit.HOURS ? free : null,
-                number(read, field + ".double_handed_hours", cells.get(4)),
-                null,
-                unit == Unit.PLACES ? free : null,
-                null,
-                null,
-                null,
-                cells.get(5).toLowerCase(Locale.ROOT),
-                cells.get(6),
-                cells.get(7),
-                cells.get(8));
-    }
+    private final class Cells {
 
-    private static @Nullable BigDecimal number(Statements read, String field, String cell) {
-        try {
-            return cell.isEmpty() ? null : new BigDecimal(cell);
-        } catch (NumberFormatException noNumber) {
-            read.add(field, "must be a number");
-            return null;
+        private final Statements read;
+        private final String field;
+        private final List<String> cells;
+
+        Cells(Statements read, String field, List<String> cells) {
+            this.read = read;
+            this.field = field;
+            this.cells = cells;
+        }
+
+        Statements.Wire wire(Unit unit) {
+            BigDecimal free = number("free");
+            return new Statements.Wire(
+                    text("area"),
+                    text("service"),
+                    unit == Unit.HOURS ? free : null,
+                    number("double_handed_hours"),
+                    null,
+                    unit == Unit.PLACES ? free : null,
+                    whole("maximum_capacity"),
+                    whole("occupied"),
+                    whole("reserved"),
+                    text("can_accept").toLowerCase(Locale.ROOT),
+                    text("earliest_start"),
+                    text("valid_until"),
+                    text("declared_at"));
+        }
+
+        /** Empty also where there is no such column. */
+        String text(String column) {
+            int at = columns.indexOf(column);
+            return at < 0 ? "" : cells.get(at);
+        }
+
+        private @Nullable BigDecimal number(String column) {
+            return number(column, BigDecimal::new, "must be a number");
+        }
+
+        private @Nullable Integer whole(String column) {
+            return number(column, Integer::valueOf, "must be a whole number");
+        }
+
+        private <N> @Nullable N number(String column, Function<String, N> reader, String otherwise) {
+            String cell = text(column);
+            try {
+                return cell.isEmpty() ? null : reader.apply(cell);
+            } catch (NumberFormatException noNumber) {
+                read.add(field + '.' + column, otherwise);
+                return null;
+            }
         }
     }
 }
