@@ -1,7 +1,3 @@
--- The limits of the pool are for requests; reading a large table takes longer.
-set local statement_timeout = 0;
-set local lock_timeout = 0;
-
 -- When a package was last reviewed stands in the package from now on.
 update package_of_care p
 set data = jsonb_set(p.data::jsonb, '{reviewedAt}', to_jsonb(to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))::text
