@@ -57,38 +57,39 @@ public class ApplyAdmissionEvents {
     }
 
     private void apply(Connection connection, Batch batch) throws SQLException {
+        List<StayVersion> versions =
+                batch.stays().stream().map(Received::version).toList();
+        Map<String, Long> known = stays.lock(connection, versions);
         Set<String> joined = people.keep(connection, batch.links());
-        Set<String> touched = new TreeSet<>();
+        Set<String> concerned = new TreeSet<>();
         if (!joined.isEmpty()) {
-            touched.addAll(care.join(connection, joined));
+            concerned.addAll(care.join(connection, joined));
         }
-        if (!batch.stays().isEmpty()) {
-            touched.addAll(applyStays(connection, batch.stays()));
+        stays.keep(connection, batch.stays());
+        Set<String> touched = new TreeSet<>();
+        List<StayVersion> newest = newest(versions, known);
+        if (!newest.isEmpty()) {
+            touched.addAll(stays.partsOf(connection, ids(newest)));
+            concerned.addAll(raise(connection, newest));
+            touched.addAll(ids(newest));
         }
-        if (!touched.isEmpty()) {
-            cases.refresh(connection, touched);
+        if (!touched.isEmpty() || !concerned.isEmpty()) {
+            cases.refresh(connection, touched, concerned);
         }
         for (Map.Entry<Integer, Instant> beat : batch.beats().entrySet()) {
             upstream.beat(connection, beat.getKey(), beat.getValue());
         }
     }
 
-    /** Gives the stays whose cases it may change. */
-    private Set<String> applyStays(Connection connection, List<Received> received) throws SQLException {
-        List<StayVersion> versions = received.stream().map(Received::version).toList();
-        Map<String, Long> known = stays.lock(connection, versions);
-        stays.keep(connection, received);
-        List<StayVersion> newest = newest(versions, known);
-        Set<String> touched = new TreeSet<>();
-        if (!newest.isEmpty()) {
-            Map<String, String> persons = people.survivors(connection, patients(newest));
-            List<String> moved = newest.stream().map(StayVersion::stay).toList();
-            touched.addAll(stays.partsOf(connection, moved));
-            touched.addAll(moved);
-            stays.raise(connection, newest, persons);
-            care.follow(connection, newest, persons);
-        }
-        return touched;
+    /** Gives the stays of everybody who has lost or got one. */
+    private Set<String> raise(Connection connection, List<StayVersion> newest) throws SQLException {
+        Map<String, String> persons = people.survivors(connection, patients(newest));
+        stays.raise(connection, newest, persons);
+        return care.follow(connection, newest, persons);
+    }
+
+    private static List<String> ids(List<StayVersion> versions) {
+        return versions.stream().map(StayVersion::stay).toList();
     }
 
     private static Set<String> patients(List<StayVersion> versions) {

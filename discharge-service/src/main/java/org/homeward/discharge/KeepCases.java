@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeward.discharge.care.PersonFollower;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.persistence.CaseState;
 import org.homeward.discharge.persistence.Cases;
@@ -17,20 +20,34 @@ class KeepCases {
 
     private final Cases cases;
     private final Instance<CaseFollower> followers;
+    private final Instance<PersonFollower> ofPeople;
 
-    KeepCases(Cases cases, @Any Instance<CaseFollower> followers) {
+    KeepCases(Cases cases, @Any Instance<CaseFollower> followers, @Any Instance<PersonFollower> ofPeople) {
         this.cases = cases;
         this.followers = followers;
+        this.ofPeople = ofPeople;
     }
 
     /** Gives the cases of these stays, and of all that they are part of, as they are now. */
     Cases.Kept refresh(Connection connection, Collection<String> stays) throws SQLException {
+        return refresh(connection, stays, Set.of());
+    }
+
+    /** @param concerned stays of other people, of whom something has changed that is in no case */
+    Cases.Kept refresh(Connection connection, Collection<String> stays, Set<String> concerned) throws SQLException {
         Cases.Kept kept = cases.refresh(connection, stays);
         List<DischargeCase> refreshed =
                 kept.states().stream().map(CaseState::discharge).toList();
         if (!refreshed.isEmpty()) {
             for (CaseFollower follower : followers) {
                 follower.follow(connection, refreshed, kept.at());
+            }
+        }
+        Set<String> ofWhom = new TreeSet<>(concerned);
+        refreshed.forEach(discharge -> ofWhom.add(discharge.stay()));
+        if (!ofWhom.isEmpty()) {
+            for (PersonFollower follower : ofPeople) {
+                follower.follow(connection, ofWhom, kept.at());
             }
         }
         return kept;

@@ -157,7 +157,9 @@ public class ChangePackage {
             case Decision.Rejected(Refusal reason) -> new Outcome.Refused(before, reason);
             case Decision.Accepted decision -> {
                 note(connection, before.known(), decision.after(), command, now);
-                yield new Outcome.Changed(packages.change(connection, before, decision, now));
+                Recorded after = packages.change(connection, before, decision, now);
+                settle.changed(connection, after.known().stay(), now);
+                yield new Outcome.Changed(after);
             }
         };
     }

@@ -12,7 +12,6 @@ import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Past;
 import org.homeward.discharge.care.persistence.PackageHistory;
 import org.homeward.discharge.care.persistence.PackageLists;
-import org.homeward.discharge.care.persistence.PackageSearch;
 import org.homeward.discharge.care.persistence.Packages;
 import org.homeward.discharge.care.persistence.Reviews;
 import org.homeward.kit.db.Rows;
@@ -24,28 +23,28 @@ import org.jspecify.annotations.Nullable;
 public class FindPackages {
 
     private final Transactions transactions;
-    private final PackageSearch search;
     private final Packages packages;
     private final PackageLists lists;
     private final Reviews reviews;
     private final Markets markets;
     private final PackageHistory history;
+    private final FindMissedCare missedCare;
 
     FindPackages(
             Transactions transactions,
-            PackageSearch search,
             Packages packages,
             PackageLists lists,
             Reviews reviews,
             Markets markets,
-            PackageHistory history) {
+            PackageHistory history,
+            FindMissedCare missedCare) {
         this.transactions = transactions;
-        this.search = search;
         this.packages = packages;
         this.lists = lists;
         this.reviews = reviews;
         this.markets = markets;
         this.history = history;
+        this.missedCare = missedCare;
     }
 
     public List<Packages.Recorded> list(PackageLists.Filter filter) {
@@ -86,15 +85,15 @@ public class FindPackages {
     public Map<UUID, List<Alarm>> alarms(Collection<PackageOfCare> packages, Instant now) {
         Map<UUID, List<Alarm>> alarms = new HashMap<>();
         packages.forEach(known -> alarms.put(known.id(), Alarm.of(known, markets.rules(), now)));
-        List<UUID> withdrawn = packages.stream()
-                .filter(known ->
-                        known.state().ruledOut() != null && known.state().isClosed())
-                .map(PackageOfCare::id)
+        List<String> ended = packages.stream()
+                .filter(known -> known.state().isClosed())
+                .map(PackageOfCare::stay)
                 .toList();
-        if (!withdrawn.isEmpty()) {
-            transactions
-                    .run(connection -> search.needReturned(connection, withdrawn))
-                    .forEach((id, since) -> alarms.put(id, List.of(Alarm.needReturned(since))));
+        if (!ended.isEmpty()) {
+            transactions.run(connection -> missedCare.find(connection, ended)).missed().stream()
+                    .filter(missed -> missed.known().state().isClosed() && missed.hasReturned())
+                    .forEach(missed -> alarms.computeIfPresent(
+                            missed.known().id(), (id, none) -> List.of(Alarm.needReturned(missed.since()))));
         }
         return alarms;
     }

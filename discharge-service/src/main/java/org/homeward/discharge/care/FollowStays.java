@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.homeward.discharge.CaseFollower;
 import org.homeward.discharge.care.domain.StayStanding;
@@ -37,22 +38,28 @@ public class FollowStays implements CaseFollower {
     /**
      * @param newest of each stay the newest version, each newer than any before
      * @param persons the person that each of their patients is
+     * @return the stays of everybody who has got one that was another's, and of whoever has lost it
      */
-    public void follow(Connection connection, List<StayVersion> newest, Map<String, String> persons)
+    public Set<String> follow(Connection connection, List<StayVersion> newest, Map<String, String> persons)
             throws SQLException {
         Map<String, StayStanding> before =
                 stays.lock(connection, newest.stream().map(StayVersion::stay).toList());
-        move(
-                connection,
-                before,
-                newest.stream()
-                        .map(version -> standing(version, persons, meetsAgain(before.get(version.stay()))))
-                        .toList());
+        List<StayStanding> after = newest.stream()
+                .map(version -> standing(version, persons, meetsAgain(before.get(version.stay()))))
+                .toList();
+        List<StayStanding> passedOn = after.stream()
+                .filter(standing -> isAnothers(before.get(standing.stay()), standing))
+                .toList();
+        Set<String> concerned = passedOn.isEmpty()
+                ? Set.of()
+                : settle.rejoined(connection, ids(passedOn), other -> stays.keep(other, passedOn));
+        move(connection, before, after);
+        return concerned;
     }
 
     /** These stays are another person's than before; gives the stays of everybody concerned. */
     public Set<String> join(Connection connection, Set<String> changed) throws SQLException {
-        return settle.rejoined(connection, changed);
+        return settle.rejoined(connection, changed, other -> stays.join(other, changed));
     }
 
     /** A review of the criteria may have changed the cases. */
@@ -68,6 +75,14 @@ public class FollowStays implements CaseFollower {
             }
         }
         move(connection, before, after);
+    }
+
+    private static boolean isAnothers(@Nullable StayStanding before, StayStanding after) {
+        return before != null && !Objects.equals(before.person(), after.person());
+    }
+
+    private static List<String> ids(List<StayStanding> standings) {
+        return standings.stream().map(StayStanding::stay).toList();
     }
 
     private static boolean meetsAgain(@Nullable StayStanding before) {
@@ -96,8 +111,7 @@ public class FollowStays implements CaseFollower {
         }
         stays.keep(connection, moved);
         settle.awaitRequestsOfTheDead(connection, moved);
-        Set<String> withCare = stays.withCare(
-                connection, moved.stream().map(StayStanding::stay).toList());
+        Set<String> withCare = stays.withCare(connection, ids(moved));
         if (withCare.isEmpty()) {
             return;
         }
@@ -116,7 +130,8 @@ public class FollowStays implements CaseFollower {
                 presence(version),
                 meetsAgain,
                 version.status() == StayVersion.Status.MERGED ? version.into() : null,
-                version.inpatientSince());
+                version.inpatientSince(),
+                version.presentUntil());
     }
 
     private static Presence presence(StayVersion version) {

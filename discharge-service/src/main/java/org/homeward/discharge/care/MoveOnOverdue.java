@@ -37,6 +37,7 @@ public class MoveOnOverdue {
     private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
+    private final SettlePackages settle;
     private final Relay relay;
     private final Counter moved;
     private final Counter failed;
@@ -47,12 +48,14 @@ public class MoveOnOverdue {
             PackageSearch search,
             Packages packages,
             Markets markets,
+            SettlePackages settle,
             Relay relay,
             MeterRegistry metrics) {
         this.transactions = transactions;
         this.search = search;
         this.packages = packages;
         this.markets = markets;
+        this.settle = settle;
         this.relay = relay;
         this.moved = metrics.counter("homeward.care.deadlines.passed");
         this.failed = metrics.counter("homeward.care.deadlines.failed");
@@ -119,10 +122,14 @@ public class MoveOnOverdue {
         }
         Instant now = timeOf(before.known(), RecordedTime.read(connection));
         var market = markets.around(connection, before.known().need(), now);
-        boolean isMoved = Loop.overdue(before.known(), market) instanceof Decision.Accepted decision
-                && !packages.change(connection, before, decision, now).equals(before);
+        Recorded after = Loop.overdue(before.known(), market) instanceof Decision.Accepted decision
+                ? packages.change(connection, before, decision, now)
+                : before;
+        if (after.known().state().isClosed()) {
+            settle.changed(connection, after.known().stay(), now);
+        }
         StopPoint.reached("stop.after-deadline-before-commit");
-        return isMoved;
+        return !after.equals(before);
     }
 
     /** Sabotaged, it does not look again whether the deadline that was found is still to pass. */

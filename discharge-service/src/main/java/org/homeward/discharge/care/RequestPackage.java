@@ -102,7 +102,11 @@ public class RequestPackage {
                 now.minus(markets.rules().previousWithin()));
         PackageOfCare draft = PackageOfCare.draft(UUID.randomUUID(), whose, need, previous, now);
         return switch (Brokerage.request(draft, markets.around(connection, need, now))) {
-            case Decision.Accepted decision -> packages.add(connection, decision, now);
+            case Decision.Accepted decision -> {
+                Recorded added = packages.add(connection, decision, now);
+                settle.changed(connection, stay.stay(), now);
+                yield added;
+            }
             case Decision.Rejected rejected -> throw new IllegalStateException("a draft that cannot be asked for");
         };
     }

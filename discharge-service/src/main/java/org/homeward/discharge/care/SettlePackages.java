@@ -1,6 +1,8 @@
 package org.homeward.discharge.care;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,12 +31,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SettlePackages {
 
+    /** What makes stays another person's. */
+    @FunctionalInterface
+    interface Passing {
+        void on(Connection connection) throws SQLException;
+    }
+
     private final CareStays stays;
     private final PackageSearch search;
     private final Packages packages;
     private final Markets markets;
+    private final Instance<PersonFollower> followers;
 
-    SettlePackages(CareStays stays, PackageSearch search, Packages packages, Markets markets) {
+    SettlePackages(
+            CareStays stays,
+            PackageSearch search,
+            Packages packages,
+            Markets markets,
+            @Any Instance<PersonFollower> followers) {
+        this.followers = followers;
         this.stays = stays;
         this.search = search;
         this.packages = packages;
@@ -87,11 +102,13 @@ class SettlePackages {
     /**
      * Settles everybody whose stays are other ones than before, now that these are another person's; gives the stays of
      * everybody concerned.
+     *
+     * @param pass writes whose they are
      */
-    Set<String> rejoined(Connection connection, Collection<String> changed) throws SQLException {
+    Set<String> rejoined(Connection connection, Collection<String> changed, Passing pass) throws SQLException {
         Set<String> people = people(stays.lock(connection, changed).values());
         List<StayStanding> before = stays.ofPeople(connection, people);
-        stays.join(connection, changed);
+        pass.on(connection);
         people.addAll(people(stays.lock(connection, changed).values()));
         List<StayStanding> after = stays.ofPeople(connection, people);
         for (StayStanding stay : after) {
@@ -109,6 +126,13 @@ class SettlePackages {
     /** Where the person of a stay is, and stays until the transaction ends. Take it before any package. */
     Whereabouts whereabouts(Connection connection, String stay) throws SQLException {
         return new Whereabouts(stays.shareOfPerson(connection, stay), Set.of(), Set.of(), false);
+    }
+
+    /** A package of this stay was changed, and nothing else in this transaction: who follows its person is told. */
+    void changed(Connection connection, String stay, Instant now) throws SQLException {
+        for (PersonFollower follower : followers) {
+            follower.follow(connection, List.of(stay), now);
+        }
     }
 
     /** What is new for somebody who had these stays before, and has those now. */

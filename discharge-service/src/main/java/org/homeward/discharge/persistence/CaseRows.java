@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,13 +28,19 @@ class CaseRows {
             select id, trust, 0, clock_timestamp(), '' from stay where id = any(?) and version > 0 order by id
             on conflict do nothing""";
     private static final String FIND = "select * from discharge_case where stay = ?";
+    private static final String READY_SINCE =
+            "select stay, ready_since from discharge_case where stay = any(?) and ready_since is not null";
     private static final String WRITE = """
             update discharge_case set version = ?, recorded_at = ?, data = ?, is_open = ?, site = ?, ward = ?,
                 place = ?, admitted_at = ?, present_since = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?,
-                claimed_by = ?, claimed_at = ?, date_missing_from = ?, to_tell = false
+                claimed_by = ?, claimed_at = ?, date_missing_from = ?, to_tell = false,
+                to_look_at = false
             where stay = ?""";
     private static final String TO_TELL = """
-            select id from stay where id in (select stay from discharge_case where to_tell order by stay limit ?)
+            select id from stay where id in (
+                (select stay from discharge_case where to_tell order by stay limit ?)
+                union
+                (select stay from discharge_case where to_look_at order by stay limit ?))
             order by id for update skip locked""";
 
     private final Duration expectedDateWithin;
@@ -61,13 +68,23 @@ class CaseRows {
         return rows;
     }
 
+    Map<String, Instant> readySince(Connection connection, Collection<String> stays) throws SQLException {
+        Map<String, Instant> result = new HashMap<>();
+        Rows.list(
+                connection,
+                READY_SINCE,
+                row -> result.put(row.getString("stay"), Rows.instant(row, "ready_since")),
+                texts(connection, stays));
+        return result;
+    }
+
     void write(Connection connection, List<CaseRow.Next> rows) throws SQLException {
         Rows.writeEach(connection, WRITE, rows, row -> columns(connection, row));
     }
 
-    /** Some of the stays whose cases are to be told again, locked as whoever tells of a stay locks it first. */
+    /** Some of the stays whose cases are to be told, or looked at, again; locked as whoever tells of a stay locks it first. */
     List<String> toTell(Connection connection, int limit) throws SQLException {
-        return Rows.list(connection, TO_TELL, row -> row.getString(1), limit);
+        return Rows.list(connection, TO_TELL, row -> row.getString(1), limit, limit);
     }
 
     private @Nullable Object[] columns(Connection connection, CaseRow.Next row) throws SQLException {

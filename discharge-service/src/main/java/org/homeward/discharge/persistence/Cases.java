@@ -114,6 +114,11 @@ public class Cases {
         return rows.toTell(connection, limit);
     }
 
+    /** Since when these patients are ready to leave, of those who are. */
+    public Map<String, Instant> readySince(Connection connection, Collection<String> stays) throws SQLException {
+        return rows.readySince(connection, stays);
+    }
+
     /** The case of a stay with what is kept beside it; null if the stay has not arrived here. */
     public @Nullable CaseState find(Connection connection, String stay) throws SQLException {
         RoundTrip trip = new RoundTrip(connection);

@@ -4,21 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeward.discharge.CaseFollower;
+import org.homeward.discharge.care.FindMissedCare;
 import org.homeward.discharge.care.Markets;
+import org.homeward.discharge.care.PersonFollower;
 import org.homeward.discharge.care.domain.MissedCare;
+import org.homeward.discharge.care.domain.MissedCare.Where;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.persistence.PackageFollower;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.housing.persistence.HousingMatters;
+import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Causes;
-import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.persistence.RaisedTasks;
 
 /**
@@ -27,56 +32,55 @@ import org.homeward.discharge.task.persistence.RaisedTasks;
  * can miss it.
  */
 @ApplicationScoped
-public class RaiseTasks implements CaseFollower, PackageFollower {
-
-    /** What a package that goes on, or goes on again, can have: nobody misses it. */
-    private static final List<Kind> OF_WHAT_GOES_ON = Stream.concat(
-                    Causes.OF_A_PACKAGE.stream(), Causes.OF_MISSED_CARE.stream())
-            .toList();
+public class RaiseTasks implements CaseFollower, PackageFollower, PersonFollower {
 
     private final RaisedTasks raised;
     private final FindMissedCare missedCare;
+    private final Cases cases;
     private final Markets markets;
     private final HousingMatters housing;
 
-    RaiseTasks(RaisedTasks raised, FindMissedCare missedCare, Markets markets, HousingMatters housing) {
+    RaiseTasks(RaisedTasks raised, FindMissedCare missedCare, Cases cases, Markets markets, HousingMatters housing) {
         this.raised = raised;
         this.missedCare = missedCare;
+        this.cases = cases;
         this.markets = markets;
         this.housing = housing;
     }
 
     @Override
-    public void follow(Connection connection, List<DischargeCase> cases, Instant now) throws SQLException {
-        List<String> ids = cases.stream().map(DischargeCase::stay).toList();
-        FindMissedCare.Found care = missedCare.holding(connection, ids);
-        Map<String, List<HousingMatter>> homes = housing(connection, cases);
-        List<Cause> causes = new ArrayList<>();
-        for (DischargeCase discharge : cases) {
-            causes.addAll(Causes.of(
-                    discharge,
-                    care.of(discharge.stay()),
-                    homes.getOrDefault(discharge.stay(), List.of()),
-                    markets.rules()));
-        }
-        raised.ofStays(connection, ids, Causes.OF_A_CASE, causes, now);
-        settle(connection, care, now);
+    public void follow(Connection connection, List<DischargeCase> changed, Instant now) throws SQLException {
+        Map<String, List<HousingMatter>> homes = housing(connection, changed);
+        List<Cause> causes = changed.stream()
+                .flatMap(discharge -> Causes.of(discharge, homes.getOrDefault(discharge.stay(), List.of())).stream())
+                .toList();
+        List<String> stays = changed.stream().map(DischargeCase::stay).toList();
+        raised.ofStays(connection, stays, Causes.OF_A_CASE, causes, now);
     }
 
     @Override
     public void follow(Connection connection, PackageOfCare known, Instant now) throws SQLException {
-        List<Kind> kinds = MissedCare.hasEndedSo(known) ? Causes.OF_A_PACKAGE : OF_WHAT_GOES_ON;
-        raised.ofSubjects(connection, List.of(known.id()), kinds, Causes.of(known, markets.rules()), now);
-        FindMissedCare.Found care = missedCare.find(connection, List.of(known.stay()));
-        settle(connection, care, now);
-        raised.ofSubjects(connection, care.notMissed(), List.of(Kind.NEED_RETURNED), List.of(), now);
+        raised.ofSubjects(connection, List.of(known.id()), Causes.OF_A_PACKAGE, Causes.of(known, markets.rules()), now);
     }
 
-    private void settle(Connection connection, FindMissedCare.Found care, Instant now) throws SQLException {
+    @Override
+    public void follow(Connection connection, Collection<String> stays, Instant now) throws SQLException {
+        FindMissedCare.Found care = missedCare.holding(connection, stays);
+        Map<String, Instant> readySince = readySince(connection, care.missed());
         List<Cause> causes = care.missed().stream()
-                .flatMap(missed -> Causes.of(missed).stream())
+                .flatMap(missed -> Causes.of(missed, readySince, markets.rules()).stream())
                 .toList();
-        raised.ofSubjects(connection, care.ended(), Causes.OF_MISSED_CARE, causes, now);
+        List<UUID> packages = care.packages().stream().map(PackageOfCare::id).toList();
+        raised.ofSubjects(connection, packages, Causes.OF_MISSED_CARE, causes, now);
+    }
+
+    private Map<String, Instant> readySince(Connection connection, List<MissedCare> missed) throws SQLException {
+        List<String> inHospital = missed.stream()
+                .flatMap(care -> care.where() instanceof Where.Hospital(StayStanding stay)
+                        ? Stream.of(stay.stay())
+                        : Stream.empty())
+                .toList();
+        return inHospital.isEmpty() ? Map.of() : cases.readySince(connection, inHospital);
     }
 
     /** What housing does for those who are flagged. */

@@ -31,6 +31,13 @@ class Database {
         return rows(sql).getFirst();
     }
 
+    /** Whether a transaction waits for what another has reserved by name. */
+    boolean isSomebodyWaiting() {
+        return !one("select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                        + " and database = (select oid from pg_database where datname = current_database())")
+                .equals("0");
+    }
+
     void execute(String... statements) {
         transactions.perform(connection -> {
             for (String sql : statements) {

@@ -9,13 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.homeward.discharge.Migrations;
 import org.homeward.discharge.Servers;
+import org.homeward.discharge.care.persistence.CareStays;
+import org.homeward.kit.db.Transactions;
+import org.homeward.kit.time.Times;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,12 @@ class HeardAgainTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    CareStays stays;
 
     private String id = "";
 
@@ -173,13 +181,11 @@ class HeardAgainTest {
     }
 
     @Test
-    void isATaskOfWhatHadLapsedBeforeThereWasSuchATask() throws IOException {
+    void isATaskOfWhatHadLapsedBeforeThereWasSuchATask() {
         lapsed();
         database.execute("delete from task");
         assertThat(Api.tasks("")).isEmpty();
-        try (var file = HeardAgainTest.class.getResourceAsStream("/db/migration/V9_7__missed_care.sql")) {
-            database.execute(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
-        }
+        database.execute(Migrations.casesToLookAt());
         await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("lapsed")));
     }
 
@@ -215,12 +221,147 @@ class HeardAgainTest {
     }
 
     @Test
+    void isATaskForWhoLeavesThoughCriteriaWereMetInBetween() {
+        Api.review("RXX:1", "01").then().statusCode(201);
+        Api.awaitStatus(id, "withdrawn");
+        Api.review("RXX:1", "none").then().statusCode(201);
+        assertThat(Api.tasks("")).containsExactly("need-returned");
+        gone("RXX:1", 2);
+        assertThat(Api.tasks("")).containsExactly("left-without-care");
+    }
+
+    @Test
+    void isATaskAgainWhenTheStayForWhichItWasAskedAnewWasCancelled() {
+        gone("RXX:1", 2);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        database.awaitPresence("RXX:2", "ADMITTED");
+        String anew = Api.requested("RXX:2");
+        Feeds.stay("RXX:2", "ann", 2, "cancelled", MORNING);
+        Api.awaitStatus(anew, "withdrawn");
+        assertThat(Api.tasks("")).containsExactly("left-without-care");
+        assertThat(database.one("select subject from task where status = 'open'"))
+                .isEqualTo(id);
+    }
+
+    @Test
+    void isATaskAgainWhenTheStayForWhichItWasAskedAnewIsAnothers() {
+        gone("RXX:1", 2);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        database.awaitPresence("RXX:2", "ADMITTED");
+        Api.requested("RXX:2");
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.stay("RXX:2", "bob", 2, "admitted", MORNING);
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("left-without-care")));
+    }
+
+    @Test
+    void isToStartAgainWhenTheStayThatPausedItIsAnothersAndPausesWhatThatPersonHas() {
+        String bobs = atHome("RXX:3", "bob");
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        Api.awaitStatus(id, "paused");
+        Feeds.stay("RXX:2", "bob", 2, "admitted", Instant.now());
+        Api.awaitStatus(bobs, "paused");
+        assertThat(Api.of(id).getString("restartAskedAt")).isNotNull();
+        assertThat(Api.of(bobs).getString("restartAskedAt")).isNull();
+    }
+
+    @Test
+    void isATaskInTheStayInWhichThePersonIsReadyToLeaveAgain() {
+        gone("RXX:1", 2);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        database.awaitPresence("RXX:2", "ADMITTED");
+        assertThat(Api.tasks("")).isEmpty();
+        Api.review("RXX:2", "none").then().statusCode(201);
+        assertThat(Api.tasks("")).containsExactly("need-returned");
+        assertThat(Api.get("/v1/tasks").getList("items.stay")).containsExactly("RXX:2");
+        assertThat(Api.of(id).getList("alarms.code")).containsExactly("need-returned");
+    }
+
+    @Test
+    void isNoTaskOfSomebodyWhomAnotherStayTellsDeadUntilThatIsTakenBack() {
+        Api.review("RXX:1", "01").then().statusCode(201);
+        Api.awaitStatus(id, "withdrawn");
+        Api.review("RXX:1", "none").then().statusCode(201);
+        assertThat(Api.tasks("")).containsExactly("need-returned");
+        Feeds.stay("RXX:2", "ann", 1, "discharged", MORNING, true, null);
+        await().atMost(LIMIT).until(() -> Api.tasks("").isEmpty());
+        Feeds.stay("RXX:2", "ann", 2, "discharged", MORNING);
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("need-returned")));
+    }
+
+    @Test
+    void isATaskAgainAtTheNextDischargeThoughSomebodyHasClosedTheFirst() {
+        gone("RXX:1", 2);
+        String first = Api.get("/v1/tasks").getString("items[0].id");
+        Api.as(Api.HOSPITAL)
+                .body("{\"note\":\"in bed 4\"}")
+                .post("/v1/tasks/" + first + "/complete")
+                .then()
+                .statusCode(200);
+        Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("need-returned")));
+        gone("RXX:1", 4);
+        assertThat(Api.tasks("")).containsExactly("left-without-care");
+    }
+
+    @Test
+    void isSoughtAtHomeThoughAStayFromBeforeTheDischargeStandsOpen() {
+        Feeds.stay("RXX:0", "ann", 1, "admitted", MORNING.plusSeconds(3600));
+        database.awaitPresence("RXX:0", "ADMITTED");
+        gone("RXX:1", 2);
+        assertThat(Api.tasks("")).containsExactly("left-without-care");
+        Api.requestedAtHome("RXX:1").then().statusCode(201);
+        assertThat(Api.tasks("")).isEmpty();
+    }
+
+    /** One lapses in the moment in which somebody ends the other: neither knows of the other before it is committed. */
+    @Test
+    void isATaskWhereTheLastTwoEndAtOnce() {
+        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
+        gone("RXX:1", 2);
+        Api.change(id, "start", "{}").then().statusCode(200);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        Api.awaitStatus(id, "paused");
+        String second = Api.requested("RXX:2");
+        CompletableFuture<Integer> ended = transactions.run(connection -> {
+            assertThat(stays.lockWhoMayMissCare(connection, List.of("RXX:1"))).hasSize(1);
+            try (var lapse = connection.createStatement()) {
+                lapse.execute("""
+                        update package_of_care set status = 'lapsed', data = jsonb_set(data::jsonb, '{state}',
+                            '{"is":"lapsed","provider":"ELDER","startedAt":"2026-06-03T00:00:00Z","at":"%s"}')::text
+                        where id = '%s'""".formatted(Times.format(Instant.now()), id));
+            }
+            CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() ->
+                    Api.change(second, "end", "{\"reason\":\"completed\"}").statusCode());
+            await().atMost(Duration.ofSeconds(8)).until(() -> end.isDone() || database.isSomebodyWaiting());
+            return end;
+        });
+        assertThat(ended.join()).isEqualTo(200);
+        assertThat(Api.tasks("")).containsExactly("lapsed");
+    }
+
+    @Test
     void isNotSoughtAtHomeForWhoIsInHospitalAgain() {
         gone("RXX:1", 2);
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         database.awaitPresence("RXX:2", "ADMITTED");
         Api.requestedAtHome("RXX:1").then().statusCode(409).body("type", containsString("person-in-hospital"));
         assertThat(Api.tasks("")).isEmpty();
+    }
+
+    /** Visits at home after this stay; gives the package. */
+    private String atHome(String stay, String person) {
+        Feeds.stay(stay, person, 1, "admitted", MORNING);
+        database.awaitPresence(stay, "ADMITTED");
+        String given = Api.requested(stay);
+        Api.accept("ELDER", Api.offer(given, "ELDER")).then().statusCode(200);
+        Feeds.stay(stay, person, 2, "discharged", MORNING);
+        database.awaitPresence(stay, "GONE");
+        Api.change(given, "start", "{}").then().statusCode(200);
+        return given;
     }
 
     /** Care at home that a second stay has paused for longer than the limit. */

@@ -78,11 +78,7 @@ class NobodyIsMissedTest {
             providers.awaitStillness(connection);
             providers.keep(connection, Providers.read(NEW.getBytes(UTF_8)));
             T begun = meanwhile.get();
-            await().atMost(Duration.ofSeconds(8))
-                    .until(() -> !database.one(
-                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted"
-                                            + " and database = (select oid from pg_database where datname = current_database())")
-                            .equals("0"));
+            await().atMost(Duration.ofSeconds(8)).until(database::isSomebodyWaiting);
             return begun;
         });
     }

@@ -57,6 +57,9 @@ class PackageRacesTest {
     Markets markets;
 
     @Inject
+    SettlePackages settle;
+
+    @Inject
     PackageSearch search;
 
     @Inject
@@ -133,7 +136,7 @@ class PackageRacesTest {
     }
 
     private MoveOnOverdue anotherReplica() {
-        return new MoveOnOverdue(transactions, search, packages, markets, relay, new SimpleMeterRegistry());
+        return new MoveOnOverdue(transactions, search, packages, markets, settle, relay, new SimpleMeterRegistry());
     }
 
     private Decision accepted(PackageOfCare known, Instant now) {

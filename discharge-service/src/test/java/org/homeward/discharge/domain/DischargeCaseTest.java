@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.homeward.discharge.care.domain.Rules;
 import org.homeward.discharge.returns.domain.Inpatients;
 import org.homeward.discharge.returns.domain.StayLedger;
 import org.homeward.discharge.task.domain.Cause;
@@ -165,7 +164,7 @@ class DischargeCaseTest {
         assertThat(back.expected()).isNull();
         assertThat(back.expectedDatePassesAt()).isNull();
         assertThat(back.pathway()).isNull();
-        assertThat(Causes.of(back, List.of(), List.of(), Rules.USUAL)).isEmpty();
+        assertThat(Causes.of(back, List.of())).isEmpty();
         assertThat(back.pathways()).hasSize(1);
         assertThat(back.expectedDates()).hasSize(1);
         told.expected(LocalDate.parse("2026-06-20"), 11, 9).decided(3, 12, 9).reviewed("10", 12, 9);
@@ -242,7 +241,7 @@ class DischargeCaseTest {
     }
 
     private static List<Cause> passed(Told told) {
-        return Causes.of(told.fold(), List.of(), List.of(), Rules.USUAL).stream()
+        return Causes.of(told.fold(), List.of()).stream()
                 .filter(cause -> cause.kind() == Kind.EXPECTED_DATE_PASSED)
                 .toList();
     }

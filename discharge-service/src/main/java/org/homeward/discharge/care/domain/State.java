@@ -106,11 +106,6 @@ public sealed interface State {
         public boolean mayBeNeededAgain() {
             return StayStanding.OBSTACLES.contains(reason);
         }
-
-        /** Whether the person is at home without it, now that they live and have left hospital. */
-        public boolean isMissedAtHome() {
-            return StayStanding.IS_DISCHARGED.equals(reason) || StayStanding.HAS_DIED.equals(reason);
-        }
     }
 
     /** Visits are over. @param outcome national code at the end of reablement, null for other services */
@@ -119,7 +114,11 @@ public sealed interface State {
             Instant startedAt,
             Instant at,
             String reason,
-            @Nullable String outcome) implements State {}
+            @Nullable String outcome) implements State {
+
+        /** Somebody says so, and no stay. */
+        public static final String DIED_AT_HOME = "died-at-home";
+    }
 
     /** As callers and events say it. */
     default String code() {

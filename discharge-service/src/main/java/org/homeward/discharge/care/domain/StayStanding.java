@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetsCriteriaAgain a period without criteria to reside was ended by a review, and none has begun since
  * @param mergedInto the stay that goes on in its place
  * @param admittedAt when the person became an inpatient, the last time
+ * @param leftAt when the person left hospital, the last time; null while they are there
  */
 public record StayStanding(
         String stay,
@@ -18,11 +19,12 @@ public record StayStanding(
         Presence presence,
         boolean meetsCriteriaAgain,
         @Nullable String mergedInto,
-        @Nullable Instant admittedAt) {
+        @Nullable Instant admittedAt,
+        @Nullable Instant leftAt) {
 
     static final String HAS_DIED = "died";
     private static final String WAS_CANCELLED = "admission-cancelled";
-    static final String IS_DISCHARGED = "discharged";
+    private static final String IS_DISCHARGED = "discharged";
     private static final String MEETS_CRITERIA = "criteria-met-again";
 
     /** Every reason for which a stay rules care out ({@link #obstacle}). */
@@ -42,7 +44,7 @@ public record StayStanding(
 
     /** The same stay after a review of the criteria. */
     public StayStanding withCriteria(boolean meetAgain) {
-        return new StayStanding(stay, trust, person, presence, meetAgain, mergedInto, admittedAt);
+        return new StayStanding(stay, trust, person, presence, meetAgain, mergedInto, admittedAt, leftAt);
     }
 
     /** Whether the person lies there as an inpatient, by this stay. */
@@ -60,9 +62,10 @@ public record StayStanding(
         return OBSTACLES.contains(reason);
     }
 
-    /** Whether its admission was before that of the other, as far as both are told. */
-    boolean isOlderThan(StayStanding other) {
-        return admittedAt != null && other.admittedAt != null && admittedAt.isBefore(other.admittedAt);
+    /** Whether the person became an inpatient by it after they had left the other, as far as that is told. */
+    boolean isAfter(StayStanding left) {
+        Instant since = left.leftAt == null ? left.admittedAt : left.leftAt;
+        return admittedAt == null || since == null || !admittedAt.isBefore(since);
     }
 
     /** Why no care may be sought for this stay, as a code; null while it may. */

@@ -41,7 +41,7 @@ public record Whereabouts(List<StayStanding> stays, Set<String> entered, Set<Str
         if (left == null || obstacle == null || !StayStanding.isAtHome(obstacle)) {
             return obstacle;
         }
-        return stays.stream().anyMatch(other -> other.isInHospital() && !other.isOlderThan(left))
+        return stays.stream().anyMatch(other -> other.isInHospital() && other.isAfter(left))
                 ? Refusal.PERSON_IN_HOSPITAL.code()
                 : null;
     }

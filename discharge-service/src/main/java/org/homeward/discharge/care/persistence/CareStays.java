@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,16 +49,30 @@ public class CareStays {
             select id from way order by steps desc limit 1""";
     private static final String OF_PEOPLE = """
             select * from care_stay where person = any(?) and merged_into is null order by stay for update""";
-    private static final String OF_SAME_PEOPLE = """
-            select * from care_stay where merged_into is null and (stay = any(?)
-                or person = any(array(select o.person from care_stay o where o.stay = any(?) and o.person is not null)))
-            order by stay""";
+    private static final String PEOPLE = "select distinct coalesce(person, stay) from care_stay where stay = any(?)";
+
+    /** Who has been given care, or has asked for it more than once: the first search of all leaves nobody without. */
+    private static final String LOCK_WHO_MAY_MISS_CARE = """
+            with theirs as (
+                select coalesce(person, stay) as who, stay from care_stay where stay = any(?)
+                union
+                select o.person, o.stay from care_stay s join care_stay o on o.person = s.person where s.stay = any(?))
+            select who, pg_advisory_xact_lock(hashtextextended(who, 0)) from (
+                select t.who from theirs t join package_of_care p on p.stay = t.stay
+                group by t.who
+                having count(*) > 1 or bool_or(p.status in ('lapsed', 'withdrawn', 'ended')
+                    or p.data::jsonb ->> 'firstStartedAt' is not null)
+                order by t.who) as people""";
+
+    private static final String OF_WHO = """
+            select * from care_stay
+            where merged_into is null and (person = any(?) or person is null and stay = any(?)) order by stay""";
     private static final String KEEP = """
-            insert into care_stay (stay, trust, person, presence, meets_again, merged_into, admitted_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into care_stay (stay, trust, person, presence, meets_again, merged_into, admitted_at, left_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (stay) do update set trust = excluded.trust, person = excluded.person,
                 presence = excluded.presence, meets_again = excluded.meets_again, merged_into = excluded.merged_into,
-                admitted_at = excluded.admitted_at""";
+                admitted_at = excluded.admitted_at, left_at = excluded.left_at""";
 
     /** The stays of the person who has this one, kept from changing until the transaction ends; none if it is not here. */
     public List<StayStanding> shareOfPerson(Connection connection, String stay) throws SQLException {
@@ -95,10 +110,33 @@ public class CareStays {
                 : Rows.list(connection, OF_PEOPLE, CareStays::standing, texts(connection, people));
     }
 
-    /** The stays of the people who have these, and these themselves, of those that have arrived and go on by themselves. */
-    public List<StayStanding> ofSamePeople(Connection connection, Collection<String> stays) throws SQLException {
+    /** Who has these stays; a stay of nobody in particular is of somebody of its own. */
+    public List<String> people(Connection connection, Collection<String> stays) throws SQLException {
+        return Rows.list(connection, PEOPLE, row -> row.getString(1), texts(connection, stays));
+    }
+
+    /**
+     * Those of them who may miss care, each of whom is looked at by one transaction at a time, until it ends. Take it last:
+     * who has it waits for no stay and no package.
+     */
+    public List<String> lockWhoMayMissCare(Connection connection, Collection<String> stays) throws SQLException {
         return Rows.list(
-                connection, OF_SAME_PEOPLE, CareStays::standing, texts(connection, stays), texts(connection, stays));
+                connection,
+                LOCK_WHO_MAY_MISS_CARE,
+                row -> row.getString(1),
+                texts(connection, stays),
+                texts(connection, stays));
+    }
+
+    /** The stays of each of these people that go on by themselves. */
+    public Map<String, List<StayStanding>> ofEach(Connection connection, Collection<String> people)
+            throws SQLException {
+        Map<String, List<StayStanding>> result = new HashMap<>();
+        Rows.list(connection, OF_WHO, CareStays::standing, texts(connection, people), texts(connection, people))
+                .forEach(stay -> result.computeIfAbsent(
+                                stay.person() == null ? stay.stay() : stay.person(), who -> new ArrayList<>())
+                        .add(stay));
+        return result;
     }
 
     public void keep(Connection connection, List<StayStanding> standings) throws SQLException {
@@ -113,7 +151,8 @@ public class CareStays {
                         standing.presence().name(),
                         standing.meetsCriteriaAgain(),
                         standing.mergedInto(),
-                        standing.admittedAt()));
+                        standing.admittedAt(),
+                        standing.leftAt()));
     }
 
     /** These stays are the persons' that they were found to be. */
@@ -134,6 +173,7 @@ public class CareStays {
                 StayStanding.Presence.valueOf(row.getString("presence")),
                 row.getBoolean("meets_again"),
                 row.getString("merged_into"),
-                Rows.instantOrNull(row, "admitted_at"));
+                Rows.instantOrNull(row, "admitted_at"),
+                Rows.instantOrNull(row, "left_at"));
     }
 }

@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.homeward.kit.db.Rows;
 import org.homeward.kit.fault.StopPoint;
@@ -47,18 +45,6 @@ public class PackageSearch {
                   and p.provider is not null and p.service = ?
                   and p.stay = any(array(select ?::text union select s.stay from care_stay s where s.person = ?))) w
             where w.closed_at > ? order by w.closed_at desc limit 1""".formatted(WITHDRAWN_AT);
-    private static final String NEED_RETURNED = """
-            select w.id, w.closed_at from (
-                select p.id, p.stay, p.service, %s as closed_at from package_of_care p
-                where p.id = any(?) and p.status in ('withdrawn', 'ended')) w
-            join care_stay s on s.stay = w.stay
-            where s.presence = 'ADMITTED' and not s.meets_again
-              and not exists (select 1 from care_stay o where o.person = s.person and o.presence = 'DIED')
-              and not exists (select 1 from package_of_care q
-                              where q.id <> w.id and q.service = w.service and q.stay = any(array(
-                                        select w.stay union select o.stay from care_stay o where o.person = s.person))
-                                and (q.requested_at > w.closed_at or q.status not in ('lapsed', 'withdrawn', 'ended')))""".formatted(WITHDRAWN_AT);
-
     /** The package that an offer is about, null if there is no such offer. */
     public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
         return Rows.one(connection, OF_OFFER, row -> row.getObject(1, UUID.class), offer);
@@ -103,18 +89,5 @@ public class PackageSearch {
             Connection connection, String stay, @Nullable String person, String service, Instant since)
             throws SQLException {
         return Rows.one(connection, PREVIOUS, row -> row.getString(1), service, stay, person, since);
-    }
-
-    /**
-     * Which of these packages, that a stay had ruled out, are missed in hospital ({@code MissedCare}), and since when.
-     */
-    public Map<UUID, Instant> needReturned(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, Instant> result = new HashMap<>();
-        Rows.list(
-                connection,
-                NEED_RETURNED,
-                row -> result.put(row.getObject("id", UUID.class), Rows.instant(row, "closed_at")),
-                connection.createArrayOf("uuid", ids.toArray()));
-        return result;
     }
 }

@@ -62,16 +62,6 @@ public class Packages {
             where s.stay = any(?) and (p.status = 'paused'
                 or p.status = 'lapsed' and (p.data::jsonb #>> '{state,at}')::timestamptz > s.admitted_at)
             order by s.stay, p.id""";
-    private static final String OF_WHO_HAS_ENDED_ONES = """
-            with theirs as (
-                select stay from unnest(?::text[]) as stay
-                union
-                select o.stay from care_stay s join care_stay o on o.person = s.person where s.stay = any(?))
-            select * from package_of_care where stay = any(array(select stay from theirs))
-                and exists (
-                    select 1 from package_of_care ended where ended.stay = any(array(select stay from theirs))
-                        and (ended.status in ('lapsed', 'withdrawn', 'ended') or ended.sourcing = 'called-off'))
-            order by id""";
     private static final String ALL_OF_STAYS = "select * from package_of_care where stay = any(?) order by id";
 
     private final Outbox outbox = new Outbox(TOPIC);
@@ -105,19 +95,6 @@ public class Packages {
                 .forEach(known -> result.computeIfAbsent(known.stay(), stay -> new ArrayList<>())
                         .add(known));
         return result;
-    }
-
-    /**
-     * So of the people who have these stays, whatever stay they were asked for; none at all where none has ended and none has
-     * been called off.
-     */
-    public List<PackageOfCare> ofWhoHasEndedOnes(Connection connection, Collection<String> stays) throws SQLException {
-        return Rows.list(
-                connection,
-                OF_WHO_HAS_ENDED_ONES,
-                row -> recorded(row, List.of()).known(),
-                texts(connection, stays),
-                texts(connection, stays));
     }
 
     /** Those of them that were known then, as they were known; as they are where {@code knownAt} is null. */

@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.homeward.discharge.care.domain.MissedCare;
+import org.homeward.discharge.care.domain.MissedCare.Where;
 import org.homeward.discharge.care.domain.Overstay;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.Rules;
 import org.homeward.discharge.care.domain.State;
+import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.domain.CaseFact.CriteriaReviewed;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.domain.ExpectedDate;
 import org.homeward.discharge.domain.HousingFlag;
-import org.homeward.discharge.domain.ReadyPeriod;
 import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.person.domain.TrustedAssessment;
 import org.homeward.discharge.task.domain.Cause.Whose;
@@ -21,9 +23,9 @@ import org.homeward.discharge.task.domain.Cause.Whose;
 /** What of a case and of its packages somebody has to see to: a pure function of how they stand. */
 public final class Causes {
 
-    /** The kinds that follow from a case; the others follow from one package. */
+    /** The kinds that follow from one case alone. */
     public static final List<Kind> OF_A_CASE =
-            List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.REFER_TO_HOUSING, Kind.NEED_RETURNED);
+            List.of(Kind.REVIEW_DUE, Kind.EXPECTED_DATE_PASSED, Kind.REFER_TO_HOUSING);
 
     /** The kinds that follow from one package alone. */
     public static final List<Kind> OF_A_PACKAGE = List.of(
@@ -35,8 +37,8 @@ public final class Causes {
             Kind.RESTART_ASKED,
             Kind.REABLEMENT_OVERSTAY);
 
-    /** The kinds that follow from everything that is known of a person, and not from one case alone. */
-    public static final List<Kind> OF_MISSED_CARE = List.of(Kind.LEFT_WITHOUT_CARE, Kind.LAPSED);
+    /** The kinds that follow from all stays and packages of a person. */
+    public static final List<Kind> OF_MISSED_CARE = List.of(Kind.NEED_RETURNED, Kind.LEFT_WITHOUT_CARE, Kind.LAPSED);
 
     /** The kinds that go along when their stay becomes part of another: neither a case nor a package raises them there. */
     public static final List<Kind> TAKEN_ALONG = List.of(Kind.ASKED, Kind.ASSESSMENT_FLAWED);
@@ -44,12 +46,9 @@ public final class Causes {
     private Causes() {}
 
     /**
-     * @param missed care of this stay that its person misses
      * @param housing of the stay, closed matters too
-     * @param rules for how long who had accepted before is asked first
      */
-    public static List<Cause> of(
-            DischargeCase discharge, Collection<MissedCare> missed, Collection<HousingMatter> housing, Rules rules) {
+    public static List<Cause> of(DischargeCase discharge, Collection<HousingMatter> housing) {
         List<Cause> causes = new ArrayList<>();
         Whose whose = new Whose(discharge.stay(), discharge.trust());
         CriteriaReviewed review = discharge.lastReview();
@@ -67,18 +66,6 @@ public final class Causes {
         if (flag != null && flag.isRaised() && discharge.status().isOpen() && nobodyAsked(housing)) {
             causes.add(Cause.of(
                     Kind.REFER_TO_HOUSING, discharge.stay(), flag.need().code(), whose, flag.at(), flag.at()));
-        }
-        ReadyPeriod ready = discharge.ready();
-        if (discharge.status() == DischargeCase.Status.READY && ready != null) {
-            missed.stream()
-                    .filter(care -> care.where() == MissedCare.Where.HOSPITAL)
-                    .forEach(care -> causes.add(Cause.of(
-                            Kind.NEED_RETURNED,
-                            care.known().id().toString(),
-                            ready.start(),
-                            whose,
-                            ready.start(),
-                            care.since().plus(rules.previousWithin()))));
         }
         return causes;
     }
@@ -152,12 +139,23 @@ public final class Causes {
                         .toList();
     }
 
-    /** Who misses care in hospital has the task of their case, once they are ready to leave. */
-    public static List<Cause> of(MissedCare missed) {
+    /**
+     * @param readySince since when who is ready to leave hospital is, by stay: until then nobody need decide on their care
+     * @param rules for how long who had accepted before is asked first
+     */
+    public static List<Cause> of(MissedCare missed, Map<String, Instant> readySince, Rules rules) {
+        PackageOfCare known = missed.known();
         return switch (missed.where()) {
-            case HOME -> List.of(of(Kind.LEFT_WITHOUT_CARE, missed.known(), missed.since(), missed.since()));
-            case ANYWHERE -> List.of(of(Kind.LAPSED, missed.known(), missed.since(), missed.since()));
-            case HOSPITAL, ELSEWHERE -> List.of();
+            case Where.Hospital(StayStanding stay) -> {
+                Instant ready = readySince.get(stay.stay());
+                Instant dueAt = missed.since().plus(rules.previousWithin());
+                Whose whose = new Whose(stay.stay(), stay.trust());
+                yield ready == null
+                        ? List.of()
+                        : List.of(Cause.of(Kind.NEED_RETURNED, known.id().toString(), ready, whose, ready, dueAt));
+            }
+            case Where.Home(Instant since) -> List.of(of(Kind.LEFT_WITHOUT_CARE, known, since, since));
+            case Where.Anywhere anywhere -> List.of(of(Kind.LAPSED, known, missed.since(), missed.since()));
         };
     }
 

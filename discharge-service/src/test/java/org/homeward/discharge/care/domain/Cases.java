@@ -108,7 +108,7 @@ final class Cases {
     }
 
     static StayStanding stay(Presence presence, boolean meetsCriteriaAgain) {
-        return new StayStanding("RXX:1", "RXX", "p1", presence, meetsCriteriaAgain, null, NOON.minus(DAY));
+        return new StayStanding("RXX:1", "RXX", "p1", presence, meetsCriteriaAgain, null, NOON.minus(DAY), null);
     }
 
     static PackageOfCare after(Decision decision) {

@@ -24,7 +24,7 @@ class LoopTest {
     private static final Instant LATER = NOON.plus(DAY.multipliedBy(2));
     private static final StayStanding HOME = stay(Presence.GONE, false);
     private static final StayStanding IN_AGAIN =
-            new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY));
+            new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY), null);
 
     @Test
     void withdrawsWhatHasNotStartedWithItsReasonAndRemembersTheProvider() {
@@ -97,7 +97,8 @@ class LoopTest {
     @Test
     void goesOnSeekingForSomebodyAtHomeWhateverIsHeardOfAnotherStay() {
         StayStanding home = stay(Presence.GONE, false);
-        StayStanding outpatient = new StayStanding("RXX:2", "RXX", "p1", Presence.NOT_ADMITTED, false, null, null);
+        StayStanding outpatient =
+                new StayStanding("RXX:2", "RXX", "p1", Presence.NOT_ADMITTED, false, null, null, null);
         PackageOfCare sought = after(Visiting.handBack(Cases.accepted(), NOON, market(NOON)));
         assertThat(sought.ofThisRound()).anyMatch(Offer::isOpen);
 
@@ -112,11 +113,13 @@ class LoopTest {
 
     @Test
     void pausesForAnAdmissionButNotForOneFromBeforeTheFirstVisit() {
-        StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY));
+        StayStanding again =
+                new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, NOON.plus(DAY), null);
         PackageOfCare paused = after(Loop.admitted(Cases.started(), again, market(NOON.plus(DAY))));
         assertThat(paused.commitments()).allMatch(one -> one.isLive() && one.paused());
 
-        StayStanding old = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        StayStanding old =
+                new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY), null);
         assertThat(Cases.events(Loop.admitted(Cases.started(), old, market(NOON))))
                 .isEmpty();
     }
@@ -124,7 +127,7 @@ class LoopTest {
     @Test
     void pausesOnNoticeWhileTheSearchGoesOn() {
         Instant soon = NOON.plusSeconds(60);
-        StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, soon);
+        StayStanding again = new StayStanding("RXX:2", "RXX", "p1", Presence.ADMITTED, false, null, soon, null);
         Whereabouts entered = heard(List.of(HOME, again), Set.of("RXX:2"), false);
         PackageOfCare paused = after(Loop.settle(Cases.notice(), entered, market(soon)));
         assertThat(paused.state().code()).isEqualTo("paused");
@@ -197,7 +200,8 @@ class LoopTest {
             assertThat(after(paused)).isEqualTo(Cases.paused());
             assertThat(Alarm.of(after(paused), Rules.USUAL, NOON)).isEmpty();
         }
-        StayStanding old = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        StayStanding old =
+                new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY), null);
         assertThat(Cases.events(Loop.admitted(Cases.restartAsked(), old, market(NOON))))
                 .isEmpty();
     }
@@ -279,7 +283,8 @@ class LoopTest {
 
     @Test
     void isNotKeptFromHomeByAnOldStayThatNobodyHasEnded() {
-        StayStanding open = new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY));
+        StayStanding open =
+                new StayStanding("RXX:0", "RXX", "p1", Presence.ADMITTED, false, null, NOON.minus(DAY), null);
         Whereabouts left = heard(List.of(HOME, open), Set.of(), true);
         assertThat(after(Loop.start(Cases.accepted(), Moment.at(NOON), left, market(NOON)))
                         .state()
@@ -303,7 +308,7 @@ class LoopTest {
                 .containsExactly(new Alarm("readmitted-before-start", start));
         assertThat(Cases.events(Loop.settle(after(held), entered, market(start))))
                 .isEmpty();
-        StayStanding gone = new StayStanding("RXX:2", "RXX", "p1", Presence.GONE, false, null, start);
+        StayStanding gone = new StayStanding("RXX:2", "RXX", "p1", Presence.GONE, false, null, start, null);
         Whereabouts left = heard(List.of(HOME, gone), Set.of(), true);
         Decision freed = Loop.settle(after(held), left, market(start));
         assertThat(Cases.events(freed)).containsExactly(Happened.START_FREED);
@@ -335,7 +340,7 @@ class LoopTest {
         assertThat(sought.stay()).isEqualTo("RXX:2");
         StayStanding fitNoMore = IN_AGAIN.withCriteria(true);
         assertThat(after(Loop.follow(sought, fitNoMore, NOON)).state().code()).isEqualTo("withdrawn");
-        StayStanding died = new StayStanding("RXX:2", "RXX", "p1", Presence.DIED, false, null, NOON);
+        StayStanding died = new StayStanding("RXX:2", "RXX", "p1", Presence.DIED, false, null, NOON, null);
         assertThat(Loop.restart(Cases.lapsed(), somebody(died), market(NOON)))
                 .isEqualTo(Decision.rejected(Refusal.PERSON_HAS_DIED));
     }
@@ -343,7 +348,7 @@ class LoopTest {
     @Test
     void seeksNoLapsedPackageAnewForAStayThatRulesItOut() {
         StayStanding meetsAgain = IN_AGAIN.withCriteria(true);
-        StayStanding cancelled = new StayStanding("RXX:1", "RXX", "p1", Presence.VOID, false, null, NOON);
+        StayStanding cancelled = new StayStanding("RXX:1", "RXX", "p1", Presence.VOID, false, null, NOON, null);
         for (PackageOfCare known : List.of(Cases.lapsed(), Cases.paused())) {
             Market late = market(NOON.plus(Rules.USUAL.lapseAfter()));
             assertThat(Loop.restart(known, somebody(meetsAgain), late))
@@ -369,7 +374,7 @@ class LoopTest {
 
     @Test
     void endsEveryPackageOfAPersonWhoDiesInAnotherStay() {
-        StayStanding died = new StayStanding("RXX:2", "RXX", "p2", Presence.DIED, false, null, NOON);
+        StayStanding died = new StayStanding("RXX:2", "RXX", "p2", Presence.DIED, false, null, NOON, null);
         for (PackageOfCare known : List.of(Cases.offered(), Cases.accepted(), Cases.started(), Cases.paused())) {
             PackageOfCare over = after(Loop.settle(known, somebody(died), market(NOON)));
             assertThat(over.state().isClosed()).isTrue();
@@ -379,7 +384,7 @@ class LoopTest {
 
     @Test
     void asksToRestartOnceThePersonIsInNoHospital() {
-        StayStanding gone = new StayStanding("RXX:3", "RXX", "p1", Presence.GONE, false, null, NOON);
+        StayStanding gone = new StayStanding("RXX:3", "RXX", "p1", Presence.GONE, false, null, NOON, null);
         Whereabouts stillIn = heard(List.of(HOME, IN_AGAIN, gone), Set.of(), true);
         assertThat(Cases.events(Loop.settle(Cases.paused(), stillIn, market(NOON))))
                 .isEmpty();

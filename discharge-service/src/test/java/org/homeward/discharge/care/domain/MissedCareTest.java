@@ -8,10 +8,13 @@ import static org.homeward.discharge.care.domain.Cases.market;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.homeward.discharge.care.domain.MissedCare.Where;
+import org.homeward.discharge.care.domain.MissedCare.Where.Anywhere;
+import org.homeward.discharge.care.domain.MissedCare.Where.Home;
+import org.homeward.discharge.care.domain.MissedCare.Where.Hospital;
 import org.homeward.discharge.care.domain.StayStanding.Presence;
 import org.homeward.discharge.task.domain.Causes;
 import org.junit.jupiter.api.Test;
@@ -34,17 +37,17 @@ class MissedCareTest {
         PackageOfCare mistaken = after(Visiting.end(Cases.started(), "died", null, NOON));
         PackageOfCare ended = after(Visiting.end(Cases.started(), "completed", null, NOON));
         return Stream.of(
-                Arguments.of("met criteria, in hospital", criteria, List.of(IN), Where.HOSPITAL),
-                Arguments.of("met criteria, went home", criteria, List.of(HOME), Where.ELSEWHERE),
-                Arguments.of("left while it was sought", discharged, List.of(HOME), Where.HOME),
-                Arguments.of("the discharge was a mistake", discharged, List.of(IN), Where.HOSPITAL),
-                Arguments.of("came back", discharged, List.of(HOME, BACK), Where.HOSPITAL),
-                Arguments.of("an old stay stands open", discharged, List.of(LEFT_OPEN, HOME), Where.HOME),
+                Arguments.of("met criteria, in hospital", criteria, List.of(IN), Hospital.class),
+                Arguments.of("met criteria, went home", criteria, List.of(HOME), Home.class),
+                Arguments.of("left while it was sought", discharged, List.of(HOME), Home.class),
+                Arguments.of("the discharge was a mistake", discharged, List.of(IN), Hospital.class),
+                Arguments.of("came back", discharged, List.of(HOME, BACK), Hospital.class),
+                Arguments.of("an old stay stands open", discharged, List.of(LEFT_OPEN, HOME), Home.class),
                 Arguments.of("died in another stay", discharged, List.of(HOME, DEAD), null),
-                Arguments.of("the death was a mistake", mistaken, List.of(HOME), Where.HOME),
+                Arguments.of("the death was a mistake", mistaken, List.of(HOME), Home.class),
                 Arguments.of("the death was none", mistaken, List.of(HOME, DEAD), null),
-                Arguments.of("lapsed, in hospital", Cases.lapsed(), List.of(HOME, BACK), Where.ANYWHERE),
-                Arguments.of("lapsed, at home", Cases.lapsed(), List.of(HOME), Where.ANYWHERE),
+                Arguments.of("lapsed, in hospital", Cases.lapsed(), List.of(HOME, BACK), Anywhere.class),
+                Arguments.of("lapsed, at home", Cases.lapsed(), List.of(HOME), Anywhere.class),
                 Arguments.of("lapsed, and died", Cases.lapsed(), List.of(HOME, DEAD), null),
                 Arguments.of("ended by somebody", ended, List.of(HOME), null),
                 Arguments.of("goes on", Cases.started(), List.of(HOME), null));
@@ -52,9 +55,9 @@ class MissedCareTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
-    void isMissedByWhoLivesAndHasNone(String what, PackageOfCare known, List<StayStanding> person, Where where) {
+    void isMissedByWhoLivesAndHasNone(String what, PackageOfCare known, List<StayStanding> person, Class<?> where) {
         assertThat(MissedCare.of(List.of(known), somebody(person)))
-                .extracting(MissedCare::where)
+                .extracting(missed -> missed.where().getClass())
                 .isEqualTo(where == null ? List.of() : List.of(where));
     }
 
@@ -77,15 +80,60 @@ class MissedCareTest {
     }
 
     @Test
+    void isMissedForItselfWhereAnotherWasRuledOutAsWell() {
+        PackageOfCare lost = ruledOut(Cases.offered(), HOME, false);
+        StayStanding cancelled = stay("RXX:2", Presence.VOID, NOON.plus(DAY));
+        PackageOfCare later = another(lost, NOON.plus(DAY)).ofStay("RXX:2");
+        PackageOfCare void2 = later.in(new State.Withdrawn(NOON.plus(DAY), "admission-cancelled", null));
+        assertThat(MissedCare.of(List.of(lost, void2), somebody(List.of(HOME, cancelled))))
+                .extracting(MissedCare::known)
+                .containsExactly(lost);
+        StayStanding leftAgain = stay("RXX:2", Presence.GONE, NOON.plus(DAY));
+        assertThat(MissedCare.of(List.of(lost, void2), somebody(List.of(HOME, leftAgain))))
+                .as("the newer one alone")
+                .extracting(MissedCare::known)
+                .containsExactly(void2);
+    }
+
+    @Test
+    void isNotMissedByWhoHasDiedAtHome() {
+        PackageOfCare standIn =
+                another(Cases.started()).in(new State.Ended("ROWAN", NOON, NOON.plus(DAY), "died-at-home", null));
+        List<PackageOfCare> both = List.of(Cases.lapsed(), standIn);
+        assertThat(MissedCare.of(both, somebody(List.of(HOME)))).isEmpty();
+        assertThat(MissedCare.of(both, somebody(List.of(HOME, BACK))))
+                .as("somebody else has died")
+                .hasSize(1);
+    }
+
+    @Test
+    void isMissedAnewWithEachDischargeAndNotForWhatIsAnotherNeed() {
+        PackageOfCare lost = ruledOut(Cases.offered(), HOME, false);
+        StayStanding leftAgain = left("RXX:2", NOON.plus(DAY), NOON.plus(DAY.multipliedBy(2)));
+        assertThat(home(lost, HOME)).isEqualTo(lost.state().ruledOut().at());
+        assertThat(home(lost, HOME, leftAgain)).isEqualTo(NOON.plus(DAY.multipliedBy(2)));
+        StayStanding muchLater = stay("RXX:3", Presence.ADMITTED, NOON.plus(DAY.multipliedBy(31)));
+        assertThat(MissedCare.of(List.of(lost), somebody(List.of(HOME, muchLater))))
+                .isEmpty();
+    }
+
+    private static Instant home(PackageOfCare known, StayStanding... person) {
+        MissedCare missed =
+                MissedCare.of(List.of(known), somebody(List.of(person))).getFirst();
+        return ((Home) missed.where()).since();
+    }
+
+    @Test
     void isATaskOfTheHubAtHomeAndAfterALapse() {
         assertThat(kinds(ruledOut(Cases.offered(), HOME, false), HOME)).containsExactly("left-without-care");
         assertThat(kinds(Cases.lapsed(), HOME)).containsExactly("lapsed");
-        assertThat(kinds(ruledOut(Cases.accepted(), IN, true), IN)).isEmpty();
+        assertThat(kinds(ruledOut(Cases.accepted(), IN, true), IN)).containsExactly("need-returned");
+        assertThat(kinds(ruledOut(Cases.offered(), HOME, false), BACK)).isEmpty();
     }
 
     private static List<String> kinds(PackageOfCare known, StayStanding stay) {
         return MissedCare.of(List.of(known), somebody(List.of(stay))).stream()
-                .flatMap(missed -> Causes.of(missed).stream())
+                .flatMap(missed -> Causes.of(missed, Map.of("RXX:1", NOON), Rules.USUAL).stream())
                 .map(cause -> cause.kind().code())
                 .toList();
     }
@@ -95,13 +143,20 @@ class MissedCareTest {
     }
 
     private static PackageOfCare another(PackageOfCare known) {
-        PackageOfCare draft =
-                PackageOfCare.draft(UUID.randomUUID(), known.whose(), known.need(), null, known.requestedAt());
-        return draft.in(known.state());
+        return another(known, known.requestedAt());
+    }
+
+    private static PackageOfCare another(PackageOfCare known, Instant requestedAt) {
+        return PackageOfCare.draft(UUID.randomUUID(), known.whose(), known.need(), null, requestedAt)
+                .in(known.state());
+    }
+
+    private static StayStanding left(String id, Instant admittedAt, Instant leftAt) {
+        return new StayStanding(id, "RXX", "p1", Presence.GONE, false, null, admittedAt, leftAt);
     }
 
     private static StayStanding stay(String id, Presence presence, Instant admittedAt) {
-        return new StayStanding(id, "RXX", "p1", presence, false, null, admittedAt);
+        return new StayStanding(id, "RXX", "p1", presence, false, null, admittedAt, null);
     }
 
     private static Whereabouts somebody(List<StayStanding> stays) {
