@@ -43,6 +43,9 @@ public class RequestPackage {
         /** No care may be sought for this stay. @param obstacle why, as a code */
         record NotForThisStay(String obstacle) implements Outcome {}
 
+        /** Care is sought at home for somebody who has come back to hospital. */
+        record InHospital() implements Outcome {}
+
         /** No such stay, or none that the caller may see. */
         record UnknownStay() implements Outcome {}
     }
@@ -85,8 +88,12 @@ public class RequestPackage {
         if (stay == null || !command.actor().actsForTrust().test(stay.trust())) {
             throw new DoOnce.NotHereYet();
         }
-        String obstacle = command.atHome() ? person.obstacleAtHome(asked) : person.obstacle(asked);
-        return obstacle == null
+        String obstacle = person.obstacle(asked);
+        boolean isAtHome = command.atHome() && obstacle != null && StayStanding.isAtHome(obstacle);
+        if (isAtHome && person.hasComeBack(asked)) {
+            return new Outcome.InHospital();
+        }
+        return obstacle == null || isAtHome
                 ? new Outcome.Requested(request(connection, command.need(), stay))
                 : new Outcome.NotForThisStay(obstacle);
     }

@@ -36,8 +36,7 @@ class CareAnswers {
                         201,
                         text(views.of(recorded)),
                         "/v1/packages-of-care/" + recorded.known().id());
-            case RequestPackage.Outcome.NotForThisStay(String obstacle)
-            when obstacle.equals(Refusal.PERSON_IN_HOSPITAL.code()) -> problem(conflict(Refusal.PERSON_IN_HOSPITAL));
+            case RequestPackage.Outcome.InHospital inHospital -> problem(conflict(Refusal.PERSON_IN_HOSPITAL));
             case RequestPackage.Outcome.NotForThisStay(String obstacle) ->
                 problem(Problem.conflict("no-care-for-this-stay", whyNot(obstacle))
                         .with("reason", obstacle));

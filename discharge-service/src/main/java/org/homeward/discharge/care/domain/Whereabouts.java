@@ -34,16 +34,10 @@ public record Whereabouts(List<StayStanding> stays, Set<String> entered, Set<Str
         return hasDied() ? "died" : known == null ? null : known.obstacle();
     }
 
-    /** So for care at home: a discharge is none, being in hospital again since is. */
-    public @Nullable String obstacleAtHome(String stay) {
-        String obstacle = obstacle(stay);
+    /** Whether the person lies in hospital by a stay that began after they had left this one. */
+    public boolean hasComeBack(String stay) {
         StayStanding left = of(stay);
-        if (left == null || obstacle == null || !StayStanding.isAtHome(obstacle)) {
-            return obstacle;
-        }
-        return stays.stream().anyMatch(other -> other.isInHospital() && other.isAfter(left))
-                ? Refusal.PERSON_IN_HOSPITAL.code()
-                : null;
+        return left != null && stays.stream().anyMatch(other -> other.isInHospital() && other.isAfter(left));
     }
 
     boolean hasDied() {
