@@ -20,12 +20,12 @@ class KeepCases {
 
     private final Cases cases;
     private final Instance<CaseFollower> followers;
-    private final Instance<PersonFollower> ofPeople;
+    private final Instance<PersonFollower> personFollowers;
 
-    KeepCases(Cases cases, @Any Instance<CaseFollower> followers, @Any Instance<PersonFollower> ofPeople) {
+    KeepCases(Cases cases, @Any Instance<CaseFollower> followers, @Any Instance<PersonFollower> personFollowers) {
         this.cases = cases;
         this.followers = followers;
-        this.ofPeople = ofPeople;
+        this.personFollowers = personFollowers;
     }
 
     /** Gives the cases of these stays, and of all that they are part of, as they are now. */
@@ -43,11 +43,11 @@ class KeepCases {
                 follower.follow(connection, refreshed, kept.at());
             }
         }
-        Set<String> ofWhom = new TreeSet<>(concerned);
-        refreshed.forEach(discharge -> ofWhom.add(discharge.stay()));
-        if (!ofWhom.isEmpty()) {
-            for (PersonFollower follower : ofPeople) {
-                follower.follow(connection, ofWhom, kept.at());
+        Set<String> concernedToo = new TreeSet<>(concerned);
+        refreshed.forEach(discharge -> concernedToo.add(discharge.stay()));
+        if (!concernedToo.isEmpty()) {
+            for (PersonFollower follower : personFollowers) {
+                follower.follow(connection, concernedToo, kept.at());
             }
         }
         return kept;

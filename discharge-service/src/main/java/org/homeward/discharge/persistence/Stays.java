@@ -99,6 +99,9 @@ public class Stays {
 
     /** Keeps the versions that have not come before; gives how many those were. */
     public int keep(Connection connection, Collection<Received> received) throws SQLException {
+        if (received.isEmpty()) {
+            return 0;
+        }
         Map<String, Received> distinct = new LinkedHashMap<>();
         received.forEach(one ->
                 distinct.putIfAbsent(one.version().stay() + '\n' + one.version().version(), one));
@@ -186,6 +189,9 @@ public class Stays {
 
     private static Map<String, Long> lock(Connection connection, List<String> stays) throws SQLException {
         Map<String, Long> result = new HashMap<>();
+        if (stays.isEmpty()) {
+            return result;
+        }
         Rows.list(connection, LOCK, row -> result.put(row.getString(1), row.getLong(2)), texts(connection, stays));
         return result;
     }

@@ -17,8 +17,8 @@ public enum Kind {
     REFER_TO_HOUSING("Ask the patient about a duty to refer: there is no home to go to", Kind.WARD),
     /** A stay had ruled a package out, and the patient is ready to go home again. */
     NEED_RETURNED("Decide on care: the package was withdrawn and the need has returned", Kind.HUB),
-    /** The person has left hospital while care was sought, or a death that had ended it was a mistake. */
-    LEFT_WITHOUT_CARE("See to the person at home: the package ended with the stay and nobody gives care", Kind.HUB),
+    /** The person is at home, and what a stay had ruled out was not asked for anew. */
+    LEFT_WITHOUT_CARE("See to the person at home: care has ended, or ends, and nobody seeks it", Kind.HUB),
     NO_PROVIDER_KNOWN("Find a provider: none is known for this area", Kind.HUB),
     UNSOURCED("Find care: every provider was asked and none took it", Kind.HUB),
     EMERGENCY_COVER("Replace the emergency cover", Kind.HUB),
