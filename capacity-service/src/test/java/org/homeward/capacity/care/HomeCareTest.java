@@ -368,7 +368,7 @@ class HomeCareTest {
         csv(header + line.formatted("38"))
                 .then()
                 .statusCode(400)
-                .body("errors.field", contains("line 2.maximumCapacity"));
+                .body("errors.field", contains("line 2.maximum_capacity"));
         csv(header + line.formatted("many")).then().statusCode(400).body("errors.field", contains("line 2.occupied"));
         for (String other : List.of("kept", "occupied", "")) {
             csv(header.replace("reserved", other) + line.formatted("37"))
@@ -376,6 +376,10 @@ class HomeCareTest {
                     .statusCode(400)
                     .body("errors.field", contains("line 1"));
         }
+        csv(header + line.formatted("37").replace("care-home-dementia-residential", "reablement"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("line 2.maximum_capacity"));
         csv(header + line.formatted("37")).then().statusCode(200).body("lines", equalTo(1));
         Api.as(PROVIDER)
                 .get(CAPACITY)

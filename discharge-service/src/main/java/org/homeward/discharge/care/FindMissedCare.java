@@ -3,31 +3,51 @@ package org.homeward.discharge.care;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.homeward.discharge.care.domain.MissedCare;
+import org.homeward.discharge.care.domain.MissedCare.Where;
 import org.homeward.discharge.care.domain.PackageOfCare;
 import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.domain.Whereabouts;
 import org.homeward.discharge.care.persistence.CareStays;
 import org.homeward.discharge.care.persistence.Packages;
+import org.homeward.discharge.persistence.Cases;
 
 /** Which care is missed by the people who have some stays. */
 @ApplicationScoped
 public class FindMissedCare {
 
-    /** @param packages all of these people */
-    public record Found(List<PackageOfCare> packages, List<MissedCare> missed) {}
+    /**
+     * What is found.
+     *
+     * @param packages all of these people
+     * @param readySince since when who misses care in hospital is ready to leave, of those who are, by stay
+     */
+    public record Found(List<PackageOfCare> packages, List<MissedCare> missed, Map<String, Instant> readySince) {
+
+        private static final Found NOTHING = new Found(List.of(), List.of(), Map.of());
+
+        /** Whether it is missed in hospital by somebody who is ready to leave. */
+        boolean isReady(MissedCare care) {
+            return care.where() instanceof Where.Hospital(StayStanding stay) && readySince.containsKey(stay.stay());
+        }
+    }
 
     private final CareStays stays;
     private final Packages packages;
+    private final Cases cases;
 
-    FindMissedCare(CareStays stays, Packages packages) {
+    FindMissedCare(CareStays stays, Packages packages, Cases cases) {
         this.stays = stays;
         this.packages = packages;
+        this.cases = cases;
     }
 
     public Found find(Connection connection, Collection<String> ofStays) throws SQLException {
@@ -39,13 +59,19 @@ public class FindMissedCare {
      * something else of them finds it out after it, or before.
      */
     public Found holding(Connection connection, Collection<String> ofStays) throws SQLException {
-        return ofPeople(connection, stays.lockWhoMayMissCare(connection, ofStays));
+        Set<String> people = new TreeSet<>(stays.lockWhoMayMissCare(connection, ofStays));
+        if (people.isEmpty()) {
+            return Found.NOTHING;
+        }
+        // While they were waited for, somebody may have found that the stays are another person's.
+        boolean isOthers = true;
+        while (isOthers) {
+            isOthers = people.addAll(stays.lockWhoMayMissCare(connection, ofStays));
+        }
+        return ofPeople(connection, people);
     }
 
-    private Found ofPeople(Connection connection, List<String> people) throws SQLException {
-        if (people.isEmpty()) {
-            return new Found(List.of(), List.of());
-        }
+    private Found ofPeople(Connection connection, Collection<String> people) throws SQLException {
         Map<String, List<StayStanding>> standings = stays.ofEach(connection, people);
         Map<String, List<PackageOfCare>> care = packages.ofStays(
                 connection,
@@ -62,6 +88,15 @@ public class FindMissedCare {
             all.addAll(theirs);
             missed.addAll(MissedCare.of(theirs, new Whereabouts(person, Set.of(), Set.of(), false)));
         }
-        return new Found(all, missed);
+        return new Found(all, missed, readySince(connection, missed));
+    }
+
+    private Map<String, Instant> readySince(Connection connection, List<MissedCare> missed) throws SQLException {
+        List<String> inHospital = missed.stream()
+                .flatMap(care -> care.where() instanceof Where.Hospital(StayStanding stay)
+                        ? Stream.of(stay.stay())
+                        : Stream.empty())
+                .toList();
+        return inHospital.isEmpty() ? Map.of() : cases.readySince(connection, inHospital);
     }
 }

@@ -86,12 +86,13 @@ public class FindPackages {
         Map<UUID, List<Alarm>> alarms = new HashMap<>();
         packages.forEach(known -> alarms.put(known.id(), Alarm.of(known, markets.rules(), now)));
         List<String> ended = packages.stream()
-                .filter(known -> known.state().isClosed())
+                .filter(known -> known.state().isClosed() && known.state().ruledOut() != null)
                 .map(PackageOfCare::stay)
                 .toList();
         if (!ended.isEmpty()) {
-            transactions.run(connection -> missedCare.find(connection, ended)).missed().stream()
-                    .filter(missed -> missed.known().state().isClosed() && missed.hasReturned())
+            FindMissedCare.Found care = transactions.run(connection -> missedCare.find(connection, ended));
+            care.missed().stream()
+                    .filter(missed -> missed.known().state().isClosed() && care.isReady(missed))
                     .forEach(missed -> alarms.computeIfPresent(
                             missed.known().id(), (id, none) -> List.of(Alarm.needReturned(missed.since()))));
         }

@@ -49,11 +49,11 @@ class SettlePackages {
             Packages packages,
             Markets markets,
             @Any Instance<PersonFollower> followers) {
-        this.followers = followers;
         this.stays = stays;
         this.search = search;
         this.packages = packages;
         this.markets = markets;
+        this.followers = followers;
     }
 
     /** A stay stands otherwise than before; merges move its packages, and so does the end of a merge. */
@@ -66,7 +66,7 @@ class SettlePackages {
         if (goesOn == null) {
             return;
         }
-        boolean wasIn = before != null && before.isInHospital();
+        boolean wasIn = before != null && before.isInHospital() && Objects.equals(before.person(), after.person());
         Set<String> entered = goesOn.isInHospital() && !wasIn ? Set.of(root) : Set.of();
         boolean isOtherwise = hasGathered || !isMerged && rulesOutAnew(before, after);
         Set<String> changed = isOtherwise ? Set.of(root) : Set.of();

@@ -34,7 +34,7 @@ class CaseRows {
             update discharge_case set version = ?, recorded_at = ?, data = ?, is_open = ?, site = ?, ward = ?,
                 place = ?, admitted_at = ?, present_since = ?, ready_since = ?, pathway = ?, reasons = ?, owners = ?,
                 claimed_by = ?, claimed_at = ?, date_missing_from = ?, to_tell = false,
-                to_look_at = false
+                to_look_at = false, looks = looks + 1
             where stay = ?""";
     private static final String TO_TELL = """
             select id from stay where id in (

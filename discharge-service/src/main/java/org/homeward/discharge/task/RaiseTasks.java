@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.homeward.discharge.CaseFollower;
 import org.homeward.discharge.care.FindMissedCare;
 import org.homeward.discharge.care.Markets;
@@ -16,14 +15,13 @@ import org.homeward.discharge.care.PersonFollower;
 import org.homeward.discharge.care.domain.MissedCare;
 import org.homeward.discharge.care.domain.MissedCare.Where;
 import org.homeward.discharge.care.domain.PackageOfCare;
-import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.persistence.PackageFollower;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.housing.domain.HousingMatter;
 import org.homeward.discharge.housing.persistence.HousingMatters;
-import org.homeward.discharge.persistence.Cases;
 import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Causes;
+import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.persistence.RaisedTasks;
 
 /**
@@ -36,14 +34,12 @@ public class RaiseTasks implements CaseFollower, PackageFollower, PersonFollower
 
     private final RaisedTasks raised;
     private final FindMissedCare missedCare;
-    private final Cases cases;
     private final Markets markets;
     private final HousingMatters housing;
 
-    RaiseTasks(RaisedTasks raised, FindMissedCare missedCare, Cases cases, Markets markets, HousingMatters housing) {
+    RaiseTasks(RaisedTasks raised, FindMissedCare missedCare, Markets markets, HousingMatters housing) {
         this.raised = raised;
         this.missedCare = missedCare;
-        this.cases = cases;
         this.markets = markets;
         this.housing = housing;
     }
@@ -66,21 +62,19 @@ public class RaiseTasks implements CaseFollower, PackageFollower, PersonFollower
     @Override
     public void follow(Connection connection, Collection<String> stays, Instant now) throws SQLException {
         FindMissedCare.Found care = missedCare.holding(connection, stays);
-        Map<String, Instant> readySince = readySince(connection, care.missed());
         List<Cause> causes = care.missed().stream()
-                .flatMap(missed -> Causes.of(missed, readySince, markets.rules()).stream())
+                .flatMap(missed -> Causes.of(missed, care.readySince(), markets.rules()).stream())
                 .toList();
-        List<UUID> packages = care.packages().stream().map(PackageOfCare::id).toList();
-        raised.ofSubjects(connection, packages, Causes.OF_MISSED_CARE, causes, now);
+        raised.ofSubjects(connection, ids(care.packages()), Causes.OF_MISSED_CARE, causes, now);
+        List<PackageOfCare> inHospital = care.missed().stream()
+                .filter(missed -> missed.where() instanceof Where.Hospital)
+                .map(MissedCare::known)
+                .toList();
+        raised.reopen(connection, ids(inHospital), Kind.LEFT_WITHOUT_CARE);
     }
 
-    private Map<String, Instant> readySince(Connection connection, List<MissedCare> missed) throws SQLException {
-        List<String> inHospital = missed.stream()
-                .flatMap(care -> care.where() instanceof Where.Hospital(StayStanding stay)
-                        ? Stream.of(stay.stay())
-                        : Stream.empty())
-                .toList();
-        return inHospital.isEmpty() ? Map.of() : cases.readySince(connection, inHospital);
+    private static List<UUID> ids(List<PackageOfCare> packages) {
+        return packages.stream().map(PackageOfCare::id).toList();
     }
 
     /** What housing does for those who are flagged. */

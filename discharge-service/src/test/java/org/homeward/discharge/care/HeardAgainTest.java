@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.homeward.discharge.Migrations;
 import org.homeward.discharge.Servers;
 import org.homeward.discharge.care.persistence.CareStays;
@@ -269,11 +268,31 @@ class HeardAgainTest {
     }
 
     @Test
+    void asksNobodyToStartAgainForSomebodyWhoHasLeftAnothersStay() {
+        String bobs = atHome("RXX:3", "bob");
+        Api.change(bobs, "pause", "{}").then().statusCode(200);
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        database.awaitPresence("RXX:2", "ADMITTED");
+        Feeds.stay("RXX:2", "bob", 2, "discharged", Instant.now());
+        database.awaitPresence("RXX:2", "GONE");
+        assertThat(Api.of(bobs).getString("restartAskedAt")).isNull();
+    }
+
+    @Test
+    void isATaskAgainWhereAnOlderReplicaHasWrittenTheCase() {
+        gone("RXX:1", 2);
+        assertThat(Api.tasks("")).containsExactly("left-without-care");
+        database.execute("update task set status = 'cleared'", "update discharge_case set data = data");
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("left-without-care")));
+    }
+
+    @Test
     void isATaskInTheStayInWhichThePersonIsReadyToLeaveAgain() {
         gone("RXX:1", 2);
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         database.awaitPresence("RXX:2", "ADMITTED");
         assertThat(Api.tasks("")).isEmpty();
+        assertThat(Api.of(id).getList("alarms.code")).isEmpty();
         Api.review("RXX:2", "none").then().statusCode(201);
         assertThat(Api.tasks("")).containsExactly("need-returned");
         assertThat(Api.get("/v1/tasks").getList("items.stay")).containsExactly("RXX:2");
@@ -317,16 +336,20 @@ class HeardAgainTest {
         assertThat(Api.tasks("")).isEmpty();
     }
 
-    /** One lapses in the moment in which somebody ends the other: neither knows of the other before it is committed. */
+    /** Two lapse in the same moment: neither knows of the other before it is committed. */
     @Test
-    void isATaskWhereTheLastTwoEndAtOnce() {
+    void isATaskWhereTheLastTwoLapseAtOnce() {
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
         gone("RXX:1", 2);
         Api.change(id, "start", "{}").then().statusCode(200);
+        String second =
+                Api.requestedAtHome("RXX:1").then().statusCode(201).extract().path("id");
+        Api.accept("ROWAN", Api.offer(second, "ROWAN")).then().statusCode(200);
+        Api.change(second, "start", "{}").then().statusCode(200);
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         Api.awaitStatus(id, "paused");
-        String second = Api.requested("RXX:2");
-        CompletableFuture<Integer> ended = transactions.run(connection -> {
+        Api.awaitStatus(second, "paused");
+        transactions.perform(connection -> {
             assertThat(stays.lockWhoMayMissCare(connection, List.of("RXX:1"))).hasSize(1);
             try (var lapse = connection.createStatement()) {
                 lapse.execute("""
@@ -334,12 +357,12 @@ class HeardAgainTest {
                             '{"is":"lapsed","provider":"ELDER","startedAt":"2026-06-03T00:00:00Z","at":"%s"}')::text
                         where id = '%s'""".formatted(Times.format(Instant.now()), id));
             }
-            CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() ->
-                    Api.change(second, "end", "{\"reason\":\"completed\"}").statusCode());
-            await().atMost(Duration.ofSeconds(8)).until(() -> end.isDone() || database.isSomebodyWaiting());
-            return end;
+            lapses(second);
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> database.isSomebodyWaiting()
+                            || Api.of(second).getString("status").equals("lapsed"));
         });
-        assertThat(ended.join()).isEqualTo(200);
+        Api.awaitStatus(second, "lapsed");
         assertThat(Api.tasks("")).containsExactly("lapsed");
     }
 
@@ -371,9 +394,14 @@ class HeardAgainTest {
         Api.change(id, "start", "{}").then().statusCode(200);
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         Api.awaitStatus(id, "paused");
-        database.execute("update package_of_care set due_at = now() - interval '1 second', data = replace(data, '"
-                + Api.of(id).getString("lapsesAt") + "', '2026-06-03T00:00:00Z') where id = '" + id + "'");
+        lapses(id);
         Api.awaitStatus(id, "lapsed");
+    }
+
+    /** The limit of its pause is over. */
+    private void lapses(String paused) {
+        database.execute("update package_of_care set due_at = now() - interval '1 second', data = replace(data, '"
+                + Api.of(paused).getString("lapsesAt") + "', '2026-06-03T00:00:00Z') where id = '" + paused + "'");
     }
 
     private void heardOnceMore(String stay, long version) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.homeward.capacity.api.CsvLines;
@@ -33,6 +34,16 @@ final class CapacityFile {
             "valid_until",
             "declared_at");
     private static final List<String> BEDS = List.of("maximum_capacity", "occupied", "reserved");
+
+    private static final Map<String, String> COLUMN_OF = Map.of(
+            "hoursPerWeek", "free",
+            "places", "free",
+            "doubleHandedHoursPerWeek", "double_handed_hours",
+            "canAccept", "can_accept",
+            "earliestStart", "earliest_start",
+            "validUntil", "valid_until",
+            "declaredAt", "declared_at",
+            "maximumCapacity", "maximum_capacity");
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> lines = new HashSet<>();
@@ -87,7 +98,16 @@ final class CapacityFile {
                 entries.add(new Entry(field, provider, statement));
             }
         }
-        faults.addAll(read.faults());
+        read.faults().forEach(fault -> faults.add(byColumn(fault)));
+    }
+
+    /** What is wrong is said by the name of the column. */
+    private static Fault byColumn(Fault fault) {
+        int end = fault.field().lastIndexOf('.') + 1;
+        String name = fault.field().substring(end);
+        return end == 0 || !COLUMN_OF.containsKey(name)
+                ? fault
+                : new Fault(fault.field().substring(0, end) + COLUMN_OF.get(name), fault.reason());
     }
 
     private final class Cells {

@@ -67,7 +67,7 @@ final class Statements {
         LocalDate earliest = date(field + ".earliestStart", wire.earliestStart());
         Instant validUntil = time(field + ".validUntil", wire.validUntil());
         Instant declaredAt = time(field + ".declaredAt", wire.declaredAt());
-        Free.Beds beds = beds(field, wire, amount);
+        Free.Beds beds = beds(field, wire, unit, amount);
         if (area == null || service == null || canAccept == null || amount == null || faults.size() > before) {
             return null;
         }
@@ -151,9 +151,12 @@ final class Statements {
     }
 
     /** The national rule: what there is covers what is used, kept and free (facts, section 4). */
-    private Free.@Nullable Beds beds(String field, Wire wire, @Nullable Long amount) {
+    private Free.@Nullable Beds beds(String field, Wire wire, Unit unit, @Nullable Long amount) {
         if (wire.maximumCapacity() == null && wire.occupied() == null && wire.reserved() == null) {
             return null;
+        }
+        if (unit == Unit.HOURS) {
+            add(field + ".maximumCapacity", "and occupied and reserved are of places, not of hours");
         }
         long used = orZero(wire.occupied()) + orZero(wire.reserved());
         if (orZero(wire.occupied()) < 0 || orZero(wire.reserved()) < 0 || orZero(wire.maximumCapacity()) < 0) {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.homeward.discharge.care.domain.State.Ended;
 import org.homeward.discharge.care.domain.State.Lapsed;
 import org.homeward.discharge.care.domain.State.Withdrawn;
@@ -30,16 +29,11 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         /** In hospital still, or again. */
         record Hospital(StayStanding stay) implements Where {}
 
-        /** Gone home from the stay for which it was sought, or after visits there. @param since when they came home without it */
-        record Home(Instant since) implements Where {}
+        /** Gone home from the stay for which it was sought, or after visits there. */
+        record Home() implements Where {}
 
         /** Where it does not matter: a pause was too long, in hospital and after it. */
         record Anywhere() implements Where {}
-    }
-
-    /** Whether the person may be ready to leave hospital again: no review says otherwise. */
-    public boolean hasReturned() {
-        return where instanceof Where.Hospital(StayStanding stay) && !stay.meetsCriteriaAgain();
     }
 
     /** @param all packages of the person, closed ones too */
@@ -54,12 +48,16 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
 
     /** Whether somebody has said so, and nothing has been heard of the person since. */
     private static boolean hasDiedAtHome(Collection<PackageOfCare> all, Whereabouts person) {
-        return person.stays().stream().noneMatch(StayStanding::isInHospital)
-                && all.stream()
-                        .anyMatch(known -> known.state() instanceof Ended ended
-                                && ended.reason().equals(Ended.DIED_AT_HOME)
-                                && all.stream()
-                                        .noneMatch(other -> other.requestedAt().isAfter(ended.at())));
+        return all.stream()
+                .anyMatch(known -> known.state() instanceof Ended ended
+                        && ended.reason().equals(Ended.DIED_AT_HOME)
+                        && all.stream().noneMatch(other -> other.requestedAt().isAfter(ended.at()))
+                        && person.stays().stream().noneMatch(stay -> hasBegunAfter(stay, ended.at())));
+    }
+
+    private static boolean hasBegunAfter(StayStanding stay, Instant at) {
+        boolean wasAdmitted = stay.isInHospital() || stay.presence() == Presence.GONE;
+        return wasAdmitted && (stay.admittedAt() == null || stay.admittedAt().isAfter(at));
     }
 
     private static @Nullable MissedCare missed(PackageOfCare known, Collection<PackageOfCare> all, Whereabouts person) {
@@ -76,49 +74,45 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         return known.state() instanceof Lapsed lapsed ? lapsed.at() : ruledOut == null ? null : ruledOut.at();
     }
 
-    /** One that goes on, or was asked for since, unless a stay has ended that as well and it is not missed for itself. */
+    /** One that goes on, or that somebody has ended since; of several that are missed the one that was asked for last. */
     private static boolean isInsteadOf(PackageOfCare known, Instant since, PackageOfCare other, Whereabouts person) {
         if (other.id().equals(known.id())
                 || other.need().service() != known.need().service()) {
             return false;
         }
         Instant endedToo = endedAt(other);
-        boolean isAskedSince =
-                other.requestedAt().isAfter(since) && (endedToo == null || where(other, endedToo, person) != null);
-        return isAskedSince || !other.state().isClosed();
+        if (endedToo != null) {
+            return !other.state().isClosed()
+                    || other.requestedAt().isAfter(known.requestedAt()) && where(other, endedToo, person) != null;
+        }
+        Instant decidedAt = other.state().closedAt();
+        return decidedAt == null || decidedAt.isAfter(since);
     }
 
-    /** Null where nobody misses it: the person never came to hospital, or is there for something else. */
+    /** Null where nobody misses it: the person never came to hospital, or came for something else since. */
     private static @Nullable Where where(PackageOfCare known, Instant since, Whereabouts person) {
         if (known.state() instanceof Lapsed) {
             return new Where.Anywhere();
         }
-        List<StayStanding> interrupting = Loop.interrupting(known, person);
-        if (!interrupting.isEmpty()) {
-            return interrupting.stream()
-                    .filter(stay -> isOfTheSameNeed(stay, known, since))
-                    .max(byAdmission(known))
-                    .map(Where.Hospital::new)
-                    .orElse(null);
+        if (person.stays().stream().anyMatch(stay -> isForAnotherNeed(stay, known, since))) {
+            return null;
         }
         StayStanding own = person.of(known.stay());
+        boolean wasCancelled = own == null || own.presence() == Presence.VOID;
+        List<StayStanding> lying = wasCancelled
+                ? person.stays().stream().filter(StayStanding::isInHospital).toList()
+                : Loop.interrupting(known, person);
+        if (!lying.isEmpty()) {
+            return new Where.Hospital(lying.stream().max(byAdmission(known)).orElseThrow());
+        }
         boolean hasLeft = own != null && own.presence() == Presence.GONE;
-        return hasLeft || known.hasStarted() ? new Where.Home(leftAt(known, since, person)) : null;
+        return hasLeft || known.hasStarted() ? new Where.Home() : null;
     }
 
-    private static Instant leftAt(PackageOfCare known, Instant since, Whereabouts person) {
-        return person.stays().stream()
-                .filter(stay -> stay.presence() == Presence.GONE && isOfTheSameNeed(stay, known, since))
-                .flatMap(stay -> Stream.ofNullable(stay.leftAt()))
-                .filter(since::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(since);
-    }
-
-    private static boolean isOfTheSameNeed(StayStanding stay, PackageOfCare known, Instant since) {
-        return stay.stay().equals(known.stay())
-                || stay.admittedAt() == null
-                || stay.admittedAt().isBefore(since.plus(SAME_NEED));
+    private static boolean isForAnotherNeed(StayStanding stay, PackageOfCare known, Instant since) {
+        return !stay.stay().equals(known.stay())
+                && stay.admittedAt() != null
+                && hasBegunAfter(stay, since.plus(SAME_NEED));
     }
 
     /** The package's own stay is the first to be asked, then the newest. */

@@ -201,9 +201,19 @@ public sealed interface State {
         };
     }
 
+    /** When it was over for good; null while it is not. */
+    default @Nullable Instant closedAt() {
+        return switch (this) {
+            case Lapsed lapsed -> lapsed.at();
+            case Withdrawn withdrawn -> withdrawn.at();
+            case Ended ended -> ended.at();
+            default -> null;
+        };
+    }
+
     /** Whether it is over for good. */
     default boolean isClosed() {
-        return this instanceof Lapsed || this instanceof Withdrawn || this instanceof Ended;
+        return closedAt() != null;
     }
 
     private static Instant earlier(Instant end, @Nullable Notice notice) {

@@ -53,7 +53,7 @@ public final class PackageJson {
     /** What has become of the package by now; why and when it ended to whom it had until then. */
     public static void fate(ObjectNode node, PackageOfCare known, String provider) {
         State state = known.state();
-        Instant ended = endedAt(state);
+        Instant ended = state.closedAt();
         boolean wasItsOwn = ended != null && provider.equals(known.provider());
         node.put("packageStatus", state.code());
         node.put("packageEndReason", wasItsOwn ? endReason(state) : null);
@@ -79,7 +79,7 @@ public final class PackageJson {
         State.Notice notice = state.notice();
         time(node, "lastVisitAt", notice == null ? null : notice.lastVisit());
         node.put("sourcing", sourcing == null ? null : sourcing.code());
-        time(node, "endedAt", endedAt(state));
+        time(node, "endedAt", state.closedAt());
         node.put("endReason", endReason(state));
         node.put("outcome", state instanceof State.Ended ended ? ended.outcome() : null);
     }
@@ -98,15 +98,6 @@ public final class PackageJson {
                 .map(Offer::answeredAt)
                 .reduce((first, second) -> second)
                 .orElse(null);
-    }
-
-    private static @Nullable Instant endedAt(State state) {
-        return switch (state) {
-            case State.Lapsed lapsed -> lapsed.at();
-            case State.Withdrawn withdrawn -> withdrawn.at();
-            case State.Ended ended -> ended.at();
-            default -> null;
-        };
     }
 
     private static @Nullable String endReason(State state) {

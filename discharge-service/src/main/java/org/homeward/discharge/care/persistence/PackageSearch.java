@@ -45,6 +45,7 @@ public class PackageSearch {
                   and p.provider is not null and p.service = ?
                   and p.stay = any(array(select ?::text union select s.stay from care_stay s where s.person = ?))) w
             where w.closed_at > ? order by w.closed_at desc limit 1""".formatted(WITHDRAWN_AT);
+
     /** The package that an offer is about, null if there is no such offer. */
     public @Nullable UUID ofOffer(Connection connection, UUID offer) throws SQLException {
         return Rows.one(connection, OF_OFFER, row -> row.getObject(1, UUID.class), offer);

@@ -52,6 +52,9 @@ public class RaisedTasks {
                 where cause = any(?) and status = 'open' returning *)
             insert into task_version (task, version, recorded_at, what, by_whom, owner, team, due_at)
             select id, version, recorded_at, 'cleared', closed_by, owner, team, due_at from cleared""";
+    private static final String REOPEN = """
+            update task set cause = cause || '@' || id
+            where subject = any(?) and kind = ? and status in ('done', 'cancelled') and cause not like '%@%'""";
     private static final String FORGET_UNSEEN = """
             delete from task where cause = any(?) and status = 'open' and opens_at > ?""";
     private static final String FOLLOW = """
@@ -95,6 +98,17 @@ public class RaisedTasks {
                 texts(connection, subjects.stream().map(UUID::toString).toList()),
                 codes(connection, kinds));
         settle(connection, open, causes, now);
+    }
+
+    /** What people have closed of this kind about these subjects stands for the last time: another time is another task. */
+    public void reopen(Connection connection, Collection<UUID> subjects, Kind kind) throws SQLException {
+        if (!subjects.isEmpty()) {
+            Rows.write(
+                    connection,
+                    REOPEN,
+                    texts(connection, subjects.stream().map(UUID::toString).toList()),
+                    kind.code());
+        }
     }
 
     /** @param open the stays of the open tasks, by their causes */

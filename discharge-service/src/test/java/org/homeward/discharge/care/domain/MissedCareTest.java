@@ -101,26 +101,49 @@ class MissedCareTest {
                 another(Cases.started()).in(new State.Ended("ROWAN", NOON, NOON.plus(DAY), "died-at-home", null));
         List<PackageOfCare> both = List.of(Cases.lapsed(), standIn);
         assertThat(MissedCare.of(both, somebody(List.of(HOME)))).isEmpty();
-        assertThat(MissedCare.of(both, somebody(List.of(HOME, BACK))))
-                .as("somebody else has died")
+        assertThat(MissedCare.of(both, somebody(List.of(HOME, LEFT_OPEN)))).isEmpty();
+        for (Presence presence : List.of(Presence.ADMITTED, Presence.GONE)) {
+            StayStanding since = stay("RXX:2", presence, NOON.plus(DAY.multipliedBy(2)));
+            assertThat(MissedCare.of(both, somebody(List.of(HOME, since))))
+                    .as("somebody else has died")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void isNotMissedByWhoHasComeForSomethingElseSince() {
+        PackageOfCare lost = ruledOut(Cases.offered(), HOME, false);
+        Instant soon = NOON.plus(DAY.multipliedBy(29));
+        Instant muchLater = NOON.plus(DAY.multipliedBy(31));
+        for (Presence presence : List.of(Presence.ADMITTED, Presence.GONE)) {
+            assertThat(MissedCare.of(List.of(lost), somebody(List.of(HOME, stay("RXX:3", presence, soon)))))
+                    .hasSize(1);
+            assertThat(MissedCare.of(List.of(lost), somebody(List.of(HOME, stay("RXX:3", presence, muchLater)))))
+                    .isEmpty();
+        }
+        StayStanding cancelled = stay("RXX:3", Presence.VOID, muchLater);
+        assertThat(MissedCare.of(List.of(lost), somebody(List.of(HOME, cancelled))))
                 .hasSize(1);
     }
 
     @Test
-    void isMissedAnewWithEachDischargeAndNotForWhatIsAnotherNeed() {
-        PackageOfCare lost = ruledOut(Cases.offered(), HOME, false);
-        StayStanding leftAgain = left("RXX:2", NOON.plus(DAY), NOON.plus(DAY.multipliedBy(2)));
-        assertThat(home(lost, HOME)).isEqualTo(lost.state().ruledOut().at());
-        assertThat(home(lost, HOME, leftAgain)).isEqualTo(NOON.plus(DAY.multipliedBy(2)));
-        StayStanding muchLater = stay("RXX:3", Presence.ADMITTED, NOON.plus(DAY.multipliedBy(31)));
-        assertThat(MissedCare.of(List.of(lost), somebody(List.of(HOME, muchLater))))
+    void isNotMissedOnceSomebodyHasEndedWhatWasGivenInstead() {
+        PackageOfCare given = Cases.started();
+        PackageOfCare lost = another(ruledOut(Cases.offered(), HOME, false), NOON);
+        assertThat(MissedCare.of(List.of(lost, given), somebody(List.of(HOME)))).isEmpty();
+        PackageOfCare completed = after(Visiting.end(given, "completed", null, NOON.plus(DAY)));
+        assertThat(MissedCare.of(List.of(lost, completed), somebody(List.of(HOME))))
                 .isEmpty();
     }
 
-    private static Instant home(PackageOfCare known, StayStanding... person) {
-        MissedCare missed =
-                MissedCare.of(List.of(known), somebody(List.of(person))).getFirst();
-        return ((Home) missed.where()).since();
+    @Test
+    void isMissedInTheStayThatWasMeantWhereAnotherWasRegisteredByMistake() {
+        StayStanding mistaken = stay("RXX:1", Presence.VOID, NOON.minus(DAY));
+        PackageOfCare lost = ruledOut(Cases.offered(), mistaken, false);
+        StayStanding meant = stay("RXX:2", Presence.ADMITTED, NOON.minus(DAY.multipliedBy(2)));
+        assertThat(MissedCare.of(List.of(lost), somebody(List.of(mistaken, meant))))
+                .extracting(MissedCare::where)
+                .containsExactly(new Hospital(meant));
     }
 
     @Test
@@ -149,10 +172,6 @@ class MissedCareTest {
     private static PackageOfCare another(PackageOfCare known, Instant requestedAt) {
         return PackageOfCare.draft(UUID.randomUUID(), known.whose(), known.need(), null, requestedAt)
                 .in(known.state());
-    }
-
-    private static StayStanding left(String id, Instant admittedAt, Instant leftAt) {
-        return new StayStanding(id, "RXX", "p1", Presence.GONE, false, null, admittedAt, leftAt);
     }
 
     private static StayStanding stay(String id, Presence presence, Instant admittedAt) {
