@@ -93,6 +93,19 @@ class DemandTest {
         assertThat(told.getInt("items[2].people.started")).isEqualTo(1);
         assertThat(told.getInt("items[2].people.waiting")).isEqualTo(2);
         assertThat(told.getFloat("items[2].gap")).isEqualTo(0);
+        JsonPath supposed = Api.as(Tokens.operator())
+                .get(QUESTION + "&demandBy=50&freeBy=1:3.25,2:-1")
+                .then()
+                .statusCode(200)
+                .body("items[0].whatIf", nullValue())
+                .body("items[1].gap", equalTo(told.get("items[1].gap")))
+                .extract()
+                .jsonPath();
+        assertThat(supposed.getFloat("items[1].whatIf.waiting")).isEqualTo(10.5f);
+        assertThat(supposed.getFloat("items[1].whatIf.free")).isEqualTo(8.25f);
+        assertThat(supposed.getFloat("items[1].whatIf.gap")).isEqualTo(2.25f);
+        assertThat(supposed.getFloat("items[2].whatIf.gap")).isEqualTo(2);
+        assertThat(told.getMap("items[1]")).doesNotContainKey("whatIf");
         Api.as(Tokens.operator())
                 .get(QUESTION + "&area=LE4")
                 .then()
@@ -196,7 +209,15 @@ class DemandTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        for (String query : List.of("from=2026-06-03", "weeks=0", "area=here")) {
+        for (String query : List.of(
+                "from=2026-06-03",
+                "weeks=0",
+                "area=here",
+                "demandBy=-101",
+                "lengthBy=ten",
+                "freeBy=4:1",
+                "freeBy=1:1,1:2",
+                "freeBy=1:0.125")) {
             String field = query.substring(0, query.indexOf('='));
             Api.as(Tokens.operator())
                     .get("/v1/demand-and-capacity?" + query)

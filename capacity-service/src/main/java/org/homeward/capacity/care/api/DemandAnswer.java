@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import org.homeward.capacity.care.FindDemand.Week;
 import org.homeward.capacity.care.domain.DemandWeek;
+import org.homeward.capacity.care.domain.WhatIf;
+import org.homeward.capacity.care.domain.WhatIf.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param everywhere whether it is of all areas
  * @param all whether small numbers are told
+ * @param whatIf what is supposed besides; null for nothing
  */
-record DemandAnswer(boolean everywhere, boolean all) {
+record DemandAnswer(
+        boolean everywhere, boolean all, @Nullable WhatIf whatIf) {
 
     private static final int MOST_HIDDEN = 4;
 
@@ -41,18 +45,41 @@ record DemandAnswer(boolean everywhere, boolean all) {
         }
         node.put("unit", packages == null ? "places" : "staff-hours-a-week");
         node.put("free", amount(week.free()));
-        return node.put("gap", amount(gap(week)));
+        Balance now = balance(week);
+        node.put("gap", now == null ? null : amount(now.gap()));
+        if (whatIf != null) {
+            supposed(node, now == null || hidesRunning(week) ? null : whatIf.of(people.pathway(), now));
+        }
+        return node;
     }
 
-    /** What waits and finds nothing free; negative where more is free than waits. */
-    private @Nullable Long gap(Week week) {
+    private static void supposed(ObjectNode node, @Nullable Balance then) {
+        if (then == null) {
+            node.putNull("whatIf");
+        } else {
+            node.putObject("whatIf")
+                    .put("waiting", amount(then.waiting()))
+                    .put("running", amount(then.running()))
+                    .put("free", amount(then.free()))
+                    .put("gap", amount(then.gap()));
+        }
+    }
+
+    /** Null where nobody has declared anything, or what waits is not told. */
+    private @Nullable Balance balance(Week week) {
         Long free = week.free();
         DemandWeek packages = week.packages();
         if (free == null || packages == null && !everywhere) {
             return null;
         }
         DemandWeek.Sum waiting = (packages == null ? week.people() : packages).waiting();
-        return count(waiting) == null ? null : Long.valueOf(waiting.amount() - free);
+        long running = packages == null ? 0 : packages.running().amount();
+        return count(waiting) == null ? null : new Balance(waiting.amount(), running, free);
+    }
+
+    /** What is supposed of it would tell it. */
+    private boolean hidesRunning(Week week) {
+        return week.packages() != null && count(week.packages().running()) == null;
     }
 
     private void packages(ObjectNode node, DemandWeek week) {

@@ -32,7 +32,7 @@ public class DemandResource {
         FindDemand.Question question = query.question();
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("asOf", Times.format(question.asOf()));
         ArrayNode items = answer.putArray("items");
-        DemandAnswer told = new DemandAnswer(question.area() == null, rights.mayCountPatients());
+        DemandAnswer told = new DemandAnswer(question.area() == null, rights.mayCountPatients(), query.whatIf());
         find.find(question).forEach(week -> items.add(told.week(week)));
         return answer.putNull("next");
     }
