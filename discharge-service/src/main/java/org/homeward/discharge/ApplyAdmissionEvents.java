@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.homeward.discharge.care.FollowStays;
 import org.homeward.discharge.domain.StayVersion;
 import org.homeward.discharge.persistence.Stays;
@@ -60,18 +61,20 @@ public class ApplyAdmissionEvents {
         List<StayVersion> versions =
                 batch.stays().stream().map(Received::version).toList();
         Map<String, Long> known = stays.lock(connection, versions);
+        List<StayVersion> newest = newest(versions, known);
+        Set<String> touched = new TreeSet<>(ids(newest));
+        // Whoever reviews another of the stays that a merge concerns has its case before what care knows of it.
+        if (!newest.isEmpty() && touched.addAll(stays.partsOf(connection, withRoots(newest)))) {
+            cases.hold(connection, touched);
+        }
         Set<String> joined = people.keep(connection, batch.links());
         Set<String> concerned = new TreeSet<>();
         if (!joined.isEmpty()) {
             concerned.addAll(care.join(connection, joined));
         }
         stays.keep(connection, batch.stays());
-        Set<String> touched = new TreeSet<>();
-        List<StayVersion> newest = newest(versions, known);
         if (!newest.isEmpty()) {
-            touched.addAll(stays.partsOf(connection, ids(newest)));
             concerned.addAll(raise(connection, newest));
-            touched.addAll(ids(newest));
         }
         if (!touched.isEmpty() || !concerned.isEmpty()) {
             cases.refresh(connection, touched, concerned);
@@ -90,6 +93,13 @@ public class ApplyAdmissionEvents {
 
     private static List<String> ids(List<StayVersion> versions) {
         return versions.stream().map(StayVersion::stay).toList();
+    }
+
+    /** With what they are part of from now on. */
+    private static Set<String> withRoots(List<StayVersion> versions) {
+        Set<String> stays = new TreeSet<>(ids(versions));
+        versions.stream().flatMap(version -> Stream.ofNullable(version.into())).forEach(stays::add);
+        return stays;
     }
 
     private static Set<String> patients(List<StayVersion> versions) {

@@ -28,6 +28,11 @@ class KeepCases {
         this.personFollowers = personFollowers;
     }
 
+    /** Keeps the cases of these stays from changing until the transaction ends. */
+    void hold(Connection connection, Collection<String> stays) throws SQLException {
+        cases.hold(connection, stays);
+    }
+
     /** Gives the cases of these stays, and of all that they are part of, as they are now. */
     Cases.Kept refresh(Connection connection, Collection<String> stays) throws SQLException {
         return refresh(connection, stays, Set.of());
@@ -47,7 +52,7 @@ class KeepCases {
         refreshed.forEach(discharge -> concernedToo.add(discharge.stay()));
         if (!concernedToo.isEmpty()) {
             for (PersonFollower follower : personFollowers) {
-                follower.follow(connection, concernedToo, kept.at());
+                follower.follow(connection, concernedToo);
             }
         }
         return kept;

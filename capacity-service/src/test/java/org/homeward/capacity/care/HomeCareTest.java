@@ -3,6 +3,7 @@ package org.homeward.capacity.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -376,6 +377,14 @@ class HomeCareTest {
                     .statusCode(400)
                     .body("errors.field", contains("line 1"));
         }
+        csv(header + line.formatted("37").replace("care-home-dementia-residential", "care-home"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("line 2.service"))
+                .body("errors.reason", contains(containsString("care-home-dementia-residential")));
+        csv(header + line.formatted("37").replace("37", "37.5"))
+                .then()
+                .body("errors.field", contains("line 2.occupied"));
         csv(header + line.formatted("37").replace("care-home-dementia-residential", "reablement"))
                 .then()
                 .statusCode(400)

@@ -158,7 +158,7 @@ public class ChangePackage {
             case Decision.Accepted decision -> {
                 note(connection, before.known(), decision.after(), command, now);
                 Recorded after = packages.change(connection, before, decision, now);
-                settle.changed(connection, after.known().stay(), now);
+                settle.changed(connection, after.known().stay());
                 yield new Outcome.Changed(after);
             }
         };

@@ -126,7 +126,7 @@ public class MoveOnOverdue {
                 ? packages.change(connection, before, decision, now)
                 : before;
         if (after.known().state().isClosed()) {
-            settle.changed(connection, after.known().stay(), now);
+            settle.changed(connection, after.known().stay());
         }
         StopPoint.reached("stop.after-deadline-before-commit");
         return !after.equals(before);

@@ -2,7 +2,6 @@ package org.homeward.discharge.care;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 
 /**
@@ -12,9 +11,6 @@ import java.util.Collection;
 @FunctionalInterface
 public interface PersonFollower {
 
-    /**
-     * @param stays of the people of whom something has changed
-     * @param now the recorded time of the change
-     */
-    void follow(Connection connection, Collection<String> stays, Instant now) throws SQLException;
+    /** @param stays of the people of whom something has changed */
+    void follow(Connection connection, Collection<String> stays) throws SQLException;
 }

@@ -111,7 +111,7 @@ public class RequestPackage {
         return switch (Brokerage.request(draft, markets.around(connection, need, now))) {
             case Decision.Accepted decision -> {
                 Recorded added = packages.add(connection, decision, now);
-                settle.changed(connection, stay.stay(), now);
+                settle.changed(connection, stay.stay());
                 yield added;
             }
             case Decision.Rejected rejected -> throw new IllegalStateException("a draft that cannot be asked for");

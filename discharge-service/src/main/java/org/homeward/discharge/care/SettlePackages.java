@@ -129,9 +129,9 @@ class SettlePackages {
     }
 
     /** A package of this stay was changed, and nothing else in this transaction: who follows its person is told. */
-    void changed(Connection connection, String stay, Instant now) throws SQLException {
+    void changed(Connection connection, String stay) throws SQLException {
         for (PersonFollower follower : followers) {
-            follower.follow(connection, List.of(stay), now);
+            follower.follow(connection, List.of(stay));
         }
     }
 

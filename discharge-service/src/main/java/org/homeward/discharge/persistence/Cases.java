@@ -79,6 +79,16 @@ public class Cases {
     }
 
     /**
+     * Locks the cases that there are of these stays. Everybody takes stays, cases, what care knows of stays, and packages in
+     * this order.
+     */
+    public void hold(Connection connection, Collection<String> ofStays) throws SQLException {
+        RoundTrip trip = new RoundTrip(connection);
+        rows.lock(trip, ofStays);
+        trip.send();
+    }
+
+    /**
      * Folds the cases of these stays, and of all that they are part of now, and writes and announces what has changed.
      *
      * @return the cases as they are now, each once

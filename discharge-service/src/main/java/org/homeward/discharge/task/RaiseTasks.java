@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.homeward.discharge.care.PersonFollower;
 import org.homeward.discharge.care.domain.MissedCare;
 import org.homeward.discharge.care.domain.MissedCare.Where;
 import org.homeward.discharge.care.domain.PackageOfCare;
+import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.discharge.care.persistence.PackageFollower;
 import org.homeward.discharge.domain.DischargeCase;
 import org.homeward.discharge.housing.domain.HousingMatter;
@@ -23,6 +25,7 @@ import org.homeward.discharge.task.domain.Cause;
 import org.homeward.discharge.task.domain.Causes;
 import org.homeward.discharge.task.domain.Kind;
 import org.homeward.discharge.task.persistence.RaisedTasks;
+import org.homeward.kit.db.RecordedTime;
 
 /**
  * Raises what somebody has to see to, and closes it when its cause is gone, in the transaction that changes the case or
@@ -60,21 +63,36 @@ public class RaiseTasks implements CaseFollower, PackageFollower, PersonFollower
     }
 
     @Override
-    public void follow(Connection connection, Collection<String> stays, Instant now) throws SQLException {
+    public void follow(Connection connection, Collection<String> stays) throws SQLException {
         FindMissedCare.Found care = missedCare.holding(connection, stays);
+        if (care.packages().isEmpty()) {
+            return;
+        }
+        Instant now = RecordedTime.read(connection);
+        raised.reopen(connection, leftAnew(care.missed(), now), Kind.LEFT_WITHOUT_CARE);
         List<Cause> causes = care.missed().stream()
                 .flatMap(missed -> Causes.of(missed, care.readySince(), markets.rules()).stream())
                 .toList();
-        raised.ofSubjects(connection, ids(care.packages()), Causes.OF_MISSED_CARE, causes, now);
-        List<PackageOfCare> inHospital = care.missed().stream()
-                .filter(missed -> missed.where() instanceof Where.Hospital)
-                .map(MissedCare::known)
-                .toList();
-        raised.reopen(connection, ids(inHospital), Kind.LEFT_WITHOUT_CARE);
+        List<UUID> packages = care.packages().stream().map(PackageOfCare::id).toList();
+        raised.ofSubjects(connection, packages, Causes.OF_MISSED_CARE, causes, now);
     }
 
-    private static List<UUID> ids(List<PackageOfCare> packages) {
-        return packages.stream().map(PackageOfCare::id).toList();
+    /**
+     * Before when a task that somebody has closed was about another time, by package: before the last admission, and before
+     * now where the discharge has turned out to be none.
+     */
+    private static Map<UUID, Instant> leftAnew(List<MissedCare> missed, Instant now) {
+        Map<UUID, Instant> anew = new HashMap<>();
+        for (MissedCare care : missed) {
+            PackageOfCare known = care.known();
+            if (care.where() instanceof Where.Home(Instant admittedAt) && admittedAt != null) {
+                anew.put(known.id(), admittedAt);
+            } else if (care.where() instanceof Where.Hospital(StayStanding stay)
+                    && stay.stay().equals(known.stay())) {
+                anew.put(known.id(), now);
+            }
+        }
+        return anew;
     }
 
     /** What housing does for those who are flagged. */

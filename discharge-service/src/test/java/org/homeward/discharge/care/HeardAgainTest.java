@@ -327,6 +327,21 @@ class HeardAgainTest {
     }
 
     @Test
+    void isATaskAgainAfterAnotherStayThatIsToldWhenItIsOver() {
+        gone("RXX:1", 2);
+        String first = Api.get("/v1/tasks").getString("items[0].id");
+        Api.as(Api.HOSPITAL)
+                .body("{}")
+                .post("/v1/tasks/" + first + "/complete")
+                .then()
+                .statusCode(200);
+        heardOnceMore("RXX:1", 3);
+        assertThat(Api.tasks("")).isEmpty();
+        Feeds.stay("RXX:2", "ann", 1, "discharged", Instant.now());
+        await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("left-without-care")));
+    }
+
+    @Test
     void isSoughtAtHomeThoughAStayFromBeforeTheDischargeStandsOpen() {
         Feeds.stay("RXX:0", "ann", 1, "admitted", MORNING.plusSeconds(3600));
         database.awaitPresence("RXX:0", "ADMITTED");

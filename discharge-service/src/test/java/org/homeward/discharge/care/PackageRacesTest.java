@@ -135,6 +135,28 @@ class PackageRacesTest {
         assertThat(database.one("select version from package_of_care")).isEqualTo("2");
     }
 
+    /** As whoever reviews the criteria takes them; else the two wait for each other. */
+    @Test
+    void aMergeTakesTheCaseBeforeWhatCareKnowsOfTheStay() {
+        Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
+        database.awaitPresence("RXX:2", "ADMITTED");
+        transactions.perform(connection -> {
+            try (var holding = connection.createStatement()) {
+                holding.execute("select * from discharge_case where stay = 'RXX:1' for update");
+                Feeds.stay("RXX:2", "ann", 2, "merged", Instant.now(), false, "RXX:1");
+                await().atMost(Duration.ofSeconds(8))
+                        .until(() -> !database.one(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and datname = current_database()")
+                                .equals("0"));
+                holding.execute("select * from care_stay where stay = 'RXX:1' for update nowait");
+            }
+        });
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.one("select count(*) from care_stay where merged_into = 'RXX:1'")
+                        .equals("1"));
+    }
+
     private MoveOnOverdue anotherReplica() {
         return new MoveOnOverdue(transactions, search, packages, markets, settle, relay, new SimpleMeterRegistry());
     }

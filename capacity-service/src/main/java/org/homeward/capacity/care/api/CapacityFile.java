@@ -3,11 +3,13 @@ package org.homeward.capacity.care.api;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.homeward.capacity.api.CsvLines;
 import org.homeward.capacity.care.DeclareCapacity.Statement;
 import org.homeward.capacity.care.ImportCapacity.Entry;
@@ -89,8 +91,9 @@ final class CapacityFile {
         } else {
             Cells line = new Cells(read, field, cells);
             CareService service = CareService.of(line.text("service"));
-            Unit unit = service == null ? Unit.HOURS : service.unit();
-            Statement statement = read.read(field, line.wire(unit), unit);
+            Statement statement = service == null
+                    ? unknownService(read, field)
+                    : read.read(field, line.wire(service.unit()), service.unit());
             String provider = line.text("provider");
             if (statement != null && !lines.add(provider + '|' + statement.line())) {
                 read.add(field, "is there twice: one line for each provider, area and service");
@@ -98,7 +101,17 @@ final class CapacityFile {
                 entries.add(new Entry(field, provider, statement));
             }
         }
-        read.faults().forEach(fault -> faults.add(byColumn(fault)));
+        Map<String, Fault> byField = new LinkedHashMap<>();
+        read.faults().stream().map(CapacityFile::byColumn).forEach(fault -> byField.putIfAbsent(fault.field(), fault));
+        faults.addAll(byField.values());
+    }
+
+    private static @Nullable Statement unknownService(Statements read, String field) {
+        List<String> codes = Stream.of(Unit.values())
+                .flatMap(unit -> CareService.codes(unit).stream())
+                .toList();
+        read.add(field + ".service", "must be one of " + String.join(", ", codes));
+        return null;
     }
 
     /** What is wrong is said by the name of the column. */

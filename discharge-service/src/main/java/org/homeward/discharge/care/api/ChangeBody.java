@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.discharge.care.ChangePackage.Change;
-import org.homeward.discharge.care.domain.State.Ended;
 import org.homeward.discharge.care.domain.StayStanding;
 import org.homeward.kit.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class ChangeBody {
             "early-cessation-no-long-term-support");
 
     private static final String USUAL_REASONS =
-            "completed, declined-by-person, " + Ended.DIED_AT_HOME + ", moved-away or admitted-to-care-home";
+            "completed, declined-by-person, " + StayStanding.DIED_AT_HOME + ", moved-away or admitted-to-care-home";
 
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "start", Set.of("startedAt"),

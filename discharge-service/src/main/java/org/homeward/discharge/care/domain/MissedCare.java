@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.homeward.discharge.care.domain.State.Ended;
+import java.util.stream.Stream;
 import org.homeward.discharge.care.domain.State.Lapsed;
 import org.homeward.discharge.care.domain.State.Withdrawn;
 import org.homeward.discharge.care.domain.StayStanding.Presence;
@@ -29,8 +29,12 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         /** In hospital still, or again. */
         record Hospital(StayStanding stay) implements Where {}
 
-        /** Gone home from the stay for which it was sought, or after visits there. */
-        record Home() implements Where {}
+        /**
+         * Gone home from the stay for which it was sought, or after visits there.
+         *
+         * @param admittedAt when they came to hospital, the last time; null where it is not told
+         */
+        record Home(@Nullable Instant admittedAt) implements Where {}
 
         /** Where it does not matter: a pause was too long, in hospital and after it. */
         record Anywhere() implements Where {}
@@ -49,15 +53,18 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
     /** Whether somebody has said so, and nothing has been heard of the person since. */
     private static boolean hasDiedAtHome(Collection<PackageOfCare> all, Whereabouts person) {
         return all.stream()
-                .anyMatch(known -> known.state() instanceof Ended ended
-                        && ended.reason().equals(Ended.DIED_AT_HOME)
-                        && all.stream().noneMatch(other -> other.requestedAt().isAfter(ended.at()))
-                        && person.stays().stream().noneMatch(stay -> hasBegunAfter(stay, ended.at())));
+                .filter(known -> StayStanding.DIED_AT_HOME.equals(known.state().endReason()))
+                .map(known -> Objects.requireNonNull(known.state().closedAt()))
+                .anyMatch(at ->
+                        all.stream().noneMatch(other -> other.requestedAt().isAfter(at))
+                                && person.stays().stream().noneMatch(stay -> hasBegunAfter(stay, at)));
     }
 
+    /** Where no admission is told, it was at the latest when the person left. */
     private static boolean hasBegunAfter(StayStanding stay, Instant at) {
         boolean wasAdmitted = stay.isInHospital() || stay.presence() == Presence.GONE;
-        return wasAdmitted && (stay.admittedAt() == null || stay.admittedAt().isAfter(at));
+        Instant begun = stay.admittedAt() == null ? stay.leftAt() : stay.admittedAt();
+        return wasAdmitted && (begun == null || begun.isAfter(at));
     }
 
     private static @Nullable MissedCare missed(PackageOfCare known, Collection<PackageOfCare> all, Whereabouts person) {
@@ -66,7 +73,9 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
             return null;
         }
         Where where = where(known, since, person);
-        return where == null ? null : new MissedCare(known, since, where);
+        return where == null || !(where instanceof Where.Anywhere) && hasComeForSomethingElse(known, since, person)
+                ? null
+                : new MissedCare(known, since, where);
     }
 
     private static @Nullable Instant endedAt(PackageOfCare known) {
@@ -80,22 +89,20 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
                 || other.need().service() != known.need().service()) {
             return false;
         }
+        Instant closedAt = other.state().closedAt();
         Instant endedToo = endedAt(other);
-        if (endedToo != null) {
-            return !other.state().isClosed()
-                    || other.requestedAt().isAfter(known.requestedAt()) && where(other, endedToo, person) != null;
+        if (closedAt == null) {
+            return true;
         }
-        Instant decidedAt = other.state().closedAt();
-        return decidedAt == null || decidedAt.isAfter(since);
+        return endedToo == null
+                ? closedAt.isAfter(since)
+                : other.requestedAt().isAfter(known.requestedAt()) && where(other, endedToo, person) != null;
     }
 
-    /** Null where nobody misses it: the person never came to hospital, or came for something else since. */
+    /** Null where nobody is who would miss it: the person never came to hospital. */
     private static @Nullable Where where(PackageOfCare known, Instant since, Whereabouts person) {
         if (known.state() instanceof Lapsed) {
             return new Where.Anywhere();
-        }
-        if (person.stays().stream().anyMatch(stay -> isForAnotherNeed(stay, known, since))) {
-            return null;
         }
         StayStanding own = person.of(known.stay());
         boolean wasCancelled = own == null || own.presence() == Presence.VOID;
@@ -105,14 +112,36 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         if (!lying.isEmpty()) {
             return new Where.Hospital(lying.stream().max(byAdmission(known)).orElseThrow());
         }
-        boolean hasLeft = own != null && own.presence() == Presence.GONE;
-        return hasLeft || known.hasStarted() ? new Where.Home() : null;
+        boolean hasLeft = own == null || wasCancelled
+                ? person.stays().stream().anyMatch(stay -> hasLeftAfter(stay, since))
+                : own.presence() == Presence.GONE;
+        return hasLeft || known.hasStarted() ? new Where.Home(lastAdmission(person)) : null;
     }
 
-    private static boolean isForAnotherNeed(StayStanding stay, PackageOfCare known, Instant since) {
-        return !stay.stay().equals(known.stay())
-                && stay.admittedAt() != null
-                && hasBegunAfter(stay, since.plus(SAME_NEED));
+    private static boolean hasLeftAfter(StayStanding stay, Instant at) {
+        return stay.presence() == Presence.GONE
+                && stay.leftAt() != null
+                && stay.leftAt().isAfter(at);
+    }
+
+    private static @Nullable Instant lastAdmission(Whereabouts person) {
+        return person.stays().stream()
+                .filter(stay -> stay.presence() == Presence.GONE)
+                .flatMap(stay -> Stream.ofNullable(stay.admittedAt()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** A month after the care ended or, later, after the person left the stay for which it was sought. */
+    private static boolean hasComeForSomethingElse(PackageOfCare known, Instant since, Whereabouts person) {
+        StayStanding own = person.of(known.stay());
+        if (own != null && own.isInHospital()) {
+            return false;
+        }
+        Instant left = own == null || own.leftAt() == null || own.leftAt().isBefore(since) ? since : own.leftAt();
+        return person.stays().stream()
+                .filter(stay -> !stay.stay().equals(known.stay()) && stay.admittedAt() != null)
+                .anyMatch(stay -> hasBegunAfter(stay, left.plus(SAME_NEED)));
     }
 
     /** The package's own stay is the first to be asked, then the newest. */

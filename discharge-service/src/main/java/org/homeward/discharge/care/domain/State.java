@@ -114,11 +114,7 @@ public sealed interface State {
             Instant startedAt,
             Instant at,
             String reason,
-            @Nullable String outcome) implements State {
-
-        /** Somebody says so, and no stay. */
-        public static final String DIED_AT_HOME = "died-at-home";
-    }
+            @Nullable String outcome) implements State {}
 
     /** As callers and events say it. */
     default String code() {
@@ -207,6 +203,16 @@ public sealed interface State {
             case Lapsed lapsed -> lapsed.at();
             case Withdrawn withdrawn -> withdrawn.at();
             case Ended ended -> ended.at();
+            default -> null;
+        };
+    }
+
+    /** Why it was over for good, as a code; null while it is not. */
+    default @Nullable String endReason() {
+        return switch (this) {
+            case Lapsed lapsed -> "lapsed";
+            case Withdrawn withdrawn -> withdrawn.reason();
+            case Ended ended -> ended.reason();
             default -> null;
         };
     }

@@ -22,6 +22,9 @@ public record StayStanding(
         @Nullable Instant admittedAt,
         @Nullable Instant leftAt) {
 
+    /** So says whoever ends a package, and no stay. */
+    public static final String DIED_AT_HOME = "died-at-home";
+
     static final String HAS_DIED = "died";
     private static final String WAS_CANCELLED = "admission-cancelled";
     private static final String IS_DISCHARGED = "discharged";

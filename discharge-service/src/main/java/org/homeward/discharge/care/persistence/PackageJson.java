@@ -56,7 +56,7 @@ public final class PackageJson {
         Instant ended = state.closedAt();
         boolean wasItsOwn = ended != null && provider.equals(known.provider());
         node.put("packageStatus", state.code());
-        node.put("packageEndReason", wasItsOwn ? endReason(state) : null);
+        node.put("packageEndReason", wasItsOwn ? state.endReason() : null);
         time(node, "packageEndedAt", wasItsOwn ? ended : null);
     }
 
@@ -80,7 +80,7 @@ public final class PackageJson {
         time(node, "lastVisitAt", notice == null ? null : notice.lastVisit());
         node.put("sourcing", sourcing == null ? null : sourcing.code());
         time(node, "endedAt", state.closedAt());
-        node.put("endReason", endReason(state));
+        node.put("endReason", state.endReason());
         node.put("outcome", state instanceof State.Ended ended ? ended.outcome() : null);
     }
 
@@ -98,15 +98,6 @@ public final class PackageJson {
                 .map(Offer::answeredAt)
                 .reduce((first, second) -> second)
                 .orElse(null);
-    }
-
-    private static @Nullable String endReason(State state) {
-        return switch (state) {
-            case State.Lapsed lapsed -> "lapsed";
-            case State.Withdrawn withdrawn -> withdrawn.reason();
-            case State.Ended ended -> ended.reason();
-            default -> null;
-        };
     }
 
     private static void commitments(ArrayNode array, PackageOfCare known) {

@@ -154,7 +154,11 @@ public final class Causes {
                         ? List.of()
                         : List.of(Cause.of(Kind.NEED_RETURNED, known.id().toString(), ready, whose, ready, dueAt));
             }
-            case Where.Home home -> List.of(of(Kind.LEFT_WITHOUT_CARE, known, missed.since(), missed.since()));
+            case Where.Home home -> {
+                Whose whose = new Whose(known.stay(), known.trust());
+                yield List.of(Cause.of(
+                        Kind.LEFT_WITHOUT_CARE, known.id().toString(), "once", whose, missed.since(), missed.since()));
+            }
             case Where.Anywhere anywhere -> List.of(of(Kind.LAPSED, known, missed.since(), missed.since()));
         };
     }

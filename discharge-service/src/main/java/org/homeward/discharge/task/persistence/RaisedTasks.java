@@ -1,6 +1,7 @@
 package org.homeward.discharge.task.persistence;
 
 import static org.homeward.kit.db.SqlArrays.texts;
+import static org.homeward.kit.db.SqlArrays.times;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -53,8 +54,10 @@ public class RaisedTasks {
             insert into task_version (task, version, recorded_at, what, by_whom, owner, team, due_at)
             select id, version, recorded_at, 'cleared', closed_by, owner, team, due_at from cleared""";
     private static final String REOPEN = """
-            update task set cause = cause || '@' || id
-            where subject = any(?) and kind = ? and status in ('done', 'cancelled') and cause not like '%@%'""";
+            update task t set cause = t.cause || '@' || t.id
+            from unnest(?::text[], ?::timestamptz[]) as n (subject, before)
+            where t.subject = n.subject and t.kind = ? and t.status in ('done', 'cancelled') and t.closed_at < n.before
+                and t.cause not like '%@%'""";
     private static final String FORGET_UNSEEN = """
             delete from task where cause = any(?) and status = 'open' and opens_at > ?""";
     private static final String FOLLOW = """
@@ -100,13 +103,19 @@ public class RaisedTasks {
         settle(connection, open, causes, now);
     }
 
-    /** What people have closed of this kind about these subjects stands for the last time: another time is another task. */
-    public void reopen(Connection connection, Collection<UUID> subjects, Kind kind) throws SQLException {
-        if (!subjects.isEmpty()) {
+    /**
+     * What people had closed of this kind by then stands for the last time: another time is another task.
+     *
+     * @param before the instant, by what the tasks are about
+     */
+    public void reopen(Connection connection, Map<UUID, Instant> before, Kind kind) throws SQLException {
+        if (!before.isEmpty()) {
+            List<Map.Entry<UUID, Instant>> rows = List.copyOf(before.entrySet());
             Rows.write(
                     connection,
                     REOPEN,
-                    texts(connection, subjects.stream().map(UUID::toString).toList()),
+                    texts(connection, rows, row -> row.getKey().toString()),
+                    times(connection, rows, Map.Entry::getValue),
                     kind.code());
         }
     }

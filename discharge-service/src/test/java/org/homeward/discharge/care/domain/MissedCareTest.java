@@ -103,6 +103,10 @@ class MissedCareTest {
         assertThat(MissedCare.of(both, somebody(List.of(HOME)))).isEmpty();
         assertThat(MissedCare.of(both, somebody(List.of(HOME, LEFT_OPEN)))).isEmpty();
         for (Presence presence : List.of(Presence.ADMITTED, Presence.GONE)) {
+            PackageOfCare search =
+                    another(Cases.offered()).in(new State.Withdrawn(NOON.plus(DAY), "died-at-home", null));
+            assertThat(MissedCare.of(List.of(Cases.lapsed(), search), somebody(List.of(HOME))))
+                    .isEmpty();
             StayStanding since = stay("RXX:2", presence, NOON.plus(DAY.multipliedBy(2)));
             assertThat(MissedCare.of(both, somebody(List.of(HOME, since))))
                     .as("somebody else has died")
@@ -126,6 +130,23 @@ class MissedCareTest {
                 .hasSize(1);
     }
 
+    /** Forty days in bed after the package was withdrawn, and back a day after that. */
+    @Test
+    void isMissedByWhoComesBackWithinAMonthOfLeaving() {
+        Instant left = NOON.plus(DAY.multipliedBy(40));
+        StayStanding own = new StayStanding("RXX:1", "RXX", "p1", Presence.GONE, false, null, NOON.minus(DAY), left);
+        PackageOfCare lost = ruledOut(Cases.accepted(), IN, true);
+        StayStanding back = stay("RXX:2", Presence.ADMITTED, left.plus(DAY));
+        assertThat(MissedCare.of(List.of(lost), somebody(List.of(own, back))))
+                .extracting(MissedCare::where)
+                .containsExactly(new Hospital(back));
+        StayStanding other = stay("RXX:2", Presence.ADMITTED, NOON.plus(DAY.multipliedBy(35)));
+        assertThat(MissedCare.of(List.of(lost), somebody(List.of(IN, other))))
+                .as("lies in the first still")
+                .extracting(MissedCare::where)
+                .containsExactly(new Hospital(IN));
+    }
+
     @Test
     void isNotMissedOnceSomebodyHasEndedWhatWasGivenInstead() {
         PackageOfCare given = Cases.started();
@@ -144,6 +165,19 @@ class MissedCareTest {
         assertThat(MissedCare.of(List.of(lost), somebody(List.of(mistaken, meant))))
                 .extracting(MissedCare::where)
                 .containsExactly(new Hospital(meant));
+        StayStanding home =
+                new StayStanding("RXX:2", "RXX", "p1", Presence.GONE, false, null, meant.admittedAt(), NOON.plus(DAY));
+        assertThat(MissedCare.of(List.of(lost), somebody(List.of(mistaken, home))))
+                .extracting(MissedCare::where)
+                .containsExactly(new Home(meant.admittedAt()));
+    }
+
+    @Test
+    void staysAskedForAnewWhereThePersonHasComeForSomethingElse() {
+        PackageOfCare again = ruledOut(another(Cases.offered(), NOON.plus(DAY)), HOME, false);
+        StayStanding muchLater = stay("RXX:3", Presence.ADMITTED, NOON.plus(DAY.multipliedBy(90)));
+        assertThat(MissedCare.of(List.of(Cases.lapsed(), again), somebody(List.of(HOME, muchLater))))
+                .isEmpty();
     }
 
     @Test
