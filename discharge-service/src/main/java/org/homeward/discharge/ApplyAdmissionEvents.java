@@ -63,8 +63,8 @@ public class ApplyAdmissionEvents {
         Map<String, Long> known = stays.lock(connection, versions);
         List<StayVersion> newest = newest(versions, known);
         Set<String> touched = new TreeSet<>(ids(newest));
-        // Whoever reviews another of the stays that a merge concerns has its case before what care knows of it.
-        if (!newest.isEmpty() && touched.addAll(stays.partsOf(connection, withRoots(newest)))) {
+        if (!newest.isEmpty()) {
+            touched.addAll(stays.partsOf(connection, withRoots(newest)));
             cases.hold(connection, touched);
         }
         Set<String> joined = people.keep(connection, batch.links());

@@ -12,7 +12,7 @@ public final class Migrations {
 
     /** Marks the cases that a version before may have left with less than follows from them. */
     public static String casesToLookAt() {
-        try (var file = Migrations.class.getResourceAsStream("/db/migration/V9_9__missed_care.sql")) {
+        try (var file = Migrations.class.getResourceAsStream("/db/migration/V9_10__missed_care.sql")) {
             String all = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return all.substring(all.indexOf("update discharge_case"));
         } catch (IOException e) {

@@ -78,15 +78,15 @@ public class RaiseTasks implements CaseFollower, PackageFollower, PersonFollower
     }
 
     /**
-     * Before when a task that somebody has closed was about another time, by package: before the last admission, and before
-     * now where the discharge has turned out to be none.
+     * Before when a task that somebody has closed was about another time, by package: before the person last left hospital,
+     * and before now where the discharge has turned out to be none.
      */
     private static Map<UUID, Instant> leftAnew(List<MissedCare> missed, Instant now) {
         Map<UUID, Instant> anew = new HashMap<>();
         for (MissedCare care : missed) {
             PackageOfCare known = care.known();
-            if (care.where() instanceof Where.Home(Instant admittedAt) && admittedAt != null) {
-                anew.put(known.id(), admittedAt);
+            if (care.where() instanceof Where.Home(Instant leftAt) && leftAt != null && !leftAt.isAfter(now)) {
+                anew.put(known.id(), leftAt);
             } else if (care.where() instanceof Where.Hospital(StayStanding stay)
                     && stay.stay().equals(known.stay())) {
                 anew.put(known.id(), now);

@@ -2,6 +2,7 @@ package org.homeward.discharge.care.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,10 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
     /** Another admission counts as of the same need for so long (NHS Outcomes Framework: emergency readmission within 30 days). */
     private static final Duration SAME_NEED = Duration.ofDays(30);
 
+    private static final Comparator<PackageOfCare> NEWEST_FIRST = Comparator.comparing(PackageOfCare::requestedAt)
+            .thenComparing(PackageOfCare::id)
+            .reversed();
+
     /** Where somebody is who misses care. */
     public sealed interface Where {
 
@@ -32,22 +37,37 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         /**
          * Gone home from the stay for which it was sought, or after visits there.
          *
-         * @param admittedAt when they came to hospital, the last time; null where it is not told
+         * @param leftAt when they left hospital, the last time; null where it is not told
          */
-        record Home(@Nullable Instant admittedAt) implements Where {}
+        record Home(@Nullable Instant leftAt) implements Where {}
 
         /** Where it does not matter: a pause was too long, in hospital and after it. */
         record Anywhere() implements Where {}
     }
 
-    /** @param all packages of the person, closed ones too */
+    /**
+     * Of each service one at the most: the one that was asked for last.
+     *
+     * @param all packages of the person, closed ones too
+     */
     public static List<MissedCare> of(Collection<PackageOfCare> all, Whereabouts person) {
-        return person.hasDied() || hasDiedAtHome(all, person)
-                ? List.of()
-                : all.stream()
-                        .map(known -> missed(known, all, person))
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<MissedCare> found = new ArrayList<>();
+        if (person.hasDied() || hasDiedAtHome(all, person)) {
+            return found;
+        }
+        for (PackageOfCare known : all.stream().sorted(NEWEST_FIRST).toList()) {
+            MissedCare missed = isOfOneOf(found, known) ? null : missed(known, all, person);
+            if (missed != null) {
+                found.add(missed);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOfOneOf(List<MissedCare> found, PackageOfCare known) {
+        return found.stream()
+                .anyMatch(missed ->
+                        missed.known().need().service() == known.need().service());
     }
 
     /** Whether somebody has said so, and nothing has been heard of the person since. */
@@ -72,7 +92,7 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         if (since == null || all.stream().anyMatch(other -> isInsteadOf(known, since, other, person))) {
             return null;
         }
-        Where where = where(known, since, person);
+        Where where = where(known, person);
         return where == null || !(where instanceof Where.Anywhere) && hasComeForSomethingElse(known, since, person)
                 ? null
                 : new MissedCare(known, since, where);
@@ -83,24 +103,23 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
         return known.state() instanceof Lapsed lapsed ? lapsed.at() : ruledOut == null ? null : ruledOut.at();
     }
 
-    /** One that goes on, or that somebody has ended since; of several that are missed the one that was asked for last. */
+    /** One that goes on, that somebody has ended since, or that was asked for since, whatever has become of it. */
     private static boolean isInsteadOf(PackageOfCare known, Instant since, PackageOfCare other, Whereabouts person) {
         if (other.id().equals(known.id())
                 || other.need().service() != known.need().service()) {
             return false;
         }
         Instant closedAt = other.state().closedAt();
-        Instant endedToo = endedAt(other);
         if (closedAt == null) {
             return true;
         }
-        return endedToo == null
+        return endedAt(other) == null
                 ? closedAt.isAfter(since)
-                : other.requestedAt().isAfter(known.requestedAt()) && where(other, endedToo, person) != null;
+                : other.requestedAt().isAfter(since) && where(other, person) != null;
     }
 
     /** Null where nobody is who would miss it: the person never came to hospital. */
-    private static @Nullable Where where(PackageOfCare known, Instant since, Whereabouts person) {
+    private static @Nullable Where where(PackageOfCare known, Whereabouts person) {
         if (known.state() instanceof Lapsed) {
             return new Where.Anywhere();
         }
@@ -113,9 +132,9 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
             return new Where.Hospital(lying.stream().max(byAdmission(known)).orElseThrow());
         }
         boolean hasLeft = own == null || wasCancelled
-                ? person.stays().stream().anyMatch(stay -> hasLeftAfter(stay, since))
+                ? person.stays().stream().anyMatch(stay -> hasLeftAfter(stay, known.requestedAt()))
                 : own.presence() == Presence.GONE;
-        return hasLeft || known.hasStarted() ? new Where.Home(lastAdmission(person)) : null;
+        return hasLeft || known.hasStarted() ? new Where.Home(lastLeft(person)) : null;
     }
 
     private static boolean hasLeftAfter(StayStanding stay, Instant at) {
@@ -124,10 +143,10 @@ public record MissedCare(PackageOfCare known, Instant since, Where where) {
                 && stay.leftAt().isAfter(at);
     }
 
-    private static @Nullable Instant lastAdmission(Whereabouts person) {
+    private static @Nullable Instant lastLeft(Whereabouts person) {
         return person.stays().stream()
-                .filter(stay -> stay.presence() == Presence.GONE)
-                .flatMap(stay -> Stream.ofNullable(stay.admittedAt()))
+                .filter(stay -> stay.presence() == Presence.GONE && stay.admittedAt() != null)
+                .flatMap(stay -> Stream.ofNullable(stay.leftAt() == null ? stay.admittedAt() : stay.leftAt()))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -46,11 +46,34 @@ class MissedCarePropertyTest {
                                 && other.need().service() == one.known().need().service()
                                 && !other.state().isClosed());
             }
+            care.stream()
+                    .filter(known -> known.state() instanceof State.Lapsed(String by, Instant from, Instant at)
+                            && isAllThereIs(known, at, care, stays))
+                    .forEach(known -> assertThat(missed)
+                            .as("a lapse after which nobody has asked or decided: %s of %s", care, stays)
+                            .anyMatch(one ->
+                                    one.known().need().service() == known.need().service()));
             Collections.shuffle(stays, random);
             Collections.shuffle(care, random);
             assertThat(MissedCare.of(care, somebody(stays))).containsExactlyInAnyOrderElementsOf(missed);
         }
         assertThat(missedAtAll).isGreaterThan(PEOPLE / 10);
+    }
+
+    /** Whether nobody has been asked for the service since, none gives it, and nobody is told dead or has ended it by decision. */
+    private static boolean isAllThereIs(
+            PackageOfCare known, Instant at, List<PackageOfCare> care, List<StayStanding> stays) {
+        return stays.stream().noneMatch(stay -> stay.presence() == Presence.DIED)
+                && care.stream()
+                        .noneMatch(other -> "died-at-home".equals(other.state().endReason()))
+                && care.stream()
+                        .filter(other -> other != known
+                                && other.need().service() == known.need().service())
+                        .allMatch(other -> other.state().isClosed()
+                                && !other.requestedAt().isAfter(at)
+                                && (other.state().ruledOut() != null
+                                        || other.state() instanceof State.Lapsed
+                                        || other.state().closedAt().isBefore(at)));
     }
 
     /** Whatever has ruled it out, and however long ago. */

@@ -9,6 +9,7 @@ import static org.homeward.discharge.care.domain.Cases.market;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -130,6 +131,22 @@ class MissedCareTest {
                 .hasSize(1);
     }
 
+    /** A search in between that was ruled out, and long ago, is not what somebody has instead of the care that they had. */
+    @Test
+    void isMissedWhateverWasSoughtInBetweenForAnotherNeed() {
+        PackageOfCare given = Cases.lapsed();
+        Instant since = Objects.requireNonNull(given.state().closedAt());
+        PackageOfCare between = another(given, NOON.plusSeconds(60))
+                .ofStay("RXX:2")
+                .in(new State.Withdrawn(NOON.plus(DAY), "criteria-met-again", null));
+        StayStanding left = stay("RXX:2", Presence.GONE, NOON.minus(DAY));
+        StayStanding muchLater = stay("RXX:3", Presence.ADMITTED, NOON.plus(DAY.multipliedBy(90)));
+        assertThat(since).isAfter(between.requestedAt());
+        assertThat(MissedCare.of(List.of(given, between), somebody(List.of(HOME, left, muchLater))))
+                .extracting(MissedCare::known)
+                .containsExactly(given);
+    }
+
     /** Forty days in bed after the package was withdrawn, and back a day after that. */
     @Test
     void isMissedByWhoComesBackWithinAMonthOfLeaving() {
@@ -169,12 +186,12 @@ class MissedCareTest {
                 new StayStanding("RXX:2", "RXX", "p1", Presence.GONE, false, null, meant.admittedAt(), NOON.plus(DAY));
         assertThat(MissedCare.of(List.of(lost), somebody(List.of(mistaken, home))))
                 .extracting(MissedCare::where)
-                .containsExactly(new Home(meant.admittedAt()));
+                .containsExactly(new Home(NOON.plus(DAY)));
     }
 
     @Test
     void staysAskedForAnewWhereThePersonHasComeForSomethingElse() {
-        PackageOfCare again = ruledOut(another(Cases.offered(), NOON.plus(DAY)), HOME, false);
+        PackageOfCare again = ruledOut(another(Cases.offered(), NOON.plus(DAY.multipliedBy(60))), HOME, false);
         StayStanding muchLater = stay("RXX:3", Presence.ADMITTED, NOON.plus(DAY.multipliedBy(90)));
         assertThat(MissedCare.of(List.of(Cases.lapsed(), again), somebody(List.of(HOME, muchLater))))
                 .isEmpty();
