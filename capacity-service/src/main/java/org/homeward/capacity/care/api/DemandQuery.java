@@ -63,13 +63,16 @@ public class DemandQuery extends PastQuery {
                 : new WhatIf(percent("demandBy", demandBy), percent("lengthBy", lengthBy), freeBy());
     }
 
-    private static BigDecimal percent(String field, @Nullable String given) {
-        BigDecimal percent =
-                given == null ? BigDecimal.ZERO : PERCENT.matcher(given).matches() ? new BigDecimal(given) : null;
+    /** In thousandths. */
+    private static long percent(String field, @Nullable String given) {
+        if (given == null) {
+            return 0;
+        }
+        BigDecimal percent = PERCENT.matcher(given).matches() ? new BigDecimal(given) : null;
         if (percent == null || percent.compareTo(LEAST) < 0 || percent.compareTo(MOST_PERCENT) > 0) {
             throw ProblemException.field(field, "must be percent from -100 to 1000, to the thousandth");
         }
-        return percent;
+        return percent.movePointRight(3).longValueExact();
     }
 
     private Map<Integer, Long> freeBy() {

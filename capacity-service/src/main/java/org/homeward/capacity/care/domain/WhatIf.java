@@ -1,20 +1,18 @@
 package org.homeward.capacity.care.domain;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 
 /**
  * What a week would be like if more had been asked for, if care went on for longer, or if more were free (P25): what runs
  * beyond what does run takes from what is free.
  *
- * @param demandBy how many more starts are asked for, in percent of those that are; negative for fewer
- * @param lengthBy how much longer care goes on, in percent; negative for shorter
+ * @param demandBy how many more starts are asked for, in thousandths of a percent of those that are; negative for fewer
+ * @param lengthBy how much longer care goes on, in thousandths of a percent; negative for shorter
  * @param freeBy how much more is free, by pathway, in hundredths; negative for less
  */
-public record WhatIf(BigDecimal demandBy, BigDecimal lengthBy, Map<Integer, Long> freeBy) {
+public record WhatIf(long demandBy, long lengthBy, Map<Integer, Long> freeBy) {
 
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+    private static final long WHOLE = 100_000;
 
     public WhatIf {
         freeBy = Map.copyOf(freeBy);
@@ -31,19 +29,13 @@ public record WhatIf(BigDecimal demandBy, BigDecimal lengthBy, Map<Integer, Long
 
     /** @param now as it is */
     public Balance of(int pathway, Balance now) {
-        BigDecimal asked = factor(demandBy);
-        long running = times(now.running, asked.multiply(factor(lengthBy)));
+        long running = more(more(now.running, demandBy), lengthBy);
         long free = now.free + freeBy.getOrDefault(pathway, 0L) - (running - now.running);
-        return new Balance(times(now.waiting, asked), running, free);
+        return new Balance(more(now.waiting, demandBy), running, free);
     }
 
-    private static BigDecimal factor(BigDecimal percent) {
-        return BigDecimal.ONE.add(percent.divide(WHOLE));
-    }
-
-    private static long times(long amount, BigDecimal factor) {
-        return factor.multiply(BigDecimal.valueOf(amount))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+    /** Rounded to the hundredth, half up. */
+    private static long more(long amount, long by) {
+        return Math.floorDiv(Math.multiplyExact(amount, WHOLE + by) + WHOLE / 2, WHOLE);
     }
 }

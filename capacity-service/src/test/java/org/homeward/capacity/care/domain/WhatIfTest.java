@@ -2,7 +2,6 @@ package org.homeward.capacity.care.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import org.homeward.capacity.care.domain.WhatIf.Balance;
 import org.junit.jupiter.api.Test;
@@ -17,17 +16,18 @@ class WhatIfTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0, 4000, 20000, 3000, 1000",
-        "10, 0, 0, 4400, 22000, 1000, 3400",
-        "-50, 0, 0, 2000, 10000, 13000, -11000",
-        "0, 20, 0, 4000, 24000, -1000, 5000",
-        "0, -12.5, 0, 4000, 17500, 5500, -1500",
-        "10, -10, 0, 4400, 19800, 3200, 1200",
+        "10000, 0, 0, 4400, 22000, 1000, 3400",
+        "-50000, 0, 0, 2000, 10000, 13000, -11000",
+        "0, 20000, 0, 4000, 24000, -1000, 5000",
+        "0, -12500, 0, 4000, 17500, 5500, -1500",
+        "10000, -10000, 0, 4400, 19800, 3200, 1200",
         "0, 0, 1000, 4000, 20000, 4000, 0",
-        "-100, 0, -3000, 0, 0, 20000, -20000",
-        "0.001, 0, 0, 4000, 20000, 3000, 1000",
+        "-100000, 0, -3000, 0, 0, 20000, -20000",
+        "1, 0, 0, 4000, 20000, 3000, 1000",
+        "13, 0, 0, 4001, 20003, 2997, 1004",
     })
     void takesFromWhatIsFreeWhatRunsBeyond(
-            BigDecimal demandBy, BigDecimal lengthBy, long freeBy, long waiting, long running, long free, long gap) {
+            long demandBy, long lengthBy, long freeBy, long waiting, long running, long free, long gap) {
         Balance then = new WhatIf(demandBy, lengthBy, Map.of(1, freeBy)).of(1, NOW);
         assertThat(then).isEqualTo(new Balance(waiting, running, free));
         assertThat(then.gap()).isEqualTo(gap);
@@ -35,7 +35,7 @@ class WhatIfTest {
 
     @Test
     void addsWhatIsFreeToItsPathwayAlone() {
-        WhatIf more = new WhatIf(BigDecimal.ZERO, BigDecimal.ZERO, Map.of(2, 500L));
+        WhatIf more = new WhatIf(0, 0, Map.of(2, 500L));
         assertThat(more.of(1, NOW)).isEqualTo(NOW);
         assertThat(more.of(2, NOW).free()).isEqualTo(3500);
     }
