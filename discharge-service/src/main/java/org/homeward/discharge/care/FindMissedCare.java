@@ -50,6 +50,7 @@ public class FindMissedCare {
         this.cases = cases;
     }
 
+    /** What they miss as it stands; it may be otherwise a moment later. */
     public Found find(Connection connection, Collection<String> ofStays) throws SQLException {
         return ofPeople(connection, stays.people(connection, ofStays));
     }
@@ -59,16 +60,13 @@ public class FindMissedCare {
      * something else of them finds it out after it, or before.
      */
     public Found holding(Connection connection, Collection<String> ofStays) throws SQLException {
-        Set<String> people = new TreeSet<>(stays.lockWhoMayMissCare(connection, ofStays));
-        if (people.isEmpty()) {
-            return Found.NOTHING;
-        }
+        Set<String> people = new TreeSet<>();
+        boolean hasMore = true;
         // While they were waited for, somebody may have found that the stays are another person's.
-        boolean isOthers = true;
-        while (isOthers) {
-            isOthers = people.addAll(stays.lockWhoMayMissCare(connection, ofStays));
+        while (hasMore) {
+            hasMore = people.addAll(stays.lockWhoMayMissCare(connection, ofStays));
         }
-        return ofPeople(connection, people);
+        return people.isEmpty() ? Found.NOTHING : ofPeople(connection, people);
     }
 
     private Found ofPeople(Connection connection, Collection<String> people) throws SQLException {

@@ -104,7 +104,7 @@ public sealed interface State {
 
         /** Whether its stay ruled it out: what a stay tells can be taken back, and then the need returns. */
         public boolean mayBeNeededAgain() {
-            return StayStanding.OBSTACLES.contains(reason);
+            return StayStanding.isTold(reason);
         }
     }
 

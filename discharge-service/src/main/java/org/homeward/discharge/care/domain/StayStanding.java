@@ -31,7 +31,7 @@ public record StayStanding(
     private static final String MEETS_CRITERIA = "criteria-met-again";
 
     /** Every reason for which a stay rules care out ({@link #obstacle}). */
-    static final Set<String> OBSTACLES = Set.of(HAS_DIED, WAS_CANCELLED, IS_DISCHARGED, MEETS_CRITERIA);
+    private static final Set<String> OBSTACLES = Set.of(HAS_DIED, WAS_CANCELLED, IS_DISCHARGED, MEETS_CRITERIA);
 
     /** Where the person is, as far as this stay tells. */
     public enum Presence {

@@ -111,8 +111,7 @@ public final class Causes {
         }
         Instant over = Overstay.since(known, rules);
         if (over != null) {
-            Whose whose = new Whose(known.stay(), known.trust());
-            causes.add(Cause.of(Kind.REABLEMENT_OVERSTAY, known.id().toString(), "once", whose, over, over));
+            causes.add(once(Kind.REABLEMENT_OVERSTAY, known, over));
         }
         return causes;
     }
@@ -154,13 +153,13 @@ public final class Causes {
                         ? List.of()
                         : List.of(Cause.of(Kind.NEED_RETURNED, known.id().toString(), ready, whose, ready, dueAt));
             }
-            case Where.Home home -> {
-                Whose whose = new Whose(known.stay(), known.trust());
-                yield List.of(Cause.of(
-                        Kind.LEFT_WITHOUT_CARE, known.id().toString(), "once", whose, missed.since(), missed.since()));
-            }
+            case Where.Home home -> List.of(once(Kind.LEFT_WITHOUT_CARE, known, missed.since()));
             case Where.Anywhere anywhere -> List.of(of(Kind.LAPSED, known, missed.since(), missed.since()));
         };
+    }
+
+    private static Cause once(Kind kind, PackageOfCare known, Instant at) {
+        return Cause.of(kind, known.id().toString(), "once", new Whose(known.stay(), known.trust()), at, at);
     }
 
     private static Cause of(Kind kind, PackageOfCare known, Instant since, Instant dueAt) {
