@@ -121,9 +121,7 @@ class HeardAgainTest {
 
     @Test
     void isATaskForWhoLivesAfterAllAndAsksWhoHadGivenIt() {
-        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        gone("RXX:1", 2);
-        Api.change(id, "start", "{}").then().statusCode(200);
+        visitedAtHome();
         Feeds.stay("RXX:1", "ann", 3, "discharged", MORNING, true, null);
         Api.awaitStatus(id, "ended");
         assertThat(Api.tasks("")).isEmpty();
@@ -140,9 +138,7 @@ class HeardAgainTest {
 
     @Test
     void isNoTaskOnceAnyStayTellsThatThePersonHasDied() {
-        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        gone("RXX:1", 2);
-        Api.change(id, "start", "{}").then().statusCode(200);
+        visitedAtHome();
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         Api.awaitStatus(id, "paused");
         Feeds.stay("RXX:2", "ann", 2, "discharged", Instant.now(), true, null);
@@ -153,9 +149,7 @@ class HeardAgainTest {
 
     @Test
     void isNoTaskWhereSomebodyHasSaidWhyItEnds() {
-        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        gone("RXX:1", 2);
-        Api.change(id, "start", "{}").then().statusCode(200);
+        visitedAtHome();
         for (String told : List.of("died", "discharged", "criteria-met-again", "admission-cancelled")) {
             Api.change(id, "end", "{\"reason\":\"" + told + "\"}")
                     .then()
@@ -197,9 +191,7 @@ class HeardAgainTest {
 
     @Test
     void isATaskAgainWhenADeathWasAnotherPersons() {
-        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        gone("RXX:1", 2);
-        Api.change(id, "start", "{}").then().statusCode(200);
+        visitedAtHome();
         Feeds.stay("RXX:9", "bob", 1, "discharged", MORNING, true, null);
         database.awaitPresence("RXX:9", "DIED");
         Feeds.links("ann", 1, "bob");
@@ -256,9 +248,7 @@ class HeardAgainTest {
     @Test
     void isToStartAgainWhenTheStayThatPausedItIsAnothersAndPausesWhatThatPersonHas() {
         String bobs = atHome("RXX:3", "bob");
-        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        gone("RXX:1", 2);
-        Api.change(id, "start", "{}").then().statusCode(200);
+        visitedAtHome();
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         Api.awaitStatus(id, "paused");
         Feeds.stay("RXX:2", "bob", 2, "admitted", Instant.now());
@@ -314,12 +304,7 @@ class HeardAgainTest {
     @Test
     void isATaskAgainAtTheNextDischargeThoughSomebodyHasClosedTheFirst() {
         gone("RXX:1", 2);
-        String first = Api.get("/v1/tasks").getString("items[0].id");
-        Api.as(Api.HOSPITAL)
-                .body("{\"note\":\"in bed 4\"}")
-                .post("/v1/tasks/" + first + "/complete")
-                .then()
-                .statusCode(200);
+        somebodyClosesTheTask();
         Feeds.stay("RXX:1", "ann", 3, "admitted", MORNING);
         await().atMost(LIMIT).until(() -> Api.tasks("").equals(List.of("need-returned")));
         gone("RXX:1", 4);
@@ -329,12 +314,7 @@ class HeardAgainTest {
     @Test
     void isATaskAgainAfterAnotherStayThatIsToldWhenItIsOver() {
         gone("RXX:1", 2);
-        String first = Api.get("/v1/tasks").getString("items[0].id");
-        Api.as(Api.HOSPITAL)
-                .body("{}")
-                .post("/v1/tasks/" + first + "/complete")
-                .then()
-                .statusCode(200);
+        somebodyClosesTheTask();
         Feeds.links("ann", 1, "bob");
         Feeds.stay("RXX:2", "bob", 1, "registered", MORNING);
         database.awaitPresence("RXX:2", "NOT_ADMITTED");
@@ -356,9 +336,7 @@ class HeardAgainTest {
     /** Two lapse in the same moment: neither knows of the other before it is committed. */
     @Test
     void isATaskWhereTheLastTwoLapseAtOnce() {
-        Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
-        gone("RXX:1", 2);
-        Api.change(id, "start", "{}").then().statusCode(200);
+        visitedAtHome();
         String second =
                 Api.requestedAtHome("RXX:1").then().statusCode(201).extract().path("id");
         Api.accept("ROWAN", Api.offer(second, "ROWAN")).then().statusCode(200);
@@ -404,11 +382,24 @@ class HeardAgainTest {
         return given;
     }
 
-    /** Care at home that a second stay has paused for longer than the limit. */
-    private void lapsed() {
+    private void somebodyClosesTheTask() {
+        String task = Api.get("/v1/tasks").getString("items[0].id");
+        Api.as(Api.HOSPITAL)
+                .body("{\"note\":\"in bed 4\"}")
+                .post("/v1/tasks/" + task + "/complete")
+                .then()
+                .statusCode(200);
+    }
+
+    private void visitedAtHome() {
         Api.accept("ELDER", Api.offer(id, "ELDER")).then().statusCode(200);
         gone("RXX:1", 2);
         Api.change(id, "start", "{}").then().statusCode(200);
+    }
+
+    /** Care at home that a second stay has paused for longer than the limit. */
+    private void lapsed() {
+        visitedAtHome();
         Feeds.stay("RXX:2", "ann", 1, "admitted", Instant.now());
         Api.awaitStatus(id, "paused");
         lapses(id);
